@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/train_console.h"
+
+#include "core/base/log.h"
+
+#include <cstdio>
+
+namespace mixdesk::cli {
+
+namespace {
+
+class ConsoleObserver : public TrainObserver
+{
+public:
+    explicit ConsoleObserver(Context& context) : m_context(context) {}
+
+    void onMessage(const std::string& text) override
+    {
+        m_context.terminal.clearBar();
+        logWarning(text);
+    }
+
+    void onProgress(const Progress& p) override { m_context.terminal.progress(p); }
+
+    void onStep(const StepReport& r) override
+    {
+        Progress p;
+        p.stage = "training epoch " + std::to_string(r.epoch) + " of " + std::to_string(r.epochs);
+        p.done = std::int64_t(r.epoch - 1) * r.imagesTotal + r.images;
+        // One short of the end while epochs remain: validation still follows this epoch.
+        p.total = std::int64_t(r.epochs) * r.imagesTotal + 1;
+        p.unit = "images";
+        p.perSecond = r.imagesPerSecond;
+        p.secondsLeft = r.secondsLeft;
+        if (m_context.terminal.quiet() || r.images == r.imagesTotal)
+            return;
+        m_context.terminal.progress(p);
+    }
+
+    void onEpoch(const EpochReport& r) override
+    {
+        char line[256];
+        std::snprintf(line, sizeof line,
+                      "epoch %3d/%d  loss %.5f  classifier %.4f%s  F1 %.3f  routing %.3f  %.0f images/s",
+                      r.epoch, r.epochs, r.reconstruction, r.classifier,
+                      r.contraction > 0 ? (" contraction " + std::to_string(r.contraction)).c_str() : "",
+                      r.validationF1, r.routingAccuracy, r.imagesPerSecond);
+        m_context.terminal.note(line);
+    }
+
+private:
+    Context& m_context;
+};
+
+std::string chosenLine(const RunModel& model, std::size_t c)
+{
+    const ClassThreshold& t = model.thresholds[c];
+    char line[256];
+    std::snprintf(line, sizeof line, "  %-20s %-20s T = %.4g  (mu %.4g, sigma %.4g, beta %.2f)",
+                  model.classes[c].c_str(), scoreName(t.score).c_str(), t.threshold, t.mu, t.sigma,
+                  t.beta);
+    return line;
+}
+
+} // namespace
+
+Result<TrainSummary> trainOnConsole(const TrainRequest& request, Context& context)
+{
+    ConsoleObserver observer(context);
+    auto summary = train(request, observer, context.stop);
+    context.terminal.clearBar();
+    if (!summary) {
+        if (summary.error().cancelled() && fs::exists(RunPaths(request.run).lastCheckpoint()))
+            return Error{ErrorCode::Cancelled,
+                         "Stopped; a checkpoint was saved. Go on with: mixdesk-cli train " +
+                             displayPath(request.dataset.root) + " --run " +
+                             displayPath(request.run) + " --resume"};
+        return summary;
+    }
+    context.terminal.note("Score and threshold per class (chosen on validation):");
+    for (std::size_t c = 0; c < summary->model.classes.size(); ++c)
+        context.terminal.note(chosenLine(summary->model, c) + "\n    " +
+                              summary->model.thresholds[c].reason);
+    return summary;
+}
+
+} // namespace mixdesk::cli

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/terminal.h"
+#include "core/base/result.h"
+#include "core/base/stop_token.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <vector>
+
+namespace mixdesk::cli {
+
+enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, Interrupted = 130 };
+
+/// What every verb gets when it runs.
+struct Context
+{
+    Terminal& terminal;
+    StopToken stop;
+
+    ProgressFn progressFn()
+    {
+        return [this](const Progress& p) { terminal.progress(p); };
+    }
+};
+
+/// One verb of the command line: declares its options on a subcommand, then runs.
+class Verb
+{
+public:
+    virtual ~Verb() = default;
+    /// Adds the subcommand to the program and keeps it.
+    virtual CLI::App* declare(CLI::App& program) = 0;
+    /// An exit code other than Done without an Error is the verb's own verdict.
+    virtual Result<int> run(Context& context) = 0;
+};
+
+std::unique_ptr<Verb> makeDemoDataVerb();
+std::unique_ptr<Verb> makeCheckVerb();
+std::unique_ptr<Verb> makeTrainVerb();
+std::unique_ptr<Verb> makeEvaluateVerb();
+std::unique_ptr<Verb> makeScoreVerb();
+std::unique_ptr<Verb> makeThresholdsVerb();
+std::unique_ptr<Verb> makeDemoVerb();
+
+} // namespace mixdesk::cli

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/run_options.h"
+#include "app/cli/verb.h"
+#include "core/learn/threshold_edit.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace mixdesk::cli {
+
+namespace {
+
+/// "CLASS=V"; class names may hold '=' themselves, so the last one counts.
+Result<std::pair<std::string, double>> parseAssignment(const char* option, const std::string& text)
+{
+    const auto equals = text.rfind('=');
+    double value = 0.0;
+    char rest = 0;
+    if (equals == std::string::npos ||
+        std::sscanf(text.c_str() + equals + 1, "%lf%c", &value, &rest) != 1 || !std::isfinite(value))
+        return Error{ErrorCode::Usage, std::string(option) + " " + text + ": write it as CLASS=NUMBER."};
+    return std::make_pair(text.substr(0, equals), value);
+}
+
+std::string percent(int part, int all)
+{
+    if (all == 0)
+        return "-";
+    char buffer[48];
+    std::snprintf(buffer, sizeof buffer, "%d of %d (%.1f %%)", part, all, 100.0 * part / all);
+    return buffer;
+}
+
+class ThresholdsVerb : public Verb
+{
+public:
+    CLI::App* declare(CLI::App& program) override
+    {
+        auto* app = program.add_subcommand("thresholds", "Show, set or fit the thresholds of a run");
+        app->add_option("RUN", m_run, "Run folder written by train")->required();
+        app->add_option("--beta", m_betas, "CLASS=V: T becomes mu + V * sigma");
+        app->add_option("--threshold", m_thresholds, "CLASS=V: beta follows");
+        app->add_option("--fit", m_fit,
+                        "balanced, f1, cost (1:10:0.01), cost=FALSE_REJECT:ESCAPE:DEFECT_RATE,\n"
+                        "max-false-reject=P or max-escape=P; for every class");
+        app->add_option("--data", m_data,
+                        "Fit and count on this dataset's test folder instead of the run's validation images");
+        m_options.declare(*app);
+        app->footer("Without options the thresholds are shown and nothing is changed.\nExamples:\n"
+                    "  mixdesk-cli thresholds runs/first\n"
+                    "  mixdesk-cli thresholds runs/first --beta screw=2.5\n"
+                    "  mixdesk-cli thresholds runs/first --fit max-false-reject=0.02\n"
+                    "  mixdesk-cli thresholds runs/first --fit cost=1:50:0.005 --data parts");
+        return app;
+    }
+
+    Result<int> run(Context& context) override
+    {
+        const RunPaths paths(fs::u8path(m_run));
+        auto model = readRun(paths);
+        if (!model)
+            return model.error();
+        auto rows = readValidation(paths, int(model->classes.size()));
+        if (!rows)
+            return rows.error();
+        std::optional<Evaluation> evaluation;
+        if (!m_data.empty()) {
+            auto evaluated = evaluateData(paths.root, context);
+            if (!evaluated)
+                return evaluated.error();
+            evaluation = std::move(*evaluated);
+        }
+        auto changed = change(*model, *rows, evaluation);
+        if (!changed)
+            return changed.error();
+        if (*changed)
+            if (auto ok = writeThresholds(paths, *model); !ok)
+                return ok.error();
+        print(*model, *rows, evaluation, context.terminal);
+        if (*changed)
+            context.terminal.out("Written to " + displayPath(paths.thresholds()) + ".");
+        return Done;
+    }
+
+private:
+    Result<Evaluation> evaluateData(const fs::path& run, Context& context) const
+    {
+        auto dataset = scanDataset(fs::u8path(m_data));
+        if (!dataset)
+            return dataset.error();
+        auto scorer = Scorer::open(run, m_options.device, m_options.threads);
+        if (!scorer)
+            return scorer.error();
+        return evaluate(**scorer, *dataset, context.progressFn(), context.stop);
+    }
+
+    Result<bool> change(RunModel& model, const std::vector<ValidationRow>& rows,
+                        const std::optional<Evaluation>& evaluation) const
+    {
+        if (!m_fit.empty()) {
+            auto target = parseFitTarget(m_fit);
+            if (!target)
+                return target.error();
+            if (evaluation)
+                fitOnEvaluation(model, rows, *evaluation, *target, m_fit);
+            else
+                fitOnValidation(model, rows, *target, m_fit);
+        }
+        for (const auto& text : m_betas) {
+            auto wanted = parseAssignment("--beta", text);
+            if (!wanted)
+                return wanted.error();
+            if (auto ok = setBeta(model, wanted->first, wanted->second, rows); !ok)
+                return ok.error();
+        }
+        for (const auto& text : m_thresholds) {
+            auto wanted = parseAssignment("--threshold", text);
+            if (!wanted)
+                return wanted.error();
+            if (auto ok = setThreshold(model, wanted->first, wanted->second, rows); !ok)
+                return ok.error();
+        }
+        return !m_fit.empty() || !m_betas.empty() || !m_thresholds.empty();
+    }
+
+    static void print(const RunModel& model, const std::vector<ValidationRow>& rows,
+                      const std::optional<Evaluation>& evaluation, Terminal& terminal)
+    {
+        terminal.out(std::string("Counted on ") +
+                     (evaluation ? "the test images of --data" : "the run's validation images") +
+                     ", each with its own class's threshold:");
+        for (int c = 0; c < int(model.classes.size()); ++c) {
+            const ClassThreshold& t = model.thresholds[std::size_t(c)];
+            const Confusion k = countsOf(model, rows, evaluation, c);
+            char line[256];
+            std::snprintf(line, sizeof line, "%-20s %-20s T %.5g = mu %.5g + beta %.3f * sigma %.5g",
+                          model.classes[std::size_t(c)].c_str(), scoreName(t.score).c_str(),
+                          t.threshold, t.mu, t.beta, t.sigma);
+            terminal.out(line);
+            terminal.out("    false rejects " +
+                         percent(k.falsePositive, k.falsePositive + k.trueNegative) + ", escapes " +
+                         percent(k.falseNegative, k.falseNegative + k.truePositive) + "; " + t.source);
+        }
+    }
+
+    static Confusion countsOf(const RunModel& model, const std::vector<ValidationRow>& rows,
+                              const std::optional<Evaluation>& evaluation, int c)
+    {
+        const ClassThreshold& t = model.thresholds[std::size_t(c)];
+        Confusion counts;
+        if (evaluation) {
+            for (const auto& image : evaluation->images)
+                if (image.error.empty() && image.trueClass == c)
+                    counts.add(image.defective, image.ownScore > t.threshold);
+            return counts;
+        }
+        const auto scores = validationScores(rows, c, t.score);
+        for (const double score : scores.good)
+            counts.add(false, score > t.threshold);
+        for (const double score : scores.defective)
+            counts.add(true, score > t.threshold);
+        return counts;
+    }
+
+    std::string m_run, m_fit, m_data;
+    std::vector<std::string> m_betas, m_thresholds;
+    RunOptions m_options;
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeThresholdsVerb()
+{
+    return std::make_unique<ThresholdsVerb>();
+}
+
+} // namespace mixdesk::cli

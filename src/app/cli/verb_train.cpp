@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/train_console.h"
+#include "app/cli/verb.h"
+
+namespace mixdesk::cli {
+
+namespace {
+
+class TrainVerb : public Verb
+{
+public:
+    CLI::App* declare(CLI::App& program) override
+    {
+        auto* app = program.add_subcommand("train", "Train one model for all classes of a dataset folder");
+        app->add_option("DATASET", m_dataset, "Dataset folder in MVTec AD layout")->required();
+        app->add_option("--run", m_run, "Folder that the run is written to")->required();
+        app->add_option("--preset", m_preset, "compact (default), table1 or table2");
+        app->add_option("--config", m_config, "YAML file with settings, applied over the preset");
+        app->add_option("--set", m_settings, "One setting as key=value; may be repeated");
+        app->add_option("--epochs", m_epochs, "Short for --set training.epochs=N");
+        app->add_option("--seed", m_seed, "Short for --set training.seed=N");
+        app->add_flag("--resume", m_resume, "Go on with the interrupted run in --run");
+        app->footer("Examples:\n"
+                    "  mixdesk-cli train parts --run runs/first\n"
+                    "  mixdesk-cli train parts --run runs/ssim --set loss.kind=ssim --epochs 40\n"
+                    "  mixdesk-cli train parts --run runs/paper --preset table1\n"
+                    "  mixdesk-cli train parts --run runs/first --resume");
+        return app;
+    }
+
+    Result<int> run(Context& context) override
+    {
+        auto config = settings();
+        if (!config)
+            return config.error();
+        auto dataset = scanDataset(fs::u8path(m_dataset));
+        if (!dataset)
+            return dataset.error();
+        const TrainRequest request{*config, *dataset, fs::u8path(m_run), m_resume};
+        auto summary = trainOnConsole(request, context);
+        if (!summary)
+            return summary.error();
+        context.terminal.out("Run written to " + m_run + ". Next: mixdesk-cli evaluate " + m_run +
+                             " " + m_dataset + " --report report");
+        return Done;
+    }
+
+private:
+    Result<TrainConfig> settings() const
+    {
+        if (m_resume) {
+            if (!m_preset.empty() || !m_config.empty() || !m_settings.empty() || m_epochs || m_seed)
+                return Error{ErrorCode::Usage,
+                             "--resume goes on with the run's own settings; leave out --preset, "
+                             "--config, --set, --epochs and --seed."};
+            return runConfig(fs::u8path(m_run));
+        }
+        auto config = presetConfig(m_preset.empty() ? "compact" : m_preset);
+        if (!config)
+            return config;
+        if (!m_config.empty()) {
+            auto text = readFile(fs::u8path(m_config), 16 << 20);
+            if (!text)
+                return text.error();
+            if (auto ok = applyConfigYaml(*config, *text, m_config); !ok)
+                return ok.error();
+        }
+        std::vector<std::string> assignments = m_settings;
+        if (m_epochs)
+            assignments.push_back("training.epochs=" + std::to_string(*m_epochs));
+        if (m_seed)
+            assignments.push_back("training.seed=" + std::to_string(*m_seed));
+        for (const auto& assignment : assignments)
+            if (auto ok = applyConfigSetting(*config, assignment); !ok)
+                return ok.error();
+        return config;
+    }
+
+    std::string m_dataset, m_run, m_preset, m_config;
+    std::vector<std::string> m_settings;
+    std::optional<int> m_epochs;
+    std::optional<std::int64_t> m_seed;
+    bool m_resume = false;
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeTrainVerb()
+{
+    return std::make_unique<TrainVerb>();
+}
+
+} // namespace mixdesk::cli

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace mixdesk {
+
+/// SHA-256 of bytes fed piece by piece.
+class Sha256
+{
+public:
+    Sha256();
+    ~Sha256();
+    Sha256(const Sha256&) = delete;
+    Sha256& operator=(const Sha256&) = delete;
+
+    void add(std::string_view bytes);
+    /// 64 lower-case hex digits; call once.
+    std::string hex();
+
+private:
+    struct Context;
+    std::unique_ptr<Context> m_context;
+};
+
+std::string sha256Hex(std::string_view bytes);
+Result<std::string> sha256OfFile(const fs::path& path);
+
+/// Standard Base64 without line breaks.
+std::string base64(std::string_view bytes);
+
+} // namespace mixdesk

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/health_rules.h"
+
+#include <algorithm>
+
+namespace mixdesk::detail {
+
+namespace {
+
+constexpr int kFewGoodImages = 20;
+constexpr auto kCopyAgain = "Copy the file again from its source, or remove it.";
+
+std::string sizeText(cv::Size size)
+{
+    return std::to_string(size.width) + " x " + std::to_string(size.height);
+}
+
+void reportFault(HealthContext& context, const ImageRecord& image, const std::string& file,
+                 const FileFault& fault)
+{
+    context.findings.push_back({Severity::Problem,
+                                fault.truncated ? "truncated-file" : "unreadable-file",
+                                context.className(image), file, fault.message, kCopyAgain});
+}
+
+void checkMask(HealthContext& context, const ImageRecord& image, const ImageFacts& facts)
+{
+    const std::string& name = context.className(image);
+    const std::string mask = relativePath(image.mask, context.dataset.root);
+    switch (facts.mask) {
+    case MaskState::Unreadable:
+        reportFault(context, image, mask, facts.maskFault);
+        break;
+    case MaskState::WrongSize:
+        context.findings.push_back({Severity::Problem, "mask-size", name, mask,
+                                    "The mask is " + sizeText(facts.maskSize) +
+                                        " pixels, its picture " + sizeText(facts.size) + ".",
+                                    "Draw or export the mask again at the size of the picture."});
+        break;
+    case MaskState::Blank:
+        context.findings.push_back(
+            {Severity::Warning, "blank-mask", name, mask, "The mask marks no pixel as defect.",
+             "Draw the defect, or remove the mask; pixel figures leave such pictures out."});
+        break;
+    case MaskState::None:
+    case MaskState::Usable:
+        break;
+    }
+}
+
+void checkTestSides(HealthContext& context, const ClassHealth& health)
+{
+    int defective = 0;
+    for (const auto& type : health.testDefective)
+        defective += type.second;
+    if (health.testGood == 0)
+        context.findings.push_back({defective > 0 ? Severity::Warning : Severity::Note,
+                                    "no-test-good", health.name, "",
+                                    "The class has no good pictures in test/good.",
+                                    "Add good parts to test/good: without them false rejects and "
+                                    "AUROC cannot be measured."});
+    if (defective == 0)
+        context.findings.push_back({health.testGood > 0 ? Severity::Warning : Severity::Note,
+                                    "no-defects", health.name, "",
+                                    "The class has no defective pictures in test.",
+                                    "Add pictures of defects to test/TYPE: without them it cannot "
+                                    "be measured whether defects are found."});
+}
+
+void checkTrainCount(HealthContext& context, const ClassHealth& health, int largest)
+{
+    if (health.trainGood == 0) {
+        context.findings.push_back(
+            {Severity::Problem, "few-good-images", health.name, "",
+             "The class has no pictures in train/good, so that training fails.",
+             "Add good parts to train/good, or move the class out of the "
+             "dataset folder."});
+        return;
+    }
+    if (health.trainGood < kFewGoodImages)
+        context.findings.push_back(
+            {Severity::Warning, "few-good-images", health.name, "",
+             "The class has only " + std::to_string(health.trainGood) +
+                 " pictures in train/good; its threshold will be uncertain.",
+             "Add good parts to train/good: " + std::to_string(kFewGoodImages) +
+                 " at least, better a hundred."});
+    if (health.trainGood * 5 < largest)
+        context.findings.push_back(
+            {health.trainGood * 10 < largest ? Severity::Warning : Severity::Note,
+             "class-imbalance", health.name, "",
+             "The class has " + std::to_string(health.trainGood) +
+                 " training pictures, the largest class " + std::to_string(largest) + ".",
+             "Add pictures of the small class, or expect it to be learned less well."});
+}
+
+} // namespace
+
+void checkFiles(HealthContext& context)
+{
+    for (std::size_t i = 0; i < context.facts.size(); ++i)
+        if (const FileFault& fault = context.facts[i].fault)
+            reportFault(context, context.dataset.images[i], context.dataset.images[i].relative,
+                        fault);
+}
+
+void checkMasks(HealthContext& context)
+{
+    std::vector<int> missing(context.dataset.classes.size());
+    for (std::size_t i = 0; i < context.facts.size(); ++i) {
+        const ImageRecord& image = context.dataset.images[i];
+        checkMask(context, image, context.facts[i]);
+        if (image.good() || !image.mask.empty())
+            continue;
+        ++missing[std::size_t(image.classIndex)];
+        if (context.classes[std::size_t(image.classIndex)].masks > 0)
+            context.findings.push_back(
+                {Severity::Warning, "missing-mask", context.className(image), image.relative,
+                 "The picture is defective but has no mask, unlike others of its class.",
+                 "Add ground_truth/TYPE/NAME_mask.png; pixel figures leave such pictures out."});
+    }
+    for (std::size_t c = 0; c < missing.size(); ++c)
+        if (missing[c] > 0 && context.classes[c].masks == 0)
+            context.findings.push_back(
+                {Severity::Note, "missing-mask", context.dataset.classes[c], "",
+                 "None of the " + std::to_string(missing[c]) +
+                     " defective pictures of the class has a mask; pixel figures are left out.",
+                 "Add ground_truth/TYPE/NAME_mask.png where localisation is to be measured."});
+}
+
+void checkBalance(HealthContext& context)
+{
+    int largest = 0;
+    for (const ClassHealth& health : context.classes)
+        largest = std::max(largest, health.trainGood);
+    for (const ClassHealth& health : context.classes) {
+        checkTrainCount(context, health, largest);
+        checkTestSides(context, health);
+    }
+}
+
+} // namespace mixdesk::detail

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/imaging/picture.h"
+
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+namespace mixdesk {
+
+/// Prepared (square 8UC3) pictures of a dataset, decoded once and kept while they fit the byte
+/// budget. When it is full nothing is evicted: an epoch visits every image once, so least-recently
+/// used would miss always, while keeping serves budget/size of the requests. Thread safe.
+class ImageCache
+{
+public:
+    ImageCache(const Dataset& dataset, int side, ResizeMode mode, std::size_t budgetBytes);
+
+    /// The prepared picture; shares memory with the cache, so do not write to it.
+    Result<cv::Mat> get(int image);
+
+    int side() const { return m_side; }
+    std::size_t bytes() const;
+
+private:
+    const Dataset& m_dataset;
+    int m_side;
+    ResizeMode m_mode;
+    std::size_t m_budget;
+    mutable std::mutex m_mutex;
+    std::size_t m_bytes = 0;
+    std::unordered_map<int, cv::Mat> m_pictures;
+};
+
+/// Decodes ahead of its reader on a few threads and hands pictures out in the given order.
+/// Holds at most `depth` pictures beyond the cache. The destructor stops and joins.
+class Prefetcher
+{
+public:
+    Prefetcher(ImageCache& cache, std::vector<int> order, int threads = 2, int depth = 64);
+    ~Prefetcher();
+    Prefetcher(const Prefetcher&) = delete;
+    Prefetcher& operator=(const Prefetcher&) = delete;
+
+    /// The next picture of the order; call at most order.size() times.
+    Result<cv::Mat> next();
+
+private:
+    void work();
+
+    ImageCache& m_cache;
+    const std::vector<int> m_order;
+    const std::size_t m_depth;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::size_t m_claimed = 0;
+    std::size_t m_taken = 0;
+    bool m_stop = false;
+    std::unordered_map<std::size_t, Result<cv::Mat>> m_ready;
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace mixdesk

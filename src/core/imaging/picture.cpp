@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imaging/picture.h"
+
+#include "core/imaging/picture_header.h"
+
+#include <opencv2/core/utils/logger.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <limits>
+#include <new>
+
+namespace mixdesk {
+
+namespace {
+
+Error broken(const fs::path& path, const std::string& what)
+{
+    return {ErrorCode::Unreadable,
+            displayPath(path) + " " + what + " Copy it again from its source or remove it."};
+}
+
+/// Bounds of what may be decoded, from the header alone.
+Result<void> judgeHeader(const PictureHeader& header, const fs::path& path)
+{
+    if (header.format == PictureFormat::Unknown)
+        return broken(path, "is not a PNG, JPEG, BMP or TIFF picture, whatever its name says.");
+    const std::string size = std::to_string(header.width) + " x " + std::to_string(header.height);
+    if (header.width > 0 && header.height > kMaxPicturePixels / header.width)
+        return Error{ErrorCode::Unreadable, displayPath(path) + " claims " + size +
+                                                " pixels, more than the " +
+                                                std::to_string(kMaxPicturePixels / 1'000'000) +
+                                                " million that are opened. Crop or shrink it."};
+    if (header.state == PictureState::Truncated)
+        return broken(path, "is truncated: the file ends before the picture does.");
+    if (header.state == PictureState::Damaged || header.width <= 0 || header.height <= 0)
+        return broken(path, "is damaged: its header or a checksum in it is wrong.");
+    return {};
+}
+
+void turnUpright(cv::Mat& picture, int orientation)
+{
+    if (orientation >= 5)
+        cv::transpose(picture, picture);
+    switch (orientation) {
+    case 2:
+    case 6:
+        cv::flip(picture, picture, 1);
+        break;
+    case 3:
+    case 7:
+        cv::flip(picture, picture, -1);
+        break;
+    case 4:
+    case 8:
+        cv::flip(picture, picture, 0);
+        break;
+    default:
+        break;
+    }
+}
+
+/// Many programs leave the fourth byte of a BMP pixel at zero without meaning transparent.
+void dropUnusedAlpha(cv::Mat& picture)
+{
+    cv::Mat alpha;
+    cv::extractChannel(picture, alpha, 3);
+    if (cv::countNonZero(alpha) == 0)
+        cv::cvtColor(picture, picture, cv::COLOR_BGRA2BGR);
+}
+
+/// Upright pixels as stored: 8 or 16 bit, one to four channels.
+Result<cv::Mat> decodeStored(const std::string& bytes, const fs::path& path)
+{
+    static const auto quiet = cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    static_cast<void>(quiet);
+    if (bytes.empty())
+        return broken(path, "is empty (0 bytes).");
+    if (bytes.size() > std::size_t(std::numeric_limits<int>::max()))
+        return Error{ErrorCode::Unsupported,
+                     displayPath(path) + " is larger than 2 GB. Crop or shrink it."};
+    const PictureHeader header = inspectPicture(bytes);
+    if (auto fine = judgeHeader(header, path); !fine)
+        return fine.error();
+    const cv::Mat buffer(1, int(bytes.size()), CV_8UC1, const_cast<char*>(bytes.data()));
+    cv::Mat picture = cv::imdecode(buffer, cv::IMREAD_UNCHANGED);
+    if (picture.empty())
+        return broken(path, "is damaged: its pixels cannot be decoded.");
+    if (picture.depth() != CV_8U && picture.depth() != CV_16U)
+        return Error{ErrorCode::Unsupported,
+                     displayPath(path) + " holds neither 8 nor 16 bit pixels. Convert it first."};
+    if (header.format == PictureFormat::Bmp && picture.channels() == 4)
+        dropUnusedAlpha(picture);
+    if (header.format != PictureFormat::Tiff)
+        turnUpright(picture, header.orientation);
+    return picture;
+}
+
+Result<cv::Mat> decodeGuarded(const std::string& bytes, const fs::path& path)
+{
+    try {
+        return decodeStored(bytes, path);
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::Unreadable,
+                     displayPath(path) + " does not fit the free memory. Crop or shrink it."};
+    } catch (const std::exception&) {
+        return broken(path, "is damaged: its pixels cannot be decoded.");
+    }
+}
+
+template <typename T> void rowToBgr(const T* in, int channels, int width, std::uint8_t* out)
+{
+    constexpr std::uint32_t kFull = std::numeric_limits<T>::max();
+    const bool colour = channels >= 3;
+    const bool alpha = channels == 2 || channels == 4;
+    for (int x = 0; x < width; ++x, in += channels, out += 3) {
+        for (int c = 0; c < 3; ++c) {
+            std::uint32_t value = in[colour ? c : 0];
+            if (alpha) {
+                const std::uint32_t opacity = in[channels - 1];
+                value = (value * opacity + kFull * (kFull - opacity) + kFull / 2) / kFull;
+            }
+            out[c] = std::uint8_t(sizeof(T) == 1 ? value : (value + 128) / 257);
+        }
+    }
+}
+
+cv::Mat toBgr(const cv::Mat& stored)
+{
+    if (stored.type() == CV_8UC3)
+        return stored;
+    cv::Mat bgr(stored.size(), CV_8UC3);
+    for (int y = 0; y < stored.rows; ++y) {
+        if (stored.depth() == CV_8U)
+            rowToBgr(stored.ptr<std::uint8_t>(y), stored.channels(), stored.cols, bgr.ptr(y));
+        else
+            rowToBgr(stored.ptr<std::uint16_t>(y), stored.channels(), stored.cols, bgr.ptr(y));
+    }
+    return bgr;
+}
+
+/// Where the picture lies within a letterboxed square.
+cv::Rect letterboxArea(cv::Size picture, int side)
+{
+    const double scale = double(side) / std::max(picture.width, picture.height);
+    const int width = std::clamp(int(std::lround(picture.width * scale)), 1, side);
+    const int height = std::clamp(int(std::lround(picture.height * scale)), 1, side);
+    return {(side - width) / 2, (side - height) / 2, width, height};
+}
+
+/// Area averaging along each axis that shrinks, linear interpolation along each that grows.
+cv::Mat resizePerAxis(const cv::Mat& picture, cv::Size target)
+{
+    const cv::Size shrunk(std::min(picture.cols, target.width),
+                          std::min(picture.rows, target.height));
+    cv::Mat resized = picture;
+    if (shrunk != picture.size())
+        cv::resize(picture, resized, shrunk, 0, 0, cv::INTER_AREA);
+    if (shrunk != target)
+        cv::resize(resized, resized, target, 0, 0, cv::INTER_LINEAR);
+    return resized;
+}
+
+cv::Scalar borderMean(const cv::Mat& picture)
+{
+    const int columns = picture.cols, rows = picture.rows;
+    cv::Scalar sum = cv::sum(picture.row(0));
+    double count = columns;
+    if (rows > 1) {
+        sum += cv::sum(picture.row(rows - 1));
+        count += columns;
+    }
+    if (rows > 2) {
+        sum += cv::sum(picture.col(0).rowRange(1, rows - 1));
+        count += rows - 2;
+        if (columns > 1) {
+            sum += cv::sum(picture.col(columns - 1).rowRange(1, rows - 1));
+            count += rows - 2;
+        }
+    }
+    return sum * (1.0 / count);
+}
+
+} // namespace
+
+bool hasPictureExtension(const fs::path& path)
+{
+    std::string extension = path.extension().string();
+    for (char& c : extension)
+        c = char(std::tolower(static_cast<unsigned char>(c)));
+    return extension == ".png" || extension == ".jpg" || extension == ".jpeg" ||
+           extension == ".bmp" || extension == ".tif" || extension == ".tiff";
+}
+
+Result<cv::Mat> readPicture(const fs::path& path)
+{
+    auto bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    return decodePicture(*bytes, path);
+}
+
+Result<cv::Mat> decodePicture(const std::string& bytes, const fs::path& path)
+{
+    auto stored = decodeGuarded(bytes, path);
+    if (!stored)
+        return stored;
+    try {
+        return toBgr(*stored);
+    } catch (const std::exception&) {
+        return Error{ErrorCode::Unreadable,
+                     displayPath(path) + " does not fit the free memory. Crop or shrink it."};
+    }
+}
+
+Result<cv::Mat> readMask(const fs::path& path)
+{
+    auto bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    auto stored = decodeGuarded(*bytes, path);
+    if (!stored)
+        return stored;
+    const int channels = stored->channels();
+    const bool alpha = channels == 2 || channels == 4;
+    cv::Mat mask = cv::Mat::zeros(stored->size(), CV_8UC1);
+    cv::Mat channel;
+    for (int c = 0; c < channels - (alpha ? 1 : 0); ++c) {
+        cv::extractChannel(*stored, channel, c);
+        mask |= channel != 0;
+    }
+    if (alpha) {
+        cv::extractChannel(*stored, channel, channels - 1);
+        mask &= channel != 0;
+    }
+    return mask;
+}
+
+cv::Mat prepareInput(const cv::Mat& picture, int side, ResizeMode mode)
+{
+    CV_Assert(picture.type() == CV_8UC3 && !picture.empty() && side > 0);
+    if (mode == ResizeMode::Stretch) {
+        const cv::Mat resized = resizePerAxis(picture, {side, side});
+        return resized.data == picture.data ? resized.clone() : resized;
+    }
+    cv::Mat square(side, side, CV_8UC3, borderMean(picture));
+    const cv::Rect area = letterboxArea(picture.size(), side);
+    resizePerAxis(picture, area.size()).copyTo(square(area));
+    return square;
+}
+
+cv::Mat mapToPicture(const cv::Mat& map, cv::Size picture, ResizeMode mode)
+{
+    CV_Assert(map.type() == CV_32FC1 && map.rows == map.cols && !picture.empty());
+    const cv::Mat shown =
+        mode == ResizeMode::Letterbox ? map(letterboxArea(picture, map.cols)) : map;
+    cv::Mat result;
+    cv::resize(shown, result, picture, 0, 0, cv::INTER_LINEAR);
+    return result;
+}
+
+Result<void> writePng(const fs::path& path, const cv::Mat& picture)
+{
+    std::vector<std::uint8_t> bytes;
+    try {
+        if (!cv::imencode(".png", picture, bytes))
+            bytes.clear();
+    } catch (const std::exception&) {
+        bytes.clear();
+    }
+    if (bytes.empty())
+        return Error{ErrorCode::Unwritable, "Cannot encode " + displayPath(path) +
+                                                " as PNG: its size or type is not supported."};
+    return writeFileAtomic(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+} // namespace mixdesk

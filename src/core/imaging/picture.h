@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+#include "core/base/result.h"
+
+#include <opencv2/core.hpp>
+
+namespace mixdesk {
+
+enum class ResizeMode {
+    Stretch,   ///< area-resized to the square, aspect not kept (default)
+    Letterbox, ///< aspect kept, the rest filled with the mean colour of the picture's border
+};
+
+/// Largest picture that is decoded; more is refused before any pixel is allocated.
+constexpr std::int64_t kMaxPicturePixels = 400'000'000;
+
+/// True for the extensions that Mixdesk reads (png, jpg, jpeg, bmp, tif, tiff), in any case.
+bool hasPictureExtension(const fs::path& path);
+
+/// Decodes a picture to 8UC3 BGR at its own size: EXIF orientation applied, grey repeated, 16 bit
+/// scaled by 1/257 (never per image), alpha composed over white. Errors, each a sentence with the
+/// path and a remedy: missing, empty, not a picture (whatever its name), truncated, too large.
+/// Thread safe.
+Result<cv::Mat> readPicture(const fs::path& path);
+
+/// As readPicture, from bytes already read; `path` is only used in messages.
+Result<cv::Mat> decodePicture(const std::string& bytes, const fs::path& path);
+
+/// Ground-truth mask as 8UC1 of 0 and 255 at its own size: any non-zero channel is defect.
+Result<cv::Mat> readMask(const fs::path& path);
+
+/// Square side x side 8UC3 network input from an 8UC3 picture.
+cv::Mat prepareInput(const cv::Mat& picture, int side, ResizeMode mode);
+
+/// A side x side map (32FC1) brought back to the picture's own size; the inverse of prepareInput.
+cv::Mat mapToPicture(const cv::Mat& map, cv::Size picture, ResizeMode mode);
+
+/// PNG written atomically; the picture is 8UC1, 8UC3 (BGR) or 16UC1.
+Result<void> writePng(const fs::path& path, const cv::Mat& picture);
+
+} // namespace mixdesk

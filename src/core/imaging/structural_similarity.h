@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <opencv2/core.hpp>
+
+#include <vector>
+
+namespace mixdesk {
+
+/// Constants of Wang et al. 2004 for pictures in [-1, 1] (data range 2).
+struct SsimConstants
+{
+    static constexpr int window = 11;
+    static constexpr double sigma = 1.5;
+    static constexpr double c1 = (0.01 * 2) * (0.01 * 2);
+    static constexpr double c2 = (0.03 * 2) * (0.03 * 2);
+};
+
+/// Weights of the scales that fit into `side` (window 11 at the coarsest), renormalised to sum 1:
+/// the five of Wang, Simoncelli, Bovik 2003 from side 176, fewer below.
+std::vector<double> msSsimWeights(int side);
+
+/// SSIM per pixel, 32FC1 of the pictures' size, mean over channels, borders reflected.
+/// x and y are 32FC3 in [-1, 1].
+cv::Mat ssimMap(const cv::Mat& x, const cv::Mat& y);
+
+/// Mean SSIM over windows that lie wholly inside: the number that papers print.
+double meanSsim(const cv::Mat& x, const cv::Mat& y);
+
+/// The local product of MS-SSIM's terms, coarse scales brought back to full size; 32FC1.
+cv::Mat msSsimMap(const cv::Mat& x, const cv::Mat& y);
+
+/// MS-SSIM: the product over scales of the means of the terms.
+double meanMsSsim(const cv::Mat& x, const cv::Mat& y);
+
+} // namespace mixdesk

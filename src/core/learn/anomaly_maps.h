@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/learn/score_kind.h"
+
+#include <opencv2/core.hpp>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace mixdesk {
+
+/// 8UC3 BGR -> 32FC3 in [-1, 1], the network's range.
+cv::Mat toNetworkRange(const cv::Mat& picture);
+
+/// 32FC3 in [-1, 1] -> 8UC3 for display.
+cv::Mat toDisplay(const cv::Mat& image);
+
+/// Gaussian blur that scales with the map: sigma pixels at side 128.
+cv::Mat smoothAt128(const cv::Mat& map, double sigma);
+
+/// Residual of one image, computed when first asked for. x and r are 32FC3 in [-1, 1].
+class ResidualMaps
+{
+public:
+    ResidualMaps(cv::Mat x, cv::Mat r) : m_x(std::move(x)), m_r(std::move(r)) {}
+
+    /// The paper's score: mean over the image.
+    double mean(Residual kind);
+    /// The map smoothed with sigma 2 (at side 128): 32FC1, owned.
+    const cv::Mat& smoothed(Residual kind);
+
+private:
+    const cv::Mat& raw(Residual kind);
+
+    cv::Mat m_x, m_r;
+    std::array<cv::Mat, kResidualCount> m_raw, m_smoothed;
+};
+
+/// Per-pixel mean and floored deviation of a class's smoothed residual over good images.
+struct CalibrationMaps
+{
+    cv::Mat mean, deviation;   ///< 32FC1, deviation > 0 everywhere
+};
+
+/// Collects good images' smoothed residual maps of one class and one residual. Mean is smoothed with
+/// sigma 2, variance with sigma 4, and the floor is 0.3 of the class's overall deviation (all at
+/// side 128).
+class CalibrationBuilder
+{
+public:
+    void add(const cv::Mat& smoothed);
+    int count() const { return m_count; }
+
+    /// Over all images added; needs two.
+    std::optional<CalibrationMaps> maps() const;
+    /// Leave-one-out: as if this image (added before) had not been added; needs three.
+    std::optional<CalibrationMaps> mapsWithout(const cv::Mat& smoothed) const;
+
+private:
+    static std::optional<CalibrationMaps> finish(const cv::Mat& sum, const cv::Mat& squares, int n);
+
+    cv::Mat m_sum, m_squares;   // 64FC1
+    int m_count = 0;
+};
+
+/// (smoothed - mean) / deviation.
+cv::Mat standardise(const cv::Mat& smoothed, const CalibrationMaps& calibration);
+
+/// The score of an image; `calibration` is needed for calibrated kinds only.
+double anomalyScore(ScoreKind kind, ResidualMaps& maps, const CalibrationMaps* calibration);
+
+/// The map that goes with the score: standardised for calibrated kinds, else the smoothed residual.
+cv::Mat anomalyMap(ScoreKind kind, ResidualMaps& maps, const CalibrationMaps* calibration);
+
+} // namespace mixdesk

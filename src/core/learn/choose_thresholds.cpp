@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/finish_run.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace mixdesk {
+
+namespace {
+
+constexpr double kMargin = 0.01;
+constexpr double kPixelPercentile = 0.95;
+
+/// First the scores that localise and are standardised, last the plain means.
+const std::vector<ScoreKind>& preference()
+{
+    static const std::vector<ScoreKind> order = [] {
+        std::vector<ScoreKind> kinds;
+        for (const char* name :
+             {"calibrated", "calibrated_top", "calibrated_ssim", "calibrated_ssim_top", "l1_max",
+              "ssim_max", "msssim_max", "l2_max", "l1", "ssim", "msssim", "l2"})
+            kinds.push_back(*scoreByName(name));
+        return kinds;
+    }();
+    return order;
+}
+
+std::size_t indexOf(ScoreKind kind)
+{
+    const auto& all = allScores();
+    return std::size_t(std::find(all.begin(), all.end(), kind) - all.begin());
+}
+
+bool isTest(const ValidationRow& row)
+{
+    return row.type.compare(0, 5, "test/") == 0;
+}
+
+std::vector<double> scoresOfType(const std::vector<ValidationRow>& rows, int classIndex,
+                                 ScoreKind kind, const std::string& type)
+{
+    std::vector<double> scores;
+    for (const auto& row : rows)
+        if (row.classIndex == classIndex && row.type == type &&
+            std::isfinite(row.scores[indexOf(kind)]))
+            scores.push_back(row.scores[indexOf(kind)]);
+    return scores;
+}
+
+std::string rounded(double value)
+{
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%.3f", value);
+    return buffer;
+}
+
+std::string describeFit(const FittedThreshold& fit, const TrainConfig& config, std::size_t good,
+                        std::size_t defective)
+{
+    const bool test = config.validation == ValidationSource::Test;
+    if (defective == 0)
+        return "beta fitted to reject about 5 % of " + std::to_string(good) +
+               " held-out good images, for there were no validation defects.";
+    return "beta fitted for balanced accuracy on " + std::to_string(good) +
+           (test ? " good and " : " held-out good images and ") + std::to_string(defective) +
+           (test ? " defective images of the test folder" : " synthetic defects") +
+           (fit.clipped ? ", at the end of its range." : ".");
+}
+
+} // namespace
+
+bool isDefective(const ValidationRow& row)
+{
+    return row.type != "good" && row.type != "training" && row.type != "test/good";
+}
+
+ValidationScores validationScores(const std::vector<ValidationRow>& rows, int classIndex,
+                                  ScoreKind kind)
+{
+    const bool anyTest = std::any_of(rows.begin(), rows.end(), isTest);
+    ValidationScores scores;
+    for (const auto& row : rows) {
+        const double score = row.scores[indexOf(kind)];
+        if (row.classIndex != classIndex || row.type == "training" || isTest(row) != anyTest ||
+            !std::isfinite(score))
+            continue;
+        (isDefective(row) ? scores.defective : scores.good).push_back(score);
+    }
+    return scores;
+}
+
+std::vector<double> sourceScores(const std::vector<ValidationRow>& rows, int classIndex,
+                                 ScoreKind kind)
+{
+    auto scores = scoresOfType(rows, classIndex, kind, "training");
+    return scores.empty() ? scoresOfType(rows, classIndex, kind, "good") : scores;
+}
+
+std::optional<double> validationAuroc(const std::vector<ValidationRow>& rows, int classIndex,
+                                      ScoreKind kind)
+{
+    const auto scores = validationScores(rows, classIndex, kind);
+    std::vector<ScoredLabel> labels;
+    for (const double score : scores.good)
+        labels.push_back({score, false});
+    for (const double score : scores.defective)
+        labels.push_back({score, true});
+    return auroc(labels);
+}
+
+ChosenScore chooseScore(const std::vector<ValidationRow>& rows, int classIndex,
+                        const std::string& wanted)
+{
+    const auto available = [&](ScoreKind kind) {
+        return !sourceScores(rows, classIndex, kind).empty();
+    };
+    if (const auto kind = scoreByName(wanted)) {
+        if (available(*kind))
+            return {*kind, "asked for by score.kind."};
+        return {{kind->residual, Pooling::Maximum},
+                "score.kind asks for " + wanted +
+                    ", which needs three held-out good images; the uncalibrated map is used."};
+    }
+    double best = -1.0;
+    for (const ScoreKind kind : preference())
+        if (available(kind))
+            best = std::max(best, validationAuroc(rows, classIndex, kind).value_or(-1.0));
+    for (const ScoreKind kind : preference()) {
+        if (!available(kind))
+            continue;
+        const auto area = validationAuroc(rows, classIndex, kind);
+        if (!area && best < 0)
+            return {kind, "first choice, for there is nothing to compare scores with."};
+        if (area && *area >= best - kMargin)
+            return {kind, "validation AUROC " + rounded(*area) + ", best of all scores " +
+                              rounded(best) + "; within " + rounded(kMargin) +
+                              " the order of preference decides."};
+    }
+    return {{Residual::L1, Pooling::Mean}, "no held-out images to compare scores with."};
+}
+
+BetaLimits betaLimits(const TrainConfig& config)
+{
+    return config.betaRange == BetaRange::Paper ? BetaLimits{-1.0, 1.0} : BetaLimits{-1.0, 6.0};
+}
+
+std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& rows, int classIndex,
+                                              const ClassThreshold& row)
+{
+    std::map<std::string, double> thresholds;
+    for (const ScoreKind kind : allScores()) {
+        if (!kind.isMapMaximum())
+            continue;
+        const auto maxima = scoresOfType(rows, classIndex, kind, "good");
+        if (kind == row.score)
+            thresholds[mapName(kind)] = row.threshold;
+        else if (!maxima.empty())
+            thresholds[mapName(kind)] = percentile(maxima, kPixelPercentile);
+    }
+    return thresholds;
+}
+
+void chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows)
+{
+    model.thresholds.clear();
+    for (int c = 0; c < int(model.classes.size()); ++c) {
+        const ChosenScore chosen = chooseScore(rows, c, model.config.score);
+        const auto source = sourceScores(rows, c, chosen.kind);
+        const Moments moments = momentsOf(source);
+        const auto scores = validationScores(rows, c, chosen.kind);
+        const FittedThreshold fit = fitThreshold(scores.good, scores.defective, moments, FitTarget{},
+                                                 betaLimits(model.config));
+        ClassThreshold row;
+        row.score = chosen.kind;
+        row.reason = chosen.reason;
+        row.mu = moments.mean;
+        row.sigma = moments.deviation;
+        row.alpha = model.config.alpha;
+        row.beta = fit.beta;
+        row.threshold = fit.threshold;
+        row.goodImages = moments.count;
+        row.source = describeFit(fit, model.config, scores.good.size(), scores.defective.size());
+        row.pixel = pixelThresholds(rows, c, row);
+        model.thresholds.push_back(std::move(row));
+    }
+}
+
+std::string validationStatement(const TrainConfig& config)
+{
+    if (config.validation == ValidationSource::Test)
+        return "Scores and thresholds were chosen on the TEST folder itself (validation: test, the "
+               "paper's way): these figures are optimistic.";
+    return "Scores and thresholds were chosen on held-out good training images and synthetic "
+           "defects drawn on them; the test folder was read by this evaluation alone.";
+}
+
+} // namespace mixdesk

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/config.h"
+
+#include "core/base/hash.h"
+#include "core/base/yaml.h"
+#include "core/learn/presets_embedded.h"
+
+#include <algorithm>
+#include <set>
+
+namespace mixdesk {
+
+namespace {
+
+const ConfigField* fieldByKey(const std::string& key)
+{
+    for (const auto& field : configFields())
+        if (field.key == key)
+            return &field;
+    return nullptr;
+}
+
+Result<void> applyOne(TrainConfig& config, const std::string& key, const std::string& value,
+                      const std::string& where, ErrorCode code)
+{
+    const ConfigField* field = fieldByKey(key);
+    if (!field) {
+        std::vector<std::string> keys;
+        for (const auto& known : configFields())
+            keys.push_back(known.key);
+        const std::string near = nearestKey(key, keys);
+        return Error{code, where + ": unknown setting '" + key + "'" +
+                               (near.empty() ? "." : "; did you mean '" + near + "'?")};
+    }
+    TrainConfig changed = config;
+    if (!field->set(changed, value))
+        return Error{code, where + ": '" + key + "' cannot be '" + value +
+                               "'; allowed: " + field->allowed + "."};
+    config = changed;
+    return {};
+}
+
+bool isPowerOfTwo(int value)
+{
+    return value > 0 && (value & (value - 1)) == 0;
+}
+
+} // namespace
+
+Result<void> applyConfigYaml(TrainConfig& config, const std::string& text, const std::string& source)
+{
+    auto scalars = flattenYaml(text, source);
+    if (!scalars)
+        return scalars.error();
+    for (const auto& scalar : *scalars) {
+        const std::string where = source + ", line " + std::to_string(scalar.line);
+        if (auto ok = applyOne(config, scalar.key, scalar.value, where, ErrorCode::Unreadable); !ok)
+            return ok;
+    }
+    return {};
+}
+
+Result<void> applyConfigSetting(TrainConfig& config, const std::string& assignment)
+{
+    const auto equals = assignment.find('=');
+    if (equals == std::string::npos)
+        return Error{ErrorCode::Usage, "--set " + assignment + ": write it as key=value."};
+    return applyOne(config, assignment.substr(0, equals), assignment.substr(equals + 1), "--set",
+                    ErrorCode::Usage);
+}
+
+Result<void> validateConfig(const TrainConfig& config)
+{
+    const int side = config.inputSize;
+    if (config.network == NetworkKind::Table2) {
+        if (side % 16 != 0)
+            return Error{ErrorCode::Usage, "network.input_size is " + std::to_string(side) +
+                                               ", but table2 needs a multiple of 16 from 48."};
+    } else if (!isPowerOfTwo(side) || side < 64) {
+        return Error{ErrorCode::Usage, "network.input_size is " + std::to_string(side) +
+                                           ", but this network needs a power of two from 64."};
+    }
+    if (config.microBatch > config.batch)
+        return Error{ErrorCode::Usage, "training.micro_batch (" + std::to_string(config.microBatch) +
+                                           ") must not be larger than training.batch (" +
+                                           std::to_string(config.batch) + ")."};
+    return {};
+}
+
+std::string configToYaml(const TrainConfig& config)
+{
+    std::string text;
+    std::string section;
+    for (const auto& field : configFields()) {
+        const auto dot = field.key.find('.');
+        const std::string group = dot == std::string::npos ? "" : field.key.substr(0, dot);
+        if (group != section) {
+            text += group + ":\n";
+            section = group;
+        }
+        const std::string indent = group.empty() ? "" : "  ";
+        const std::string source = field.source.empty() ? "" : " [" + field.source + "]";
+        text += indent + "# " + field.help + source + " (" + field.allowed + ")\n";
+        text += indent + field.key.substr(group.empty() ? 0 : dot + 1) + ": " + field.get(config) +
+                "\n";
+    }
+    return text;
+}
+
+std::vector<std::string> presetNames()
+{
+    std::vector<std::string> names;
+    for (const auto& preset : embeddedPresets())
+        names.emplace_back(preset.name);
+    return names;
+}
+
+Result<TrainConfig> presetConfig(const std::string& name)
+{
+    std::string known;
+    for (const auto& preset : embeddedPresets()) {
+        known += (known.empty() ? "" : ", ") + std::string(preset.name);
+        if (name != preset.name)
+            continue;
+        TrainConfig config;
+        if (auto ok = applyConfigYaml(config, preset.yaml, "models/" + name + ".yaml"); !ok)
+            return ok.error();
+        return config;
+    }
+    return Error{ErrorCode::Usage, "There is no preset '" + name + "'; choose from " + known + "."};
+}
+
+std::string configFingerprint(const TrainConfig& config)
+{
+    // What changes neither weights nor scores may differ between a run and its resume.
+    static const std::set<std::string> free = {"training.threads", "training.device",
+                                               "data.cache_mib", "data.prefetch_threads"};
+    std::string text;
+    for (const auto& field : configFields())
+        if (!free.count(field.key))
+            text += field.key + "=" + field.get(config) + "\n";
+    return sha256Hex(text);
+}
+
+} // namespace mixdesk

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/training_loop.h"
+
+#include "core/base/hash.h"
+
+#include <opencv2/imgproc.hpp>
+
+namespace mixdesk {
+
+namespace {
+
+/// Pieces of `size`; a last piece shorter than `least` joins the one before it.
+std::vector<std::vector<int>> pieces(const std::vector<int>& items, int size, int least)
+{
+    std::vector<std::vector<int>> parts;
+    for (std::size_t begin = 0; begin < items.size(); begin += std::size_t(size)) {
+        const std::size_t end = std::min(items.size(), begin + std::size_t(size));
+        const auto first = items.begin() + std::ptrdiff_t(begin), last = items.begin() + std::ptrdiff_t(end);
+        if (!parts.empty() && end - begin < std::size_t(least))
+            parts.back().insert(parts.back().end(), first, last);
+        else
+            parts.emplace_back(first, last);
+    }
+    return parts;
+}
+
+} // namespace
+
+std::vector<std::vector<std::vector<int>>> epochSteps(const std::vector<int>& order, int batch,
+                                                      int microBatch)
+{
+    std::vector<std::vector<std::vector<int>>> steps;
+    for (const auto& whole : pieces(order, batch, microBatch))
+        steps.push_back(pieces(whole, microBatch, microBatch));
+    return steps;
+}
+
+std::vector<int> epochOrder(const Dataset& dataset, const std::vector<int>& training,
+                            std::int64_t seed, int epoch)
+{
+    std::vector<std::pair<std::uint64_t, int>> keyed;
+    for (const int image : training)
+        keyed.emplace_back(streamSeed(std::uint64_t(seed), Purpose::Order, std::uint64_t(epoch),
+                                      stableId(dataset.images[std::size_t(image)].relative)),
+                           image);
+    std::sort(keyed.begin(), keyed.end());
+    std::vector<int> order;
+    for (const auto& [key, image] : keyed)
+        order.push_back(image);
+    return order;
+}
+
+cv::Mat augment(const cv::Mat& picture, const TrainConfig& config, std::uint64_t seed)
+{
+    Random random(seed);
+    const bool flipX = random.chance(0.5) && config.flipHorizontal;
+    const bool flipY = random.chance(0.5) && config.flipVertical;
+    const double cropShare = random.uniform(0.0, 1.0) * config.crop;
+    const double left = random.uniform(), top = random.uniform();
+    const double angle = random.uniform(-1.0, 1.0) * config.rotate;
+    cv::Mat out = picture;
+    if (cropShare > 0.0) {
+        const int keep = std::max(1, int(std::lround(picture.cols * (1.0 - cropShare))));
+        const cv::Rect window(int(left * (picture.cols - keep)), int(top * (picture.rows - keep)),
+                              keep, keep);
+        cv::resize(out(window), out, picture.size(), 0, 0, cv::INTER_LINEAR);
+    }
+    if (config.rotate > 0.0) {
+        const cv::Point2f centre(float(out.cols - 1) / 2, float(out.rows - 1) / 2);
+        cv::warpAffine(out.clone(), out, cv::getRotationMatrix2D(centre, angle, 1.0), out.size(),
+                       cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    }
+    if (flipX || flipY)
+        cv::flip(out.clone(), out, flipX && flipY ? -1 : flipX ? 1 : 0);
+    return out;
+}
+
+std::string dataFingerprint(const Dataset& dataset, const TrainingSplit& split)
+{
+    Sha256 sha;
+    for (const auto* part : {&split.training, &split.heldOut}) {
+        for (const int image : *part)
+            sha.add(dataset.images[std::size_t(image)].relative + "\n");
+        sha.add("--\n");
+    }
+    return sha.hex();
+}
+
+Objective objectiveOf(const TrainConfig& c)
+{
+    return {c.noise,   c.noiseAmount, c.loss,           c.classifierWeight,
+            c.dropout, c.contraction, c.contractionShare};
+}
+
+NetworkSpec specOf(const TrainConfig& c, int classes)
+{
+    return {c.network, c.inputSize, c.latent, c.width, classes};
+}
+
+} // namespace mixdesk

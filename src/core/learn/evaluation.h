@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/base/stop_token.h"
+#include "core/data/dataset.h"
+#include "core/learn/scorer.h"
+#include "core/metrics/metrics.h"
+#include "core/report/html_report.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mixdesk {
+
+/// One test image's verdict. Class indices are the run's.
+struct EvaluatedImage
+{
+    std::string path;              ///< relative to the dataset
+    std::string type;              ///< "good" or the defect type
+    int trueClass = 0, routedClass = 0;
+    double confidence = 0.0, score = 0.0, threshold = 0.0;
+    bool rejected = false, defective = false;
+    double ownScore = 0.0;         ///< the true class's score: what AUROC is computed from
+    std::vector<double> scores;    ///< every kind, for the comparison table
+    std::string error;             ///< not empty: unreadable, in no figure
+};
+
+struct ClassEvaluation
+{
+    std::string name;
+    int runClass = 0;              ///< index into the run's classes
+    ClassThreshold threshold;
+    int good = 0, defective = 0;
+    Confusion confusion;           ///< Algorithm 1: routed class, its score, its threshold
+    ReportFigures figures;
+    int blankMasks = 0;
+};
+
+using Interval = std::optional<std::pair<double, double>>;
+
+struct Evaluation
+{
+    std::vector<ClassEvaluation> classes;   ///< of the run, where the dataset has test images
+    ReportFigures mean;
+    /// 95 % bootstrap intervals of the means, images resampled within class and truth.
+    Interval f1Interval, balancedAccuracyInterval, imageAurocInterval;
+    std::optional<double> paperF1, paperTrivialF1;   ///< harmonic mean of mean P and mean R
+    std::optional<double> routingAccuracy;
+    std::vector<EvaluatedImage> images;
+    std::vector<GalleryItem> gallery;       ///< worst false rejects and escapes; bounded
+    double seconds = 0.0;
+    std::string validation;                 ///< "synthetic" or "test"
+    std::string statement;                  ///< for under every table
+    std::vector<std::string> messages;      ///< what was left out and why
+};
+
+/// Scores the test folder and computes every figure. Reads no training image.
+Result<Evaluation> evaluate(Scorer& scorer, const Dataset& dataset, const ProgressFn& progress,
+                            const StopToken& stop);
+
+/// Counts and image figures from the verdicts; pixel figures stay as they are.
+void computeFigures(Evaluation& evaluation);
+
+std::string evaluationToJson(const Evaluation& evaluation);
+std::string evaluationToCsv(const Evaluation& evaluation, const std::vector<std::string>& runClasses);
+/// The paper's Table 3 and Table 4 layouts and the class table, for a terminal.
+std::string evaluationToText(const Evaluation& evaluation);
+
+/// Image AUROC of every score, class by class.
+ScoreComparison compareScores(const Evaluation& evaluation);
+
+/// Everything the HTML page shows.
+Result<ReportData> evaluationReport(const Evaluation& evaluation, const Scorer& scorer,
+                                    const Dataset& dataset, const fs::path& run,
+                                    const StopToken& stop);
+
+} // namespace mixdesk

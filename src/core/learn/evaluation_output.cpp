@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/evaluation.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace mixdesk {
+
+namespace {
+
+using nlohmann::json;
+using Optional = std::optional<double>;
+
+json toJson(const Optional& value)
+{
+    return value ? json(*value) : json();
+}
+
+json toJson(const Interval& interval)
+{
+    return interval ? json{interval->first, interval->second} : json();
+}
+
+void putFigures(json& out, const ReportFigures& f)
+{
+    out["precision"] = toJson(f.precision);
+    out["recall"] = toJson(f.recall);
+    out["f1"] = toJson(f.f1);
+    out["trivial_f1"] = toJson(f.trivialF1);
+    out["normal_accuracy"] = toJson(f.normalAccuracy);
+    out["anomaly_accuracy"] = toJson(f.anomalyAccuracy);
+    out["balanced_accuracy"] = toJson(f.balancedAccuracy);
+    out["image_auroc"] = toJson(f.imageAuroc);
+    out["pixel_auroc"] = toJson(f.pixelAuroc);
+    out["aupro"] = toJson(f.aupro);
+}
+
+std::string csvField(const std::string& text)
+{
+    if (text.find_first_of(",\"\n\r") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+std::string exactNumber(double value)
+{
+    return json(value).dump();
+}
+
+std::string cell(const Optional& value, int width = 8)
+{
+    char buffer[32];
+    if (value)
+        std::snprintf(buffer, sizeof buffer, "%*.3f", width, *value);
+    else
+        std::snprintf(buffer, sizeof buffer, "%*s", width, "-");
+    return buffer;
+}
+
+std::string left(std::string text, std::size_t width)
+{
+    if (text.size() < width)
+        text.resize(width, ' ');
+    return text;
+}
+
+std::string right(const std::string& text, std::size_t width)
+{
+    return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
+}
+
+std::string intervalText(const Interval& interval)
+{
+    char buffer[48];
+    if (!interval)
+        return "";
+    std::snprintf(buffer, sizeof buffer, " (95 %% interval %.3f to %.3f)", interval->first,
+                  interval->second);
+    return buffer;
+}
+
+std::string classTable(const Evaluation& e, std::size_t width)
+{
+    std::string text = left("class", width) + left("  score", 22) +
+                       "    good  defect  rejects escapes    AUROC  pix.AUC    AUPRO        T\n";
+    for (const auto& c : e.classes) {
+        char counts[64], threshold[32];
+        std::snprintf(counts, sizeof counts, "%8d%8d%9d%8d", c.good, c.defective,
+                      c.confusion.falsePositive, c.confusion.falseNegative);
+        std::snprintf(threshold, sizeof threshold, "%9.4g", c.threshold.threshold);
+        text += left(c.name, width) + "  " + left(scoreName(c.threshold.score), 20) + counts +
+                cell(c.figures.imageAuroc, 9) + cell(c.figures.pixelAuroc, 9) +
+                cell(c.figures.aupro, 9) + threshold + "\n";
+    }
+    return text + left("mean", width + 54) + cell(e.mean.imageAuroc, 9) +
+           cell(e.mean.pixelAuroc, 9) + cell(e.mean.aupro, 9) + "\n";
+}
+
+std::string table3(const Evaluation& e, std::size_t width)
+{
+    std::string text = left("Table 3 (anomaly detection)", width) +
+                       "       P       R       F   all-defective F\n";
+    for (const auto& c : e.classes)
+        text += left(c.name, width) + cell(c.figures.precision) + cell(c.figures.recall) +
+                cell(c.figures.f1) + cell(c.figures.trivialF1, 18) + "\n";
+    text += left("mean of classes", width) + cell(e.mean.precision) + cell(e.mean.recall) +
+            cell(e.mean.f1) + cell(e.mean.trivialF1, 18) + "\n";
+    return text + left("F of mean P and mean R (paper)", width) + cell({}) + cell({}) +
+           cell(e.paperF1) + cell(e.paperTrivialF1, 18) + "\n";
+}
+
+std::string table4(const Evaluation& e, std::size_t width)
+{
+    std::string text =
+        left("Table 4 (share judged right)", width) + "    good  defect    mean\n";
+    for (const auto& c : e.classes)
+        text += left(c.name, width) + cell(c.figures.normalAccuracy) +
+                cell(c.figures.anomalyAccuracy) + cell(c.figures.balancedAccuracy) + "\n";
+    return text + left("mean of classes", width) + cell(e.mean.normalAccuracy) +
+           cell(e.mean.anomalyAccuracy) + cell(e.mean.balancedAccuracy) + "\n";
+}
+
+std::string comparisonTable(const Evaluation& e, std::size_t width)
+{
+    const ScoreComparison comparison = compareScores(e);
+    std::string text = left("Image AUROC by score", width);
+    for (const auto& row : comparison.rows)
+        text += right(row.className.substr(0, 15), 17);
+    text += right("mean", 9) + "\n";
+    for (std::size_t k = 0; k < comparison.scoreNames.size(); ++k) {
+        text += left(comparison.scoreNames[k], width);
+        double sum = 0.0;
+        int count = 0;
+        for (const auto& row : comparison.rows) {
+            text += cell(row.imageAuroc[k], 16) + (row.chosen == int(k) ? "*" : " ");
+            sum += row.imageAuroc[k].value_or(0.0);
+            count += row.imageAuroc[k].has_value();
+        }
+        text += cell(count ? Optional(sum / count) : Optional(), 9) + "\n";
+    }
+    return text + "* the score this run uses for the class\n";
+}
+
+} // namespace
+
+std::string evaluationToJson(const Evaluation& e)
+{
+    json classes = json::object();
+    for (const auto& c : e.classes) {
+        json row = {{"score", scoreName(c.threshold.score)},
+                    {"n_good", c.good},
+                    {"n_defective", c.defective},
+                    {"false_rejects", c.confusion.falsePositive},
+                    {"escapes", c.confusion.falseNegative},
+                    {"blank_masks", c.blankMasks},
+                    {"threshold", c.threshold.threshold}};
+        putFigures(row, c.figures);
+        classes[c.name] = row;
+    }
+    json mean = json::object();
+    putFigures(mean, e.mean);
+    mean["intervals"] = {{"f1", toJson(e.f1Interval)},
+                         {"balanced_accuracy", toJson(e.balancedAccuracyInterval)},
+                         {"image_auroc", toJson(e.imageAurocInterval)}};
+    json comparison = json::object();
+    const ScoreComparison scores = compareScores(e);
+    for (const auto& row : scores.rows)
+        for (std::size_t k = 0; k < scores.scoreNames.size(); ++k)
+            comparison[row.className][scores.scoreNames[k]] = toJson(row.imageAuroc[k]);
+    const json out = {{"validation", e.validation},
+                      {"statement", e.statement},
+                      {"classes", classes},
+                      {"mean", mean},
+                      {"paper_f1", toJson(e.paperF1)},
+                      {"paper_trivial_f1", toJson(e.paperTrivialF1)},
+                      {"routing_accuracy", toJson(e.routingAccuracy)},
+                      {"score_comparison_image_auroc", comparison},
+                      {"images", e.images.size()},
+                      {"seconds", e.seconds},
+                      {"messages", e.messages}};
+    return out.dump(2) + "\n";
+}
+
+std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>& runClasses)
+{
+    std::string text = "path,true_class,routed_class,score,threshold,verdict,truth,defect_type,"
+                       "own_class_score,error\n";
+    for (const auto& image : e.images) {
+        const bool scored = image.error.empty();
+        text += csvField(image.path) + "," + csvField(runClasses[std::size_t(image.trueClass)]) + ",";
+        if (scored)
+            text += csvField(runClasses[std::size_t(image.routedClass)]) + "," +
+                    exactNumber(image.score) + "," + exactNumber(image.threshold) + "," +
+                    (image.rejected ? "defective" : "good");
+        else
+            text += ",,,";
+        text += std::string(",") + (image.defective ? "defective" : "good") + "," +
+                csvField(image.type) + "," + (scored ? exactNumber(image.ownScore) : "") + "," +
+                csvField(image.error) + "\n";
+    }
+    return text;
+}
+
+std::string evaluationToText(const Evaluation& e)
+{
+    std::size_t width = 32;
+    for (const auto& c : e.classes)
+        width = std::max(width, c.name.size() + 2);
+    std::string text = classTable(e, std::max<std::size_t>(8, width - 12)) + "\n" +
+                       table3(e, width) + "\n" + table4(e, width) + "\n" + comparisonTable(e, 24);
+    char line[160];
+    std::snprintf(line, sizeof line, "\nRouting accuracy %.4f on %zu images, %.1f s.\n",
+                  e.routingAccuracy.value_or(0.0), e.images.size(), e.seconds);
+    text += line;
+    text += "Mean image AUROC" + cell(e.mean.imageAuroc, 6) + intervalText(e.imageAurocInterval) +
+            "; mean balanced accuracy" + cell(e.mean.balancedAccuracy, 6) +
+            intervalText(e.balancedAccuracyInterval) + "; mean F1" + cell(e.mean.f1, 6) +
+            intervalText(e.f1Interval) + ".\n";
+    return text + e.statement + "\n";
+}
+
+} // namespace mixdesk

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/image_cache.h"
+#include "core/data/split.h"
+#include "core/learn/run_folder.h"
+#include "core/learn/trainer.h"
+#include "core/learn/training_state.h"
+#include "core/nn/model.h"
+
+namespace mixdesk {
+
+/// Scores the validation set with the chosen weights. Held-out good images, and synthetic defects
+/// drawn on them, are scored leave-one-out: by calibration maps that the image did not go into.
+/// Fills model.calibration. Memory does not grow with the number of images.
+Result<std::vector<ValidationRow>> scoreValidation(const TrainRequest& request,
+                                                   const TrainingSplit& split, ImageCache& cache,
+                                                   Model& network, RunModel& model,
+                                                   TrainObserver& observer, const StopToken& stop);
+
+/// Types of ValidationRow besides the synthetic defects' names: "good" (held out, leave-one-out),
+/// "training" (only for thresholds.source: training), "test/good" and "test/TYPE" (only for
+/// validation.source: test).
+bool isDefective(const ValidationRow& row);
+
+/// Validation scores of one class and kind, good and defective apart. With test rows present, those
+/// are the validation set (the paper's way), else held-out good images and synthetic defects.
+struct ValidationScores
+{
+    std::vector<double> good, defective;
+};
+ValidationScores validationScores(const std::vector<ValidationRow>& rows, int classIndex,
+                                  ScoreKind kind);
+
+/// The scores that mu and sigma come from: held-out good images, or training images where present.
+std::vector<double> sourceScores(const std::vector<ValidationRow>& rows, int classIndex,
+                                 ScoreKind kind);
+
+/// Empty where one side is missing or the score is not available.
+std::optional<double> validationAuroc(const std::vector<ValidationRow>& rows, int classIndex,
+                                      ScoreKind kind);
+
+struct ChosenScore
+{
+    ScoreKind kind;
+    std::string reason;   ///< one sentence
+};
+
+/// `wanted` is a score's name or "auto": the best validation AUROC, and of those within the margin
+/// of the best the one that comes first in the order of preference.
+ChosenScore chooseScore(const std::vector<ValidationRow>& rows, int classIndex,
+                        const std::string& wanted);
+
+BetaLimits betaLimits(const TrainConfig& config);
+
+/// Pixel thresholds of every map: T where the class's score is that map's maximum, else the 95th
+/// percentile of the map's maximum over held-out good images.
+std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& rows, int classIndex,
+                                              const ClassThreshold& row);
+
+/// Chooses scores, mu, sigma, beta, T and pixel thresholds of every class.
+void chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows);
+
+/// What the figures of this run's thresholds rest on, one sentence for under every table.
+std::string validationStatement(const TrainConfig& config);
+
+} // namespace mixdesk

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/run_folder.h"
+
+#include "core/base/hash.h"
+#include "core/base/yaml.h"
+#include "core/nn/safetensors.h"
+
+#include <chrono>
+#include <cmath>
+#include <ctime>
+#include <nlohmann/json.hpp>
+#include <yaml-cpp/yaml.h>
+
+namespace mixdesk {
+
+namespace {
+
+constexpr int kVersion = 1;
+constexpr int kMostClasses = 10000;
+constexpr double kFar = 1e12;
+
+std::string tensorName(int classIndex, Residual residual, const char* part)
+{
+    return "class" + std::to_string(classIndex) + "." +
+           scoreName({residual, Pooling::Mean}) + "." + part;
+}
+
+Tensor32 toTensor(const cv::Mat& map)
+{
+    return {{map.rows, map.cols}, {map.begin<float>(), map.end<float>()}};
+}
+
+Result<void> writeCalibration(const RunPaths& paths, const RunModel& model)
+{
+    Safetensors file;
+    file.metadata = {{"format", "mixdesk-calibration"}, {"version", std::to_string(kVersion)}};
+    for (std::size_t c = 0; c < model.calibration.size(); ++c)
+        for (const auto& [residual, maps] : model.calibration[c]) {
+            file.tensors.emplace(tensorName(int(c), residual, "mean"), toTensor(maps.mean));
+            file.tensors.emplace(tensorName(int(c), residual, "deviation"),
+                                 toTensor(maps.deviation));
+        }
+    return writeSafetensors(paths.calibration(), file);
+}
+
+Result<cv::Mat> mapFrom(const Safetensors& file, const std::string& name, int side,
+                        const fs::path& path)
+{
+    const auto& tensor = file.tensors.at(name);
+    if (tensor.shape != std::vector<std::int64_t>{side, side})
+        return Error{ErrorCode::BadData, displayPath(path) + ": '" + name +
+                                             "' has another size than the network's input."};
+    return cv::Mat(side, side, CV_32F, const_cast<float*>(tensor.values.data())).clone();
+}
+
+Result<void> readCalibration(const RunPaths& paths, RunModel& model)
+{
+    auto file = readSafetensors(paths.calibration());
+    if (!file)
+        return file.error();
+    model.calibration.assign(model.classes.size(), {});
+    for (std::size_t c = 0; c < model.classes.size(); ++c)
+        for (const Residual residual : calibratedResiduals()) {
+            const auto mean = tensorName(int(c), residual, "mean");
+            const auto deviation = tensorName(int(c), residual, "deviation");
+            if (!file->tensors.count(mean) || !file->tensors.count(deviation))
+                continue;
+            auto meanMap = mapFrom(*file, mean, model.config.inputSize, paths.calibration());
+            if (!meanMap)
+                return meanMap.error();
+            auto deviationMap = mapFrom(*file, deviation, model.config.inputSize, paths.calibration());
+            if (!deviationMap)
+                return deviationMap.error();
+            if (!cv::checkRange(*meanMap) || !cv::checkRange(*deviationMap, true, nullptr, 1e-9))
+                return Error{ErrorCode::BadData, displayPath(paths.calibration()) + ": the maps of '" +
+                                                     model.classes[c] + "' are not usable numbers."};
+            model.calibration[c][residual] = {*meanMap, *deviationMap};
+        }
+    return {};
+}
+
+YAML::Emitter& exact(YAML::Emitter& out)
+{
+    out.SetDoublePrecision(17);
+    return out;
+}
+
+ClassThreshold readClassThreshold(YamlMap row, Result<void>& status, const std::string& where)
+{
+    ClassThreshold t;
+    const std::string score = row.text("score");
+    if (const auto kind = scoreByName(score))
+        t.score = *kind;
+    else if (status && !score.empty())
+        status = Error{ErrorCode::Unreadable, where + ": there is no anomaly score '" + score + "'."};
+    t.mu = row.number("mu", -kFar, kFar);
+    t.sigma = row.number("sigma", 0.0, kFar);
+    t.alpha = row.number("alpha", 0.0, 1.0);
+    t.beta = row.number("beta", -kFar, kFar);
+    t.threshold = row.number("threshold", -kFar, kFar);
+    t.goodImages = row.integer("good_images", 0, 1 << 30);
+    t.source = row.text("source");
+    t.reason = row.text("reason");
+    YamlMap pixel = row.map("pixel");
+    for (const auto& name : pixel.keys())
+        t.pixel[name] = pixel.number(name, -kFar, kFar);
+    return t;
+}
+
+Result<void> readThresholds(const RunPaths& paths, RunModel& model)
+{
+    auto text = readFile(paths.thresholds(), 16 << 20);
+    if (!text)
+        return text.error();
+    const std::string where = displayPath(paths.thresholds());
+    auto root = YamlMap::parse(*text, where);
+    if (!root)
+        return root.error();
+    root->integer("version", 1, kVersion);
+    YamlMap classes = root->map("classes");
+    Result<void> status;
+    model.thresholds.clear();
+    for (const auto& name : model.classes)
+        model.thresholds.push_back(readClassThreshold(classes.map(name), status, where));
+    if (auto ok = root->finish(); !ok)
+        return ok;
+    for (std::size_t c = 0; status && c < model.classes.size(); ++c) {
+        const ClassThreshold& t = model.thresholds[c];
+        const double product = t.mu + t.beta * t.sigma;
+        if (std::fabs(product - t.threshold) > 1e-9 * (1.0 + std::fabs(t.threshold)))
+            status = Error{ErrorCode::BadData,
+                           where + ": threshold of '" + model.classes[c] +
+                               "' is not mu + beta * sigma. Set it with `mixdesk-cli thresholds`."};
+        if (t.score.calibrated() && !model.calibration[c].count(t.score.residual))
+            status = Error{ErrorCode::BadData, where + ": '" + model.classes[c] +
+                                                   "' has a calibrated score but no calibration maps."};
+        if (!t.pixel.count(mapName(t.score)))
+            status = Error{ErrorCode::BadData, where + ": '" + model.classes[c] +
+                                                   "' lacks the pixel threshold of its map '" +
+                                                   mapName(t.score) + "'."};
+    }
+    return status;
+}
+
+Result<void> checkHash(const fs::path& path, const std::string& expected)
+{
+    auto hash = sha256OfFile(path);
+    if (!hash)
+        return hash.error();
+    if (*hash != expected)
+        return Error{ErrorCode::BadData, displayPath(path) +
+                                             " has changed since the run was written (its hash "
+                                             "differs). Copy the run folder again."};
+    return {};
+}
+
+} // namespace
+
+std::string mapName(ScoreKind kind)
+{
+    return scoreName({kind.residual, kind.calibrated() ? Pooling::CalibratedMax : Pooling::Mean});
+}
+
+const std::vector<Residual>& calibratedResiduals()
+{
+    static const std::vector<Residual> residuals{Residual::L1, Residual::Ssim};
+    return residuals;
+}
+
+Result<void> writeThresholds(const RunPaths& paths, const RunModel& model)
+{
+    YAML::Emitter out;
+    exact(out) << YAML::BeginMap << YAML::Key << "version" << YAML::Value << kVersion << YAML::Key
+               << "classes" << YAML::Value << YAML::BeginMap;
+    for (std::size_t c = 0; c < model.classes.size(); ++c) {
+        const ClassThreshold& t = model.thresholds[c];
+        out << YAML::Key << model.classes[c] << YAML::Value << YAML::BeginMap;
+        out << YAML::Key << "score" << YAML::Value << scoreName(t.score);
+        out << YAML::Key << "mu" << YAML::Value << t.mu << YAML::Key << "sigma" << YAML::Value
+            << t.sigma;
+        out << YAML::Key << "alpha" << YAML::Value << t.alpha << YAML::Key << "beta" << YAML::Value
+            << t.beta;
+        out << YAML::Key << "threshold" << YAML::Value << t.threshold;
+        out << YAML::Key << "good_images" << YAML::Value << t.goodImages;
+        out << YAML::Key << "source" << YAML::Value << t.source;
+        out << YAML::Key << "reason" << YAML::Value << t.reason;
+        out << YAML::Key << "pixel" << YAML::Value << t.pixel << YAML::EndMap;
+    }
+    out << YAML::EndMap << YAML::EndMap;
+    return writeFileAtomic(paths.thresholds(), std::string(out.c_str()) + "\n");
+}
+
+Result<void> writeRun(const RunPaths& paths, RunModel& model)
+{
+    auto hash = sha256OfFile(paths.weights());
+    if (!hash)
+        return hash.error();
+    model.modelHash = *hash;
+    if (auto ok = writeFileAtomic(paths.config(), configToYaml(model.config)); !ok)
+        return ok;
+    if (auto ok = writeCalibration(paths, model); !ok)
+        return ok;
+    if (auto ok = writeThresholds(paths, model); !ok)
+        return ok;
+    auto calibrationHash = sha256OfFile(paths.calibration());
+    if (!calibrationHash)
+        return calibrationHash.error();
+    YAML::Emitter out;
+    out << YAML::BeginMap << YAML::Key << "format" << YAML::Value << "mixdesk-run" << YAML::Key
+        << "version" << YAML::Value << kVersion << YAML::Key << "program" << YAML::Value
+        << MIXDESK_VERSION << YAML::Key << "created" << YAML::Value << model.created << YAML::Key
+        << "epoch" << YAML::Value << model.epoch << YAML::Key << "classes" << YAML::Value
+        << model.classes << YAML::Key << "dataset" << YAML::Value << model.datasetPath << YAML::Key
+        << "dataset_sha256" << YAML::Value << model.datasetHash << YAML::Key << "model_sha256"
+        << YAML::Value << model.modelHash << YAML::Key << "calibration_sha256" << YAML::Value
+        << *calibrationHash << YAML::EndMap;
+    return writeFileAtomic(paths.manifest(), std::string(out.c_str()) + "\n");
+}
+
+Result<RunModel> readRun(const RunPaths& paths)
+{
+    if (!fs::exists(paths.manifest()))
+        return Error{ErrorCode::NotFound,
+                     displayPath(paths.root) + " is not a finished run: it has no run.yaml. Train "
+                                               "one, or go on with `mixdesk-cli train --resume`."};
+    auto text = readFile(paths.manifest(), 16 << 20);
+    if (!text)
+        return text.error();
+    auto root = YamlMap::parse(*text, displayPath(paths.manifest()));
+    if (!root)
+        return root.error();
+    RunModel model;
+    const std::string format = root->text("format");
+    const int version = root->integer("version", 1, 1 << 30);
+    if (format != "mixdesk-run" || version > kVersion)
+        return Error{ErrorCode::Unsupported,
+                     displayPath(paths.manifest()) + " was not written by this version of Mixdesk (format '" +
+                         format + "', version " + std::to_string(version) + ")."};
+    root->text("program");
+    model.created = root->text("created");
+    model.epoch = root->integer("epoch", 0, 1 << 30);
+    model.classes = root->texts("classes");
+    model.datasetPath = root->text("dataset");
+    model.datasetHash = root->text("dataset_sha256");
+    model.modelHash = root->text("model_sha256");
+    const std::string calibrationHash = root->text("calibration_sha256");
+    if (auto ok = root->finish(); !ok)
+        return ok.error();
+    if (model.classes.empty() || model.classes.size() > kMostClasses)
+        return Error{ErrorCode::BadData, displayPath(paths.manifest()) + " names no classes."};
+
+    auto config = readFile(paths.config(), 16 << 20);
+    if (!config)
+        return config.error();
+    if (auto ok = applyConfigYaml(model.config, *config, displayPath(paths.config())); !ok)
+        return ok.error();
+    if (auto ok = validateConfig(model.config); !ok)
+        return ok.error();
+    if (auto ok = checkHash(paths.weights(), model.modelHash); !ok)
+        return ok.error();
+    if (auto ok = checkHash(paths.calibration(), calibrationHash); !ok)
+        return ok.error();
+    if (auto ok = readCalibration(paths, model); !ok)
+        return ok.error();
+    if (auto ok = readThresholds(paths, model); !ok)
+        return ok.error();
+    return model;
+}
+
+Result<void> writeValidation(const RunPaths& paths, const std::vector<ValidationRow>& rows)
+{
+    std::string text;
+    for (const auto& row : rows) {
+        nlohmann::json scores;
+        for (std::size_t i = 0; i < allScores().size(); ++i)
+            if (std::isfinite(row.scores[i]))
+                scores[scoreName(allScores()[i])] = row.scores[i];
+        const nlohmann::json line = {{"image", row.image},
+                                     {"class", row.classIndex},
+                                     {"type", row.type},
+                                     {"routed", row.routedClass},
+                                     {"scores", scores}};
+        text += line.dump() + "\n";
+    }
+    return writeFileAtomic(paths.validation(), text);
+}
+
+Result<std::vector<ValidationRow>> readValidation(const RunPaths& paths, int classes)
+{
+    auto text = readFile(paths.validation());
+    if (!text)
+        return text.error();
+    std::vector<ValidationRow> rows;
+    std::size_t begin = 0;
+    for (int number = 1; begin < text->size(); ++number) {
+        const auto end = std::min(text->find('\n', begin), text->size());
+        const auto line = nlohmann::json::parse(text->begin() + std::ptrdiff_t(begin),
+                                                text->begin() + std::ptrdiff_t(end), nullptr, false);
+        begin = end + 1;
+        try {
+            ValidationRow row{line.at("image"), line.at("class"), line.at("type"), line.at("routed"), {}};
+            if (row.classIndex < 0 || row.classIndex >= classes || row.routedClass < 0 ||
+                row.routedClass >= classes)
+                throw std::out_of_range("class");
+            for (const ScoreKind kind : allScores())
+                row.scores.push_back(line.at("scores").value(scoreName(kind), std::nan("")));
+            rows.push_back(std::move(row));
+        } catch (const std::exception&) {
+            return Error{ErrorCode::Unreadable, displayPath(paths.validation()) + ", line " +
+                                                    std::to_string(number) +
+                                                    " is not a validation row of this run."};
+        }
+    }
+    return rows;
+}
+
+std::string nowUtc()
+{
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    char buffer[32];
+    std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return buffer;
+}
+
+} // namespace mixdesk

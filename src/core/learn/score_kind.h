@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mixdesk {
+
+/// What is compared between input and reconstruction, pixel by pixel.
+enum class Residual {
+    L1,    ///< mean over channels of |x - r|, in [0, 2]
+    L2,    ///< mean over channels of (x - r)^2, in [0, 4]
+    Ssim,  ///< (1 - SSIM) / 2, in [0, 1]; Wang et al. 2004
+    MsSsim ///< (1 - MS-SSIM) / 2, in [0, 1]; Wang, Simoncelli, Bovik 2003
+};
+constexpr int kResidualCount = 4;
+
+/// How a residual map becomes one number.
+enum class Pooling {
+    Mean,          ///< mean over the image: the paper's kind of score
+    Maximum,       ///< maximum of the smoothed map
+    CalibratedMax, ///< maximum of the smoothed map standardised per pixel and class
+    CalibratedTop  ///< mean of the top 1 % of that standardised map
+};
+
+/// An anomaly score: higher is more anomalous. Names: l1, l2, ssim, msssim (mean); the same with
+/// _max; calibrated, calibrated_top (of l1), calibrated_ssim, calibrated_ssim_top.
+struct ScoreKind
+{
+    Residual residual = Residual::L1;
+    Pooling pooling = Pooling::Mean;
+
+    bool calibrated() const { return pooling >= Pooling::CalibratedMax; }
+    bool isMapMaximum() const
+    {
+        return pooling == Pooling::Maximum || pooling == Pooling::CalibratedMax;
+    }
+    bool operator==(const ScoreKind& other) const
+    {
+        return residual == other.residual && pooling == other.pooling;
+    }
+};
+
+std::string scoreName(ScoreKind kind);
+std::optional<ScoreKind> scoreByName(const std::string& name);
+
+/// Every score of this version, in the order of tables.
+const std::vector<ScoreKind>& allScores();
+
+} // namespace mixdesk

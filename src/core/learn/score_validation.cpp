@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/finish_run.h"
+#include "core/learn/validation_set.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace mixdesk {
+
+namespace {
+
+using Builders = std::vector<std::map<Residual, CalibrationBuilder>>;
+using Calibrations = std::map<Residual, CalibrationMaps>;
+
+std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibrations)
+{
+    std::vector<double> scores;
+    for (const ScoreKind kind : allScores()) {
+        const auto found = calibrations.find(kind.residual);
+        const bool usable = !kind.calibrated() || found != calibrations.end();
+        scores.push_back(usable ? anomalyScore(kind, maps,
+                                               kind.calibrated() ? &found->second : nullptr)
+                                : std::numeric_limits<double>::quiet_NaN());
+    }
+    return scores;
+}
+
+class ValidationScorer
+{
+public:
+    ValidationScorer(const Dataset& dataset, ImageCache& cache, Model& network, const StopToken& stop)
+        : m_dataset(dataset), m_cache(cache), m_network(network), m_stop(stop),
+          m_builders(dataset.classes.size())
+    {
+    }
+
+    /// First pass: sums of the good images' maps.
+    Result<void> calibrate(const std::vector<ValidationItem>& good, ProgressMeter& meter);
+    std::vector<Calibrations> calibrations() const;
+
+    /// A good image and what was drawn on it, leave-one-out.
+    Result<void> scoreGroup(const std::vector<ValidationItem>& group, std::vector<ValidationRow>& rows);
+    /// Images that no statistics come from.
+    Result<void> scoreFresh(const std::vector<ValidationItem>& items,
+                            const std::vector<Calibrations>& calibrations,
+                            std::vector<ValidationRow>& rows, ProgressMeter& meter);
+
+private:
+    struct Inferred
+    {
+        ResidualMaps maps;
+        int routed;
+    };
+    Result<std::vector<Inferred>> infer(const ValidationItem* items, std::size_t count);
+    ValidationRow rowOf(const ValidationItem& item, Inferred& inferred, const Calibrations& c) const;
+    int classOf(const ValidationItem& item) const
+    {
+        return m_dataset.images[std::size_t(item.image)].classIndex;
+    }
+
+    const Dataset& m_dataset;
+    ImageCache& m_cache;
+    Model& m_network;
+    StopToken m_stop;
+    Builders m_builders;
+};
+
+Result<std::vector<ValidationScorer::Inferred>>
+ValidationScorer::infer(const ValidationItem* items, std::size_t count)
+{
+    if (m_stop.stopRequested())
+        return cancelledError();
+    std::vector<cv::Mat> pictures;
+    for (std::size_t i = 0; i < count; ++i) {
+        auto picture = validationPicture(items[i], m_cache);
+        if (!picture)
+            return picture.error();
+        pictures.push_back(*picture);
+    }
+    auto rebuilt = m_network.infer(pictures);
+    if (!rebuilt)
+        return rebuilt.error();
+    std::vector<Inferred> all;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& p = (*rebuilt)[i].probabilities;
+        all.push_back({ResidualMaps(toNetworkRange(pictures[i]), (*rebuilt)[i].image),
+                       int(std::max_element(p.begin(), p.end()) - p.begin())});
+    }
+    return all;
+}
+
+Result<void> ValidationScorer::calibrate(const std::vector<ValidationItem>& good, ProgressMeter& meter)
+{
+    constexpr std::size_t step = 16;
+    for (std::size_t begin = 0; begin < good.size(); begin += step) {
+        const auto count = std::min(step, good.size() - begin);
+        auto inferred = infer(&good[begin], count);
+        if (!inferred)
+            return inferred.error();
+        for (std::size_t i = 0; i < count; ++i)
+            for (const Residual residual : calibratedResiduals())
+                m_builders[std::size_t(classOf(good[begin + i]))][residual].add(
+                    (*inferred)[i].maps.smoothed(residual));
+        meter.advance(std::int64_t(count));
+    }
+    return {};
+}
+
+std::vector<Calibrations> ValidationScorer::calibrations() const
+{
+    std::vector<Calibrations> all(m_builders.size());
+    for (std::size_t c = 0; c < m_builders.size(); ++c)
+        for (const auto& [residual, builder] : m_builders[c]) {
+            const auto maps = builder.maps();
+            if (maps && builder.count() >= 3)   // below, no leave-one-out score could be had
+                all[c].emplace(residual, *maps);
+        }
+    return all;
+}
+
+ValidationRow ValidationScorer::rowOf(const ValidationItem& item, Inferred& inferred,
+                                      const Calibrations& calibrations) const
+{
+    return {m_dataset.images[std::size_t(item.image)].relative, classOf(item), item.type,
+            inferred.routed, scoresOf(inferred.maps, calibrations)};
+}
+
+Result<void> ValidationScorer::scoreGroup(const std::vector<ValidationItem>& group,
+                                          std::vector<ValidationRow>& rows)
+{
+    auto inferred = infer(group.data(), group.size());
+    if (!inferred)
+        return inferred.error();
+    Calibrations without;
+    for (auto& [residual, builder] : m_builders[std::size_t(classOf(group.front()))])
+        if (auto maps = builder.mapsWithout(inferred->front().maps.smoothed(residual)))
+            without.emplace(residual, *maps);
+    for (std::size_t i = 0; i < group.size(); ++i)
+        rows.push_back(rowOf(group[i], (*inferred)[i], without));
+    return {};
+}
+
+Result<void> ValidationScorer::scoreFresh(const std::vector<ValidationItem>& items,
+                                          const std::vector<Calibrations>& calibrations,
+                                          std::vector<ValidationRow>& rows, ProgressMeter& meter)
+{
+    constexpr std::size_t step = 16;
+    for (std::size_t begin = 0; begin < items.size(); begin += step) {
+        const auto count = std::min(step, items.size() - begin);
+        auto inferred = infer(&items[begin], count);
+        if (!inferred)
+            return inferred.error();
+        for (std::size_t i = 0; i < count; ++i)
+            rows.push_back(rowOf(items[begin + i], (*inferred)[i],
+                                 calibrations[std::size_t(classOf(items[begin + i]))]));
+        meter.advance(std::int64_t(count));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<ValidationRow>> scoreValidation(const TrainRequest& request,
+                                                   const TrainingSplit& split, ImageCache& cache,
+                                                   Model& network, RunModel& model,
+                                                   TrainObserver& observer, const StopToken& stop)
+{
+    const TrainConfig& config = request.config;
+    const bool synthetic = config.validation == ValidationSource::Synthetic;
+    const auto good = goodItems(split.heldOut);
+    const int perImage = synthetic ? config.syntheticPerImage : 0;
+    const auto drawn = syntheticItems(request.dataset, split.heldOut, perImage,
+                                      std::uint64_t(config.seed));
+    const auto tested = synthetic ? std::vector<ValidationItem>{} : testItems(request.dataset);
+    const auto fresh = config.thresholdSource == ThresholdSource::Training
+                           ? goodItems(split.training)
+                           : std::vector<ValidationItem>{};
+    ProgressMeter meter([&](const Progress& p) { observer.onProgress(p); }, "choosing thresholds",
+                        std::int64_t(2 * good.size() + drawn.size() + tested.size() + fresh.size()),
+                        "images");
+    ValidationScorer scorer(request.dataset, cache, network, stop);
+    if (auto ok = scorer.calibrate(good, meter); !ok)
+        return ok.error();
+    model.calibration = scorer.calibrations();
+
+    std::map<int, std::vector<ValidationItem>> drawnOn;
+    for (const auto& item : drawn)
+        drawnOn[item.image].push_back(item);
+    std::vector<ValidationRow> rows;
+    for (const auto& item : good) {
+        std::vector<ValidationItem> group{item};
+        const auto& more = drawnOn[item.image];
+        group.insert(group.end(), more.begin(), more.end());
+        if (auto ok = scorer.scoreGroup(group, rows); !ok)
+            return ok.error();
+        meter.advance(std::int64_t(group.size()));
+    }
+    std::vector<ValidationRow> extra;
+    if (auto ok = scorer.scoreFresh(tested, model.calibration, extra, meter); !ok)
+        return ok.error();
+    for (auto& row : extra)
+        row.type = row.type == "good" ? "test/good" : "test/" + row.type;
+    std::vector<ValidationRow> training;
+    if (auto ok = scorer.scoreFresh(fresh, model.calibration, training, meter); !ok)
+        return ok.error();
+    for (auto& row : training)
+        row.type = "training";
+    rows.insert(rows.end(), extra.begin(), extra.end());
+    rows.insert(rows.end(), training.begin(), training.end());
+    meter.finish();
+    return rows;
+}
+
+} // namespace mixdesk

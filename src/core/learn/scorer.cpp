@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/scorer.h"
+
+#include "core/learn/training_loop.h"
+#include "core/nn/safetensors.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace mixdesk {
+
+Scorer::Scorer(RunModel run, std::unique_ptr<Model> network)
+    : m_run(std::move(run)), m_network(std::move(network))
+{
+}
+
+Result<std::unique_ptr<Scorer>> Scorer::open(const fs::path& folder, DeviceChoice device, int threads)
+{
+    const RunPaths paths(folder);
+    auto run = readRun(paths);
+    if (!run)
+        return run.error();
+    setNumericThreads(threads);
+    auto network = Model::create(specOf(run->config, int(run->classes.size())), device,
+                                 run->config.seed, run->config.adamEpsilon);
+    if (!network)
+        return network.error();
+    auto weights = readSafetensors(paths.weights());
+    if (!weights)
+        return weights.error();
+    if (auto ok = (*network)->setWeights(weights->tensors, displayPath(paths.weights())); !ok)
+        return ok.error();
+    return std::unique_ptr<Scorer>(new Scorer(std::move(*run), std::move(*network)));
+}
+
+cv::Mat Scorer::prepare(const cv::Mat& picture) const
+{
+    return prepareInput(picture, m_run.config.inputSize, m_run.config.resize);
+}
+
+const CalibrationMaps* Scorer::calibrationFor(int classIndex, ScoreKind kind) const
+{
+    const auto& maps = m_run.calibration[std::size_t(classIndex)];
+    const auto found = maps.find(kind.residual);
+    return kind.calibrated() && found != maps.end() ? &found->second : nullptr;
+}
+
+ScoredPicture Scorer::judge(const cv::Mat& input, const Reconstruction& rebuilt,
+                            const ScoreOptions& options, int trueClass) const
+{
+    ScoredPicture result;
+    const auto best = std::max_element(rebuilt.probabilities.begin(), rebuilt.probabilities.end());
+    result.routedClass = int(best - rebuilt.probabilities.begin());
+    result.confidence = *best;
+    ResidualMaps maps(toNetworkRange(input), rebuilt.image);
+    const auto scoreAs = [&](int c, ScoreKind kind) {
+        return anomalyScore(kind, maps, calibrationFor(c, kind));
+    };
+    const ClassThreshold& routed = m_run.thresholds[std::size_t(result.routedClass)];
+    result.score = scoreAs(result.routedClass, routed.score);
+    result.threshold = routed.threshold;
+    result.rejected = result.score > result.threshold;
+
+    const int own = trueClass >= 0 ? trueClass : result.routedClass;
+    const ClassThreshold& row = m_run.thresholds[std::size_t(own)];
+    result.ownScore = own == result.routedClass ? result.score : scoreAs(own, row.score);
+    if (options.allScores)
+        for (const ScoreKind kind : allScores())
+            result.scores.push_back(kind.calibrated() && !calibrationFor(own, kind)
+                                        ? std::numeric_limits<double>::quiet_NaN()
+                                        : scoreAs(own, kind));
+    if (options.pictures) {
+        result.reconstruction = toDisplay(rebuilt.image);
+        result.map = anomalyMap(row.score, maps, calibrationFor(own, row.score)).clone();
+        result.pixelThreshold = row.pixel.at(mapName(row.score));
+    }
+    return result;
+}
+
+Result<std::vector<ScoredPicture>> Scorer::score(const std::vector<cv::Mat>& prepared,
+                                                 const ScoreOptions& options,
+                                                 const std::vector<int>& trueClasses)
+{
+    auto rebuilt = m_network->infer(prepared);
+    if (!rebuilt)
+        return rebuilt.error();
+    std::vector<ScoredPicture> results;
+    for (std::size_t i = 0; i < prepared.size(); ++i)
+        results.push_back(judge(prepared[i], (*rebuilt)[i], options,
+                                trueClasses.empty() ? -1 : trueClasses[i]));
+    return results;
+}
+
+} // namespace mixdesk

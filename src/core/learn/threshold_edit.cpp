@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/threshold_edit.h"
+
+#include "core/base/yaml.h"
+
+#include <algorithm>
+
+namespace mixdesk {
+
+namespace {
+
+Result<int> classIndexOf(const RunModel& model, const std::string& name)
+{
+    const auto found = std::find(model.classes.begin(), model.classes.end(), name);
+    if (found != model.classes.end())
+        return int(found - model.classes.begin());
+    const std::string near = nearestKey(name, model.classes);
+    return Error{ErrorCode::Usage, "The run has no class '" + name + "'" +
+                                       (near.empty() ? "." : "; did you mean '" + near + "'?")};
+}
+
+/// T = mu + beta * sigma with the beta that is stored, and pixel thresholds that follow.
+void apply(RunModel& model, int c, double beta, const std::string& source,
+           const std::vector<ValidationRow>& rows)
+{
+    ClassThreshold& row = model.thresholds[std::size_t(c)];
+    row.beta = beta;
+    row.threshold = row.mu + beta * row.sigma;
+    row.source = source;
+    row.pixel = pixelThresholds(rows, c, row);
+}
+
+FittedThreshold fitClass(RunModel& model, int c, const ValidationScores& scores,
+                         const FitTarget& target, const std::string& source,
+                         const std::vector<ValidationRow>& rows)
+{
+    const ClassThreshold& row = model.thresholds[std::size_t(c)];
+    const Moments moments{row.goodImages, row.mu, row.sigma};
+    const FittedThreshold fit =
+        fitThreshold(scores.good, scores.defective, moments, target, betaLimits(model.config));
+    apply(model, c, fit.beta, source, rows);
+    return fit;
+}
+
+} // namespace
+
+Result<void> setBeta(RunModel& model, const std::string& className, double beta,
+                     const std::vector<ValidationRow>& rows)
+{
+    auto c = classIndexOf(model, className);
+    if (!c)
+        return c.error();
+    apply(model, *c, beta, "beta set by hand.", rows);
+    return {};
+}
+
+Result<void> setThreshold(RunModel& model, const std::string& className, double threshold,
+                          const std::vector<ValidationRow>& rows)
+{
+    auto c = classIndexOf(model, className);
+    if (!c)
+        return c.error();
+    const ClassThreshold& row = model.thresholds[std::size_t(*c)];
+    if (row.sigma <= 0.0)
+        return Error{ErrorCode::BadData, "'" + className + "' has no spread in its good scores, so no beta "
+                                                           "gives that threshold."};
+    apply(model, *c, (threshold - row.mu) / row.sigma, "threshold set by hand.", rows);
+    return {};
+}
+
+std::vector<FittedThreshold> fitOnValidation(RunModel& model, const std::vector<ValidationRow>& rows,
+                                             const FitTarget& target, const std::string& targetText)
+{
+    std::vector<FittedThreshold> fits;
+    for (int c = 0; c < int(model.classes.size()); ++c)
+        fits.push_back(fitClass(
+            model, c, validationScores(rows, c, model.thresholds[std::size_t(c)].score), target,
+            "beta fitted for " + targetText + " on the run's validation images.", rows));
+    return fits;
+}
+
+std::vector<FittedThreshold> fitOnEvaluation(RunModel& model, const std::vector<ValidationRow>& rows,
+                                             const Evaluation& evaluation, const FitTarget& target,
+                                             const std::string& targetText)
+{
+    std::vector<FittedThreshold> fits(model.classes.size());
+    for (int c = 0; c < int(model.classes.size()); ++c) {
+        ValidationScores scores;
+        for (const auto& image : evaluation.images)
+            if (image.error.empty() && image.trueClass == c)
+                (image.defective ? scores.defective : scores.good).push_back(image.ownScore);
+        if (!scores.good.empty())
+            fits[std::size_t(c)] =
+                fitClass(model, c, scores, target,
+                         "beta fitted for " + targetText + " on the TEST images of another folder: "
+                         "figures on those images are optimistic.",
+                         rows);
+    }
+    return fits;
+}
+
+} // namespace mixdesk

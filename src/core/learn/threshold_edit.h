@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/learn/evaluation.h"
+#include "core/learn/finish_run.h"
+
+#include <string>
+#include <vector>
+
+namespace mixdesk {
+
+/// Sets beta or T of one class by hand; the other follows, pixel thresholds too.
+Result<void> setBeta(RunModel& model, const std::string& className, double beta,
+                     const std::vector<ValidationRow>& rows);
+Result<void> setThreshold(RunModel& model, const std::string& className, double threshold,
+                          const std::vector<ValidationRow>& rows);
+
+/// Fits every class's beta to the target on the run's own validation rows, within the run's range.
+/// Returns what each fit achieves there.
+std::vector<FittedThreshold> fitOnValidation(RunModel& model, const std::vector<ValidationRow>& rows,
+                                             const FitTarget& target, const std::string& targetText);
+
+/// The same on an evaluation's images (another dataset's test folder). Classes without good images
+/// there keep their threshold.
+std::vector<FittedThreshold> fitOnEvaluation(RunModel& model, const std::vector<ValidationRow>& rows,
+                                             const Evaluation& evaluation, const FitTarget& target,
+                                             const std::string& targetText);
+
+} // namespace mixdesk

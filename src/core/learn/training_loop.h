@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/image_cache.h"
+#include "core/data/split.h"
+#include "core/learn/trainer.h"
+#include "core/learn/training_state.h"
+#include "core/learn/validation_set.h"
+#include "core/nn/model.h"
+
+#include <memory>
+
+namespace mixdesk {
+
+/// Images of each optimiser step, as micro-batches: sizes are microBatch, a short last one is
+/// merged into its neighbour, and so is a short last batch. Never a micro-batch of one image
+/// unless there is only one image.
+std::vector<std::vector<std::vector<int>>> epochSteps(const std::vector<int>& order, int batch,
+                                                      int microBatch);
+
+/// The training images in the order of an epoch: depends on seed, epoch and relative paths alone.
+std::vector<int> epochOrder(const Dataset& dataset, const std::vector<int>& training,
+                            std::int64_t seed, int epoch);
+
+/// Flips, crops and rotates as the settings allow; depends on picture and seed alone.
+cv::Mat augment(const cv::Mat& picture, const TrainConfig& config, std::uint64_t seed);
+
+/// What the epochs of one training share. All calls from one thread.
+class TrainingLoop
+{
+public:
+    TrainingLoop(const TrainRequest& request, const TrainingSplit& split, ImageCache& cache,
+                 Model& model, TrainObserver& observer, const StopToken& stop);
+
+    void start();                                  ///< a fresh state
+    Result<void> resume();                         ///< from checkpoints/last
+    Result<void> run();                            ///< until the last epoch or early stopping
+
+    const TrainingState& state() const { return m_state; }
+
+private:
+    Result<void> runEpoch();
+    Result<void> runStep(const std::vector<std::vector<int>>& microBatches, Prefetcher& pictures);
+    Result<std::vector<TrainSample>> samplesOf(const std::vector<int>& images, Prefetcher& pictures);
+    Result<void> interrupted();
+    Error diverged();
+    void reportStep();
+    void beginEpoch();
+
+    Result<EpochReport> validate();
+    Result<void> finishEpoch();
+    void updateThresholds(EpochReport& report, const std::vector<std::vector<double>>& goodScores);
+    bool judge(EpochReport& report);               ///< schedule, early stopping; true: best so far
+    Result<void> keepBest();
+    double cosineRate() const;
+
+    const TrainRequest& m_request;
+    const TrainConfig& m_config;
+    const Dataset& m_dataset;
+    const TrainingSplit& m_split;
+    ImageCache& m_cache;
+    Model& m_model;
+    TrainObserver& m_observer;
+    StopToken m_stop;
+    RunPaths m_paths;
+    Objective m_objective;
+    TrainingState m_state;
+    std::vector<ValidationItem> m_validation;      // defective (and test good) items of each epoch
+    int m_stepsInEpoch = 0;
+    double m_validationSeconds = 0.0;
+    ProgressMeter::Clock::time_point m_lastSave;
+};
+
+/// Hash of the relative paths that training uses: a resume needs the same.
+std::string dataFingerprint(const Dataset& dataset, const TrainingSplit& split);
+
+Objective objectiveOf(const TrainConfig& config);
+NetworkSpec specOf(const TrainConfig& config, int classes);
+
+/// One line of metrics.jsonl.
+std::string epochToJson(const EpochReport& report, const std::vector<std::string>& classes);
+
+} // namespace mixdesk

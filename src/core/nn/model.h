@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/nn/objective.h"
+#include "core/nn/tensors.h"
+
+#include <opencv2/core.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace mixdesk {
+
+/// One training image with the seeds of its random parts, so that neither batch nor thread matters.
+struct TrainSample
+{
+    cv::Mat picture;   ///< clean, prepared: 8UC3 BGR, inputSize x inputSize
+    int classIndex = 0;
+    std::uint64_t noiseSeed = 0, dropoutSeed = 0, contractionSeed = 0;
+};
+
+/// Means over the images of one micro-batch, and the loss's own value per image.
+struct BatchLosses
+{
+    double reconstruction = 0.0, classifier = 0.0, contraction = 0.0, total = 0.0;
+    std::vector<double> perImage;
+    bool finite = true;
+};
+
+/// What the network makes of one picture.
+struct Reconstruction
+{
+    cv::Mat image;                       ///< 32FC3 BGR in [-1, 1]
+    std::vector<float> probabilities;    ///< per class, sum 1
+};
+
+struct LayerSummary
+{
+    std::string name, kind, output;
+    std::int64_t parameters = 0;
+};
+
+/// An autoencoder with classifier and optimiser, free of torch types. Use from one thread at a
+/// time. Layouts: pictures 8UC3 BGR; inside, RGB planes in [-1, 1].
+class Model
+{
+public:
+    /// Weights from the seed. Error: CUDA asked for but absent, or no memory.
+    static Result<std::unique_ptr<Model>> create(const NetworkSpec& spec, DeviceChoice device,
+                                                 std::int64_t seed, double adamEpsilon = 1e-6);
+    ~Model();
+
+    const NetworkSpec& spec() const;
+    std::string deviceName() const;   ///< "cpu" or "cuda"
+    std::vector<LayerSummary> layers();
+    std::int64_t parameterCount() const;
+
+    /// Gradient accumulation: beginStep, accumulate micro-batches, then applyStep or discardStep,
+    /// after which weights and running statistics are as if beginStep had not been called.
+    void beginStep();
+    /// `share` is this micro-batch's part of the step's images.
+    Result<BatchLosses> accumulate(const std::vector<TrainSample>& samples,
+                                   const Objective& objective, double share);
+    void applyStep(double learningRate);
+    void discardStep();
+
+    /// Evaluation mode: no noise, running statistics.
+    Result<std::vector<Reconstruction>> infer(const std::vector<cv::Mat>& pictures);
+
+    /// The loss per image in evaluation mode: the score that training curves show.
+    Result<std::vector<double>> scores(const std::vector<cv::Mat>& pictures, LossKind loss,
+                                       std::vector<int>* routed = nullptr);
+
+    TensorMap weights() const;
+    TensorMap optimizerState() const;
+    std::int64_t optimizerSteps() const;
+
+    /// Error, and nothing changed, where a tensor is missing, foreign or of another shape.
+    Result<void> setWeights(const TensorMap& tensors, const std::string& source);
+    Result<void> setOptimizerState(const TensorMap& tensors, std::int64_t steps,
+                                   const std::string& source);
+
+private:
+    struct Impl;
+    explicit Model(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// Threads of the numeric library for the calling process; 0 takes every core. Returns the number.
+int setNumericThreads(int threads);
+
+/// Giga floating-point operations per second of a small matrix product: far below 5 means the slow
+/// reference BLAS. Takes a few milliseconds.
+double probeMatrixSpeed();
+
+std::string torchVersion();
+
+} // namespace mixdesk

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace mixdesk {
+
+enum class NetworkKind { Table1, Table2, Compact };
+enum class NoiseKind { None, Gaussian, Masking };
+enum class LossKind { L2, Ssim, MsSsim };
+enum class DeviceChoice { Auto, Cpu, Cuda };
+
+/// What fixes the shape of every weight.
+struct NetworkSpec
+{
+    NetworkKind kind = NetworkKind::Compact;
+    int inputSize = 128;   ///< side; Table1, Compact: power of two from 64; Table2: multiple of 16 from 48
+    int latent = 128;      ///< Table1, Compact only
+    double width = 1.0;    ///< multiplies inner channels
+    int classes = 1;       ///< outputs of the classifier
+};
+
+/// What a training step minimises: reconstruction + classifierWeight * cross-entropy
+/// + contraction * squared Frobenius norm of the encoder's Jacobian (paper, section 3.7).
+struct Objective
+{
+    NoiseKind noise = NoiseKind::Gaussian;
+    double noiseAmount = 0.3;
+    LossKind loss = LossKind::L2;
+    double classifierWeight = 0.3;
+    double dropout = 0.2;
+    double contraction = 0.0;
+    double contractionShare = 1.0;
+};
+
+} // namespace mixdesk

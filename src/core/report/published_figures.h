@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace mixdesk {
+
+/// Figures printed in the paper that introduced the Mixer Autoencoder, measured on MVTec AD.
+
+struct PublishedTable3Row
+{
+    const char* model;
+    double precision, recall, f1;
+};
+const std::vector<PublishedTable3Row>& publishedTable3();
+
+struct PublishedRate
+{
+    double good, defective; ///< share of correctly classified images
+};
+
+struct PublishedTable4Row
+{
+    const char* className; ///< folder name in MVTec AD
+    PublishedRate mixer, aeSsim, aeL2, gan;
+};
+const std::vector<PublishedTable4Row>& publishedTable4();
+
+/// The row of a class, or null.
+const PublishedTable4Row* publishedTable4(const std::string& className);
+
+} // namespace mixdesk
