@@ -13,10 +13,10 @@ namespace mixdesk {
 namespace {
 
 constexpr int kTries = 8;
-constexpr double kSmallestShare = 0.001; ///< of the picture
-constexpr double kLargestShare = 0.06;
+constexpr double kSmallestShare = 0.004; ///< of the picture
+constexpr double kLargestShare = 0.10;
 constexpr double kChangedLevels = 3.0; ///< grey levels from which a pixel counts as changed
-constexpr double kVisibleLevels = 6.0; ///< mean change from which a defect can be seen
+constexpr double kVisibleLevels = 10.0; ///< mean change from which a defect can be seen
 constexpr double kOnProduct = 0.6;     ///< share of a shape that lies on the product
 
 /// What a defect looks like before it is blended in.
@@ -124,7 +124,7 @@ Layer drawPatch(const Canvas& canvas, Random& random)
     moved.convertTo(layer.content, CV_32FC3);
     if (random.chance(0.4))
         layer.content += cv::Scalar::all(random.normal(0.0, 18.0));
-    layer.shape *= random.uniform(0.3, 1.0);
+    layer.shape *= random.uniform(0.6, 1.0);
     return layer;
 }
 
@@ -135,7 +135,7 @@ Layer drawNoise(const Canvas& canvas, Random& random)
     if (canvas.product.plainBackground && random.chance(0.7))
         layer.shape = layer.shape.mul(canvas.product.product);
     const cv::Scalar local = meanUnder(canvas.picture, layer.shape);
-    const double contrast = drawContrast(brightness(local), 12.0, 90.0, 0.65, random);
+    const double contrast = drawContrast(brightness(local), 25.0, 110.0, 0.65, random);
     const double grain = random.uniform(0.1, 0.5) * std::abs(contrast) + 4.0;
     cv::Scalar colour = local + cv::Scalar::all(contrast);
     if (!canvas.grey && random.chance(0.3))
@@ -147,7 +147,7 @@ Layer drawNoise(const Canvas& canvas, Random& random)
     // Half of the stains let the part's own texture through.
     if (random.chance(0.5))
         layer.content = layer.content + 0.7 * (canvas.picture - local);
-    layer.shape *= random.uniform(0.3, 1.0);
+    layer.shape *= random.uniform(0.6, 1.0);
     return layer;
 }
 
@@ -159,9 +159,9 @@ Layer drawScratchLayer(const Canvas& canvas, Random& random)
     if (canvas.product.plainBackground)
         layer.shape = layer.shape.mul(canvas.product.product);
     const cv::Scalar local = meanUnder(canvas.picture, layer.shape);
-    const double contrast = drawContrast(brightness(local), 20.0, 110.0, 0.5, random);
+    const double contrast = drawContrast(brightness(local), 35.0, 130.0, 0.5, random);
     layer.content = canvas.picture + cv::Scalar::all(contrast);
-    layer.shape *= random.uniform(0.5, 1.0);
+    layer.shape *= random.uniform(0.7, 1.0);
     return layer;
 }
 
@@ -191,10 +191,10 @@ Layer drawMissing(const Canvas& canvas, Random& random)
     layer.content = fillFromWeighted(canvas.picture, keep);
     if (!bite) {
         const double level = brightness(meanUnder(canvas.picture, layer.shape));
-        layer.content += cv::Scalar::all(drawContrast(level, 5.0, 60.0, 0.75, random));
+        layer.content += cv::Scalar::all(drawContrast(level, 15.0, 80.0, 0.75, random));
     }
     addGrain(layer.content, random);
-    layer.shape *= random.uniform(bite ? 0.7 : 0.4, 1.0);
+    layer.shape *= random.uniform(bite ? 0.8 : 0.6, 1.0);
     return layer;
 }
 

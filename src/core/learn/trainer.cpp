@@ -16,11 +16,9 @@ namespace {
 constexpr double kSlowGflops = 5.0;
 
 /// Decodes every image once: fills the cache, and broken files are dropped before training begins.
-Result<void> readPictures(std::vector<int>& images, ImageCache& cache,
-                          int threads, TrainObserver& observer, const StopToken& stop)
+Result<void> readPictures(std::vector<int>& images, ImageCache& cache, int threads,
+                          ProgressMeter& meter, TrainObserver& observer, const StopToken& stop)
 {
-    ProgressMeter meter([&](const Progress& p) { observer.onProgress(p); }, "reading pictures",
-                        std::int64_t(images.size()), "images");
     Prefetcher pictures(cache, images, threads);
     std::vector<int> readable;
     for (const int image : images) {
@@ -76,15 +74,19 @@ Result<void> trimMetrics(const fs::path& path, int epochs)
     return writeFileAtomic(path, kept);
 }
 
+Error nothingToResume(const fs::path& run)
+{
+    return {ErrorCode::NotFound, "There is nothing to resume in " + displayPath(run) +
+                                     ": it has no config.yaml. Start it without --resume."};
+}
+
 Result<void> prepareFolder(const TrainRequest& request)
 {
     const RunPaths paths(request.run);
     std::error_code ec;
     if (request.resume) {
-        if (!fs::exists(paths.lastCheckpoint()))
-            return Error{ErrorCode::NotFound, "There is nothing to resume in " +
-                                                  displayPath(request.run) +
-                                                  ": it has no checkpoints/last.safetensors."};
+        if (!fs::exists(paths.config()))
+            return nothingToResume(request.run);
         return {};
     }
     if (fs::exists(request.run) && (!fs::is_directory(request.run) || !fs::is_empty(request.run, ec)))
@@ -170,8 +172,11 @@ Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
         return split.error();
     ImageCache cache(request.dataset, config.inputSize, config.resize,
                      std::size_t(config.cacheMiB) << 20);
+    ProgressMeter meter([&](const Progress& p) { observer.onProgress(p); }, "reading pictures",
+                        std::int64_t(split->training.size() + split->heldOut.size()), "images");
     for (auto* images : {&split->training, &split->heldOut})
-        if (auto ok = readPictures(*images, cache, config.prefetchThreads, observer, stop);
+        if (auto ok =
+                readPictures(*images, cache, config.prefetchThreads, meter, observer, stop);
             !ok)
             return ok.error();
     if (auto ok = requireEveryClass(request.dataset, *split); !ok)
@@ -181,11 +186,14 @@ Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
                                  config.seed, config.adamEpsilon);
     if (!network)
         return network.error();
+    observer.onNetwork((*network)->layers(), (*network)->parameterCount());
     TrainingLoop loop(request, *split, cache, **network, observer, stop);
     loop.start();
     if (request.resume) {
-        if (auto ok = loop.resume(); !ok)
-            return ok.error();
+        // A run that was stopped before its first checkpoint starts at the beginning.
+        if (fs::exists(RunPaths(request.run).lastCheckpoint()))
+            if (auto ok = loop.resume(); !ok)
+                return ok.error();
         if (auto ok = trimMetrics(RunPaths(request.run).metrics(), loop.state().epoch); !ok)
             return ok.error();
     }
@@ -197,6 +205,9 @@ Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
 Result<TrainConfig> runConfig(const fs::path& folder)
 {
     const fs::path path = RunPaths(folder).config();
+    std::error_code ec;
+    if (!fs::exists(path, ec))
+        return nothingToResume(folder);
     auto text = readFile(path, 16 << 20);
     if (!text)
         return text.error();

@@ -8,6 +8,7 @@
 #include "core/learn/config.h"
 #include "core/learn/run_folder.h"
 #include "core/metrics/metrics.h"
+#include "core/nn/model.h"
 
 #include <optional>
 #include <string>
@@ -51,6 +52,7 @@ class TrainObserver
 public:
     virtual ~TrainObserver() = default;
     virtual void onMessage(const std::string&) {}
+    virtual void onNetwork(const std::vector<LayerSummary>&, std::int64_t /*parameters*/) {}
     virtual void onProgress(const Progress&) {}   ///< work before and after the epochs
     virtual void onStep(const StepReport&) {}
     virtual void onEpoch(const EpochReport&) {}
