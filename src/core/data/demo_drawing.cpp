@@ -142,10 +142,10 @@ Pose::Pose(Point shift, float angle, float scale)
     : m_shift(shift), m_angle(angle), m_scale(scale), m_cos(std::cos(angle)), m_sin(std::sin(angle))
 {}
 
-Pose Pose::nested(Random& random)
+Pose Pose::nested(Random& random, float play)
 {
     const Point shift(float(random.uniform(-0.018, 0.018)), float(random.uniform(-0.018, 0.018)));
-    return {shift, float(random.uniform(-1.2, 1.2)) * kPi / 180.0f};
+    return {shift * play, play * float(random.uniform(-1.2, 1.2)) * kPi / 180.0f};
 }
 
 Pose Pose::guided(Random& random)

@@ -109,8 +109,8 @@ class Pose
 {
 public:
     Pose(Point shift, float angle, float scale = 1.0f);
-    /// A part in a nest: up to 1 % of the side and a degree or so off.
-    static Pose nested(Random& random);
+    /// A part in a nest: at play 1 up to 1 % of the side and 1.2 degrees off.
+    static Pose nested(Random& random, float play = 1.0f);
     /// A part that a guide rail has turned roughly the right way.
     static Pose guided(Random& random);
     /// A part that fell on a belt in any rotation.

@@ -105,7 +105,7 @@ void dent(Scene& scene, Point centre, float radius, float depth, float floor)
 
 void stain(Scene& scene, const Blot& blot)
 {
-    const float reach = blot.radius * (1.0f + blot.ragged) + 2.0f * scene.pixel();
+    const float reach = blot.radius * (1.0f + blot.ragged + blot.soft) + 2.0f * scene.pixel();
     const float f = 1.7f / blot.radius;
     scene.paintBox(blot.centre, reach, reach, [&](Point p, Surface& s) {
         if (s.height <= blot.floor)
@@ -113,7 +113,7 @@ void stain(Scene& scene, const Blot& blot)
         const Point q = p - blot.centre;
         const float edge = blot.ragged * fractal(q.x * f, q.y * f, 3, blot.salt);
         const float d = length(q) / blot.radius - 1.0f + edge;
-        float t = smooth(0.10f, -0.12f, d);
+        float t = smooth(blot.soft, -1.2f * blot.soft, d);
         if (t <= 0.0f)
             return;
         const float border = blot.rim * smooth(-0.35f, -0.05f, d);

@@ -38,6 +38,7 @@ struct Blot
     float opacity = 0.8f;
     bool soak = false;   ///< dyes what is there instead of covering it
     float ragged = 0.4f; ///< 0: disc
+    float soft = 0.1f;   ///< width of the fading edge, as a share of the radius
     float rim = 0.0f;    ///< darker dried edge
     float gloss = -1.0f; ///< new gloss; negative keeps the old
     float metal = -1.0f;

@@ -197,9 +197,9 @@ void markBoard(Scene& scene, const Pose& pose, const Flaw& flaw, Random& random)
     } else if (flaw.is("burn")) {
         Blot blot;
         blot.centre = pose.toPicture(at);
-        blot.radius = flaw.scaled(0.10f, 0.30f);
+        blot.radius = flaw.scaled(0.12f, 0.30f);
         blot.ink = colour(30, 22, 16);
-        blot.opacity = flaw.scaled(0.60f, 0.88f);
+        blot.opacity = flaw.scaled(0.70f, 0.90f);
         blot.ragged = 0.5f;
         blot.mottle = 0.3f;
         blot.gloss = 0.02f;
@@ -212,7 +212,7 @@ void markBoard(Scene& scene, const Pose& pose, const Flaw& flaw, Random& random)
 
 void buildCircuitBoard(Scene& scene, const Light&, Random& part, const Flaw& flaw)
 {
-    const Pose pose = Pose::nested(part);
+    const Pose pose = Pose::nested(part, 0.5f);
     Random random(flaw.seed);
     const Placing wrong = placing(flaw, random);
     paintBase(scene, pose);
@@ -223,7 +223,7 @@ void buildCircuitBoard(Scene& scene, const Light&, Random& part, const Flaw& fla
         // Placement machines are never exact.
         const Component& component = parts[std::size_t(i)];
         Point at = component.at;
-        at += Point(float(part.normal(0, 0.003)), float(part.normal(0, 0.003)));
+        at += Point(float(part.normal(0, 0.002)), float(part.normal(0, 0.002)));
         float turn = float(part.normal(0, 0.012));
         const bool marked = i == wrong.component;
         if (marked) {

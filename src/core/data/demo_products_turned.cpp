@@ -93,7 +93,7 @@ void markFlange(Scene& scene, const Pose& pose, const Flaw& flaw, Random& random
         const Curve curve = wander(at, angle + float(random.uniform(1.0, 2.2)),
                                    flaw.scaled(0.22f, 0.75f), 0.06f, random);
         engrave(scene, curve,
-                {flaw.scaled(0.009f, 0.018f), flaw.scaled(0.010f, 0.020f), colour(240, 243, 246),
+                {flaw.scaled(0.011f, 0.020f), flaw.scaled(0.010f, 0.020f), colour(240, 243, 246),
                  flaw.scaled(0.75f, 0.95f), 0.5f, 0.05f});
     } else if (flaw.is("dent")) {
         dent(scene, at, flaw.scaled(0.065f, 0.17f), flaw.scaled(0.030f, 0.075f), 0.05f);
@@ -181,7 +181,6 @@ struct GearCut
     int tooth = -1; ///< first tooth that is short
     int teeth = 0;
     float stub = 1.0f; ///< height that is left of it
-    int closedHole = -1;
 };
 
 /// Distance from the toothed outline.
@@ -198,13 +197,12 @@ float toothDistance(Point p, float r, const GearCut& cut)
     return (r - 0.665f - 0.135f * tall) * slope;
 }
 
-float gearHoles(Point p, const GearCut& cut)
+float gearHoles(Point p)
 {
     float best = 9.0f;
     for (int i = 0; i < kHoles; ++i)
-        if (i != cut.closedHole)
-            best = std::min(best, length(p - polar(0.40f, float(i) * 2.0f * kPi / float(kHoles))) -
-                                      0.074f);
+        best = std::min(best,
+                        length(p - polar(0.40f, float(i) * 2.0f * kPi / float(kHoles))) - 0.074f);
     return best;
 }
 
@@ -215,10 +213,32 @@ GearCut gearCut(const Flaw& flaw, Random& random)
         cut.tooth = random.integer(0, kTeeth - 1);
         cut.teeth = flaw.severity > 0.7f ? 2 : 1;
         cut.stub = flaw.scaled(0.5f, 0.05f);
-    } else if (flaw.is("missing_hole")) {
-        cut.closedHole = random.integer(0, kHoles - 1);
     }
     return cut;
+}
+
+Blot gearBlot(Point at, const Flaw& flaw, Random& random)
+{
+    Blot blot;
+    blot.centre = at;
+    blot.floor = 0.03f;
+    blot.salt = std::uint32_t(random.integer(0, 255));
+    if (flaw.is("heat_tint")) {
+        blot.radius = flaw.scaled(0.12f, 0.34f);
+        blot.ink = colour(96, 100, 176);
+        blot.opacity = flaw.scaled(0.55f, 0.88f);
+        blot.ragged = 0.25f;
+        blot.soft = 0.35f;
+    } else {
+        blot.radius = flaw.scaled(0.09f, 0.25f);
+        blot.ink = colour(40, 31, 24);
+        blot.opacity = flaw.scaled(0.82f, 0.95f);
+        blot.ragged = 0.55f;
+        blot.gloss = 0.45f;
+        blot.metal = 0.05f;
+        blot.height = 0.010f;
+    }
+    return blot;
 }
 
 void markGear(Scene& scene, const Pose& pose, const Flaw& flaw, Random& random)
@@ -226,8 +246,8 @@ void markGear(Scene& scene, const Pose& pose, const Flaw& flaw, Random& random)
     const float angle = float(random.uniform(0.0, 2.0)) * kPi;
     const Point at = pose.toPicture(polar(float(random.uniform(0.25, 0.6)), angle));
     if (flaw.is("crack")) {
-        const float start =
-            (float(random.integer(0, kHoles - 1)) + 0.5f) * 2.0f * kPi / float(kHoles);
+        const float hole = float(random.integer(0, kHoles - 1)) + 0.5f;
+        const float start = hole * 2.0f * kPi / float(kHoles);
         const float from = flaw.scaled(0.45f, 0.20f);
         const Curve curve = wander(pose.toPicture(polar(from, start)), start + pose.angle(),
                                    flaw.scaled(0.18f, 0.44f), 0.22f, random);
@@ -241,20 +261,9 @@ void markGear(Scene& scene, const Pose& pose, const Flaw& flaw, Random& random)
         steel.height = 0.045f;
         const Curve curl =
             wander(at, angle, flaw.scaled(0.28f, 0.85f), random.chance(0.5) ? 0.5f : 0.35f, random);
-        layFibre(scene, curl, flaw.scaled(0.014f, 0.024f), steel);
-    } else if (flaw.is("grease")) {
-        Blot blot;
-        blot.centre = at;
-        blot.radius = flaw.scaled(0.09f, 0.25f);
-        blot.ink = colour(40, 31, 24);
-        blot.opacity = flaw.scaled(0.82f, 0.95f);
-        blot.ragged = 0.55f;
-        blot.gloss = 0.45f;
-        blot.metal = 0.05f;
-        blot.height = 0.010f;
-        blot.salt = std::uint32_t(random.integer(0, 255));
-        blot.floor = 0.03f;
-        stain(scene, blot);
+        layFibre(scene, curl, flaw.scaled(0.017f, 0.028f), steel);
+    } else if (flaw.is("grease") || flaw.is("heat_tint")) {
+        stain(scene, gearBlot(at, flaw, random));
     }
 }
 
@@ -293,7 +302,7 @@ void buildGear(Scene& scene, const Light& light, Random& part, const Flaw& flaw)
             return;
         }
         const float teeth = toothDistance(p, r, cut);
-        const float holes = gearHoles(p, cut);
+        const float holes = gearHoles(p);
         const float t = scene.cover(std::max({teeth, -holes, 0.10f - r}));
         if (t < 1.0f)
             s = paperTray(picture);
@@ -323,7 +332,7 @@ const Product& flange()
 const Product& gear()
 {
     static const Product product{
-        "gear", {"broken_tooth", "crack", "grease", "missing_hole", "swarf"}, buildGear};
+        "gear", {"broken_tooth", "crack", "grease", "heat_tint", "swarf"}, buildGear};
     return product;
 }
 

@@ -106,6 +106,18 @@ std::string readmeText(const std::vector<std::string>& classes)
     return text;
 }
 
+/// A run that was killed may leave the temporary file of a picture behind.
+void removeLeftovers(const fs::path& out)
+{
+    std::vector<fs::path> leftovers;
+    std::error_code ec;
+    for (fs::recursive_directory_iterator it(out, ec), end; !ec && it != end; it.increment(ec))
+        if (it->path().filename().string().find(".png.") != std::string::npos)
+            leftovers.push_back(it->path());
+    for (const fs::path& path : leftovers)
+        fs::remove(path, ec);
+}
+
 /// Fresh or ours and unfinished: fine. Anything else is somebody's data and is left alone.
 Result<void> claimFolder(const fs::path& out, const std::string& marker)
 {
@@ -118,8 +130,10 @@ Result<void> claimFolder(const fs::path& out, const std::string& marker)
         const auto earlier = readFile(out / kMarkerName, 1 << 20);
         if (!earlier)
             return earlier.error();
-        if (*earlier == marker)
+        if (*earlier == marker) {
+            removeLeftovers(out);
             return {};
+        }
         return Error{ErrorCode::Unwritable,
                      displayPath(out) +
                          " already holds a demo plant drawn with other options (see " +
