@@ -34,6 +34,7 @@ private slots:
     void initTestCase();
     void preparesLikePrepareInput();
     void decodesOnce();
+    void changingAPictureLeavesTheCacheAlone();
     void budgetIsABound_data();
     void budgetIsABound();
     void budgetHoldsUnderThreads();
@@ -82,12 +83,26 @@ void TestImageCache::preparesLikePrepareInput()
 
 void TestImageCache::decodesOnce()
 {
-    ImageCache cache(m_dataset, kSide, ResizeMode::Stretch, kUnbounded);
-    const auto first = cache.get(0);
-    const auto second = cache.get(0);
-    QVERIFY(first && second);
-    QVERIFY(first->data == second->data);
+    Dataset gone = m_dataset;
+    const fs::path only = fs::u8path(m_folder.path().toStdString()) / "soon-gone.png";
+    fs::copy_file(m_dataset.images[0].path, only);
+    gone.images[0].path = only;
+    ImageCache cache(gone, kSide, ResizeMode::Stretch, kUnbounded);
+    QVERIFY(cache.get(0));
+    fs::remove(only);
+    const auto again = cache.get(0);
+    QVERIFY(again && equal(*again, expected(0)));
     QCOMPARE(cache.bytes(), kPictureBytes);
+}
+
+void TestImageCache::changingAPictureLeavesTheCacheAlone()
+{
+    ImageCache cache(m_dataset, kSide, ResizeMode::Stretch, kUnbounded);
+    for (int round = 0; round < 2; ++round) {
+        auto picture = cache.get(0);
+        QVERIFY(picture && equal(*picture, expected(0)));
+        picture->setTo(cv::Scalar::all(0));
+    }
 }
 
 void TestImageCache::budgetIsABound_data()

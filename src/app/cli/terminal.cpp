@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/terminal.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -35,14 +37,36 @@ std::string joined(const std::string& a, const std::string& b)
     return a.empty() || b.empty() ? a + b : a + ", " + b;
 }
 
+std::string timeLeftText(const Progress& p)
+{
+    return p.secondsLeft >= 0.5 ? durationText(p.secondsLeft) + " left" : std::string();
+}
+
+std::string barText(double share, int cells)
+{
+    const int full = int(std::lround(share * cells));
+    std::string bar;
+    for (int i = 0; i < cells; ++i)
+        bar += i < full ? "█" : "░";
+    char percent[8];
+    std::snprintf(percent, sizeof percent, " %3d%%", int(share * 100));
+    return bar + percent;
+}
+
+/// A bar cannot be redrawn where there is no terminal, or one that knows no control codes.
+bool isTerminal(int descriptor)
+{
+    const char* kind = std::getenv("TERM");
+    return ::isatty(descriptor) != 0 && !(kind && std::strcmp(kind, "dumb") == 0);
+}
+
 } // namespace
 
 Terminal::Terminal(bool quiet)
-    : m_quiet(quiet), m_barIsTerminal(::isatty(STDERR_FILENO) != 0),
-      m_outputIsTerminal(::isatty(STDOUT_FILENO) != 0),
+    : m_quiet(quiet), m_barIsTerminal(isTerminal(STDERR_FILENO)),
+      m_outputIsTerminal(isTerminal(STDOUT_FILENO)),
       m_colour(m_outputIsTerminal && !std::getenv("NO_COLOR"))
-{
-}
+{}
 
 Terminal::~Terminal()
 {
@@ -61,22 +85,19 @@ void Terminal::progress(const Progress& p)
 
 void Terminal::drawBar(const Progress& p)
 {
-    const double share = p.total > 0 ? double(p.done) / double(p.total) : 0.0;
-    const std::string left =
-        p.secondsLeft >= 0.5 ? durationText(p.secondsLeft) + " left" : std::string();
-    const std::string tail = joined(left, rateText(p));
-    constexpr int cells = 24;
-    const int full = int(std::lround(share * cells));
-    std::string bar;
-    for (int i = 0; i < cells; ++i)
-        bar += i < full ? "█" : "░";
-    char percent[8];
-    std::snprintf(percent, sizeof percent, "%3d%%", int(share * 100));
-    const int room = terminalWidth() - cells - 10 - int(tail.size());
+    constexpr int widest = 24, narrowest = 8, percent = 5, gaps = 3;
+    const int width = terminalWidth() - 1;
+    std::string tail = joined(timeLeftText(p), rateText(p));
     std::string stage = p.stage;
-    if (int(stage.size()) > std::max(8, room))
-        stage.resize(std::size_t(std::max(8, room)));
-    std::cerr << "\r\033[K" << stage << " " << bar << " " << percent << "  " << tail << std::flush;
+    const auto room = [&] { return width - int(stage.size() + tail.size()) - percent - gaps; };
+    if (room() < narrowest)
+        tail = timeLeftText(p);
+    if (room() < narrowest)
+        stage.resize(std::size_t(std::max(0, int(stage.size()) + room() - narrowest)));
+    const std::string middle = p.total > 0 ? barText(double(p.done) / double(p.total),
+                                                     std::clamp(room(), narrowest, widest))
+                                           : std::to_string(p.done) + " " + p.unit;
+    std::cerr << "\r\033[K" << stage << " " << middle << "  " << tail << std::flush;
     m_barDrawn = true;
     if (p.total > 0 && p.done >= p.total)
         clearBar();
@@ -86,20 +107,19 @@ void Terminal::printLine(const Progress& p)
 {
     const auto now = std::chrono::steady_clock::now();
     const bool finished = p.total > 0 && p.done >= p.total;
-    const bool fresh = p.stage != m_stage;
-    if (!fresh && !finished && now - m_lastLine < kLineEvery)
+    // A stage's name may carry figures that change; its first words say whether it is new.
+    const std::string stage = p.stage.substr(0, p.stage.find(','));
+    const bool fresh = stage != m_stage;
+    if (!fresh && (finished ? m_stageFinished : now - m_lastLine < kLineEvery))
         return;
-    if (fresh && finished && p.total == 0)
-        return;
-    m_stage = p.stage;
+    m_stage = stage;
+    m_stageFinished = finished;
     m_lastLine = now;
-    std::string line = p.stage;
+    std::string line = p.stage + ": " + std::to_string(p.done);
     if (p.total > 0)
-        line += ": " + std::to_string(p.done) + " of " + std::to_string(p.total) + " " + p.unit;
-    const std::string left =
-        p.secondsLeft >= 0.5 ? durationText(p.secondsLeft) + " left" : std::string();
-    const std::string tail = joined(left, rateText(p));
-    std::cerr << line << (tail.empty() ? "" : " (" + tail + ")") << std::endl;
+        line += " of " + std::to_string(p.total);
+    const std::string tail = joined(timeLeftText(p), rateText(p));
+    std::cerr << line << " " << p.unit << (tail.empty() ? "" : " (" + tail + ")") << std::endl;
 }
 
 void Terminal::clearBar()
@@ -139,6 +159,17 @@ std::string Terminal::coloured(const std::string& text, Tone tone) const
                        : tone == Tone::Faint   ? "2"
                                                : "1";
     return std::string("\033[") + code + "m" + text + "\033[0m";
+}
+
+std::string shellWord(const std::string& text)
+{
+    constexpr auto special = " \t\n\"'`$&|;<>()[]{}*?!#~\\";
+    if (!text.empty() && text.find_first_of(special) == std::string::npos)
+        return text;
+    std::string quoted = "'";
+    for (const char c : text)
+        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
 }
 
 std::string durationText(double seconds)

@@ -37,8 +37,12 @@ private:
     bool m_quiet, m_barIsTerminal, m_outputIsTerminal, m_colour;
     bool m_barDrawn = false;
     std::string m_stage;
+    bool m_stageFinished = false;
     std::chrono::steady_clock::time_point m_lastLine;
 };
+
+/// One word of a command line that the user can paste into a shell.
+std::string shellWord(const std::string& text);
 
 /// "1 h 04 min", "3 min 20 s", "12 s"; empty for a negative number.
 std::string durationText(double seconds);

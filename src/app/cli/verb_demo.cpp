@@ -28,7 +28,7 @@ public:
         app->add_option("--epochs", m_epochs, "Training epochs (the preset's number when left out)")
             ->check(CLI::Range(1, 100000));
         app->footer("A second call uses the plant again and writes a new run beside the first.\n"
-                    "Example:\n  mixdesk-cli demo --out demo");
+                    "Examples:\n  mixdesk-cli demo --out demo");
         return app;
     }
 

@@ -11,9 +11,11 @@ class DemoDataVerb : public Verb
 public:
     CLI::App* declare(CLI::App& program) override
     {
-        auto* app = program.add_subcommand("demo-data", "Draw the demo plant: pictures of good and defective parts");
+        auto* app = program.add_subcommand(
+            "demo-data", "Draw the demo plant: pictures of good and defective parts");
         app->add_option("--out", m_out, "Folder for the dataset")->required();
-        app->add_option("--seed", m_options.seed, "Other parts for another seed")->capture_default_str();
+        app->add_option("--seed", m_options.seed, "Other parts for another seed")
+            ->capture_default_str();
         app->add_option("--size", m_options.side, "Side of a picture in pixels")
             ->check(CLI::Range(64, 1024))
             ->capture_default_str();
@@ -36,10 +38,12 @@ public:
 
     Result<int> run(Context& context) override
     {
-        if (auto ok = writeDemoPlant(fs::u8path(m_out), m_options, context.progressFn(), context.stop); !ok)
+        if (auto ok =
+                writeDemoPlant(fs::u8path(m_out), m_options, context.progressFn(), context.stop);
+            !ok)
             return ok.error();
-        context.terminal.out("Demo plant written to " + m_out + ". Next: mixdesk-cli train " + m_out +
-                             " --run RUN");
+        context.terminal.out("Demo plant written to " + m_out + ". Next: mixdesk-cli train " +
+                             shellWord(m_out) + " --run RUN");
         return Done;
     }
 

@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/line_output.h"
+#include "app/cli/picture_list.h"
 #include "app/cli/run_options.h"
 #include "app/cli/verb.h"
+#include "core/base/text.h"
 #include "core/imaging/heat_map.h"
 #include "core/learn/scorer.h"
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <iostream>
+#include <cmath>
 #include <nlohmann/json.hpp>
+#include <opencv2/imgproc.hpp>
 #include <set>
 
 namespace mixdesk::cli {
 
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;
 using Clock = std::chrono::steady_clock;
 
-/// One picture's line: path, class, class confidence, score, threshold, verdict, milliseconds, error.
+/// The heat map of a larger picture is made smaller: it takes many times the picture's memory.
+constexpr double kMostMapPixels = 64e6;
+
+/// One picture's line: path, class, class confidence, score, threshold, verdict, milliseconds,
+/// error.
 struct ScoreLine
 {
     std::string path, className, verdict, error;
@@ -26,13 +33,14 @@ struct ScoreLine
 
     std::string toJson() const
     {
-        json line = {{"path", path}, {"milliseconds", milliseconds}};
+        json line = {{"path", path}};
         const auto value = [&](const auto& v) { return error.empty() ? json(v) : json(); };
         line["class"] = value(className);
         line["confidence"] = value(confidence);
         line["score"] = value(score);
         line["threshold"] = value(threshold);
         line["verdict"] = value(verdict);
+        line["milliseconds"] = milliseconds;
         line["error"] = error.empty() ? json() : json(error);
         // Paths on disk may be no valid UTF-8; a line must be valid JSON all the same.
         return line.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -40,52 +48,13 @@ struct ScoreLine
 
     std::string toCsv() const
     {
-        const auto quoted = [](const std::string& text) {
-            std::string out = "\"";
-            for (const char c : text)
-                out += c == '"' ? std::string("\"\"") : std::string(1, c);
-            return out + "\"";
-        };
         const bool ok = error.empty();
-        return quoted(path) + "," + (ok ? quoted(className) : "") + "," +
+        return csvField(path) + "," + (ok ? csvField(className) : "") + "," +
                (ok ? json(confidence).dump() : "") + "," + (ok ? json(score).dump() : "") + "," +
-               (ok ? json(threshold).dump() : "") + "," + verdict + "," + json(milliseconds).dump() +
-               "," + (ok ? "" : quoted(error));
+               (ok ? json(threshold).dump() : "") + "," + verdict + "," +
+               json(milliseconds).dump() + "," + (ok ? "" : csvField(error));
     }
 };
-
-/// Files as given, pictures below folders in sorted order, "-" for a list on standard input.
-std::vector<fs::path> collectPaths(const std::vector<std::string>& arguments)
-{
-    std::vector<fs::path> paths;
-    const auto add = [&](const std::string& argument) {
-        const fs::path path = fs::u8path(argument);
-        std::error_code ec;
-        if (!fs::is_directory(path, ec)) {
-            paths.push_back(path);
-            return;
-        }
-        std::vector<fs::path> found;
-        const auto options = fs::directory_options::skip_permission_denied;
-        for (auto it = fs::recursive_directory_iterator(path, options, ec);
-             it != fs::recursive_directory_iterator(); it.increment(ec)) {
-            if (it->is_regular_file(ec) && hasPictureExtension(it->path()))
-                found.push_back(it->path());
-        }
-        std::sort(found.begin(), found.end());
-        paths.insert(paths.end(), found.begin(), found.end());
-    };
-    for (const auto& argument : arguments) {
-        if (argument != "-") {
-            add(argument);
-            continue;
-        }
-        for (std::string line; std::getline(std::cin, line);)
-            if (!line.empty())
-                add(line);
-    }
-    return paths;
-}
 
 class ScoreVerb : public Verb
 {
@@ -96,7 +65,8 @@ public:
         app->add_option("RUN", m_run, "Run folder written by train")->required();
         app->add_option("PATH", m_paths, "Pictures or folders; - reads a list from standard input")
             ->required();
-        auto* jsonOption = app->add_option("--json", m_json, "Write JSON lines to this file instead of standard output");
+        auto* jsonOption = app->add_option(
+            "--json", m_json, "Write JSON lines to this file instead of standard output");
         app->add_option("--csv", m_csv, "Write CSV to this file instead")->excludes(jsonOption);
         app->add_option("--maps", m_maps, "Write a heat map picture for each input to this folder");
         m_options.declare(*app);
@@ -113,56 +83,60 @@ public:
         auto scorer = Scorer::open(fs::u8path(m_run), m_options.device, m_options.threads);
         if (!scorer)
             return scorer.error();
-        const auto paths = collectPaths(m_paths);
-        if (paths.empty())
-            return Error{ErrorCode::NotFound, "There is no picture in what was given to score."};
-        std::ofstream file;
-        const std::string target = m_csv.empty() ? m_json : m_csv;
-        const std::string partial = target + ".part";   // renamed when whole
-        if (!target.empty()) {
-            file.open(fs::u8path(partial));
-            if (!file)
-                return Error{ErrorCode::Unwritable, "Cannot write " + target + ". Choose another place."};
-        }
-        std::ostream& out = target.empty() ? std::cout : file;
+        LineOutput output(m_csv.empty() ? m_json : m_csv);
+        if (auto ok = output.open(); !ok)
+            return ok.error();
         if (!m_csv.empty())
-            out << "path,class,confidence,score,threshold,verdict,milliseconds,error\n";
-        const bool bar = !target.empty() || !context.terminal.outputIsTerminal();
-        ProgressMeter meter(bar ? context.progressFn() : ProgressFn(), "scoring",
-                            std::int64_t(paths.size()), "images");
-        bool failed = false;
-        for (const auto& path : paths) {
-            if (context.stop.stopRequested())
-                return cancelledError();
-            const ScoreLine line = scoreOne(**scorer, path);
-            failed |= !line.error.empty();
-            out << (m_csv.empty() ? line.toJson() : line.toCsv()) << '\n' << std::flush;
-            meter.advance();
-        }
-        if (!target.empty() && !finishFile(file, partial, target))
-            return Error{ErrorCode::Unwritable, "Cannot write " + target + ". Is the disk full?"};
-        return failed ? Failed : Done;
+            output.write("path,class,confidence,score,threshold,verdict,milliseconds,error");
+        return scoreAll(**scorer, output, context);
     }
 
 private:
-    static bool finishFile(std::ofstream& file, const std::string& partial, const std::string& target)
+    Result<int> scoreAll(Scorer& scorer, LineOutput& output, Context& context)
     {
-        file.close();
-        std::error_code ec;
-        if (file)
-            fs::rename(fs::u8path(partial), fs::u8path(target), ec);
-        return file && !ec;
+        const bool toFile = !m_csv.empty() || !m_json.empty();
+        const bool bar = toFile || !context.terminal.outputIsTerminal();
+        PictureList pictures(m_paths);
+        ProgressMeter meter(bar ? context.progressFn() : ProgressFn(), "scoring", pictures.total(),
+                            "images");
+        bool failed = false;
+        while (!context.stop.stopRequested()) {
+            const auto picture = pictures.next();
+            if (!picture)
+                break;
+            const ScoreLine line = scoreOne(scorer, *picture);
+            failed |= !line.error.empty();
+            if (!toFile)
+                context.terminal.clearBar();
+            output.write(m_csv.empty() ? line.toJson() : line.toCsv());
+            meter.advance();
+        }
+        meter.finish();
+        if (context.stop.stopRequested())
+            return output.stopped(meter.state().done);
+        if (meter.state().done == 0) {
+            output.discard();
+            return Error{ErrorCode::NotFound, "There is no picture in what was given to score."};
+        }
+        if (auto ok = output.finish(); !ok)
+            return ok.error();
+        return failed ? Failed : Done;
     }
 
-    ScoreLine scoreOne(Scorer& scorer, const fs::path& path)
+    ScoreLine scoreOne(Scorer& scorer, const ListedPicture& picture)
     {
         const auto start = Clock::now();
         ScoreLine line;
-        line.path = displayPath(path);
-        if (auto ok = judge(scorer, path, line); !ok)
-            line.error = ok.error().message;
-        line.milliseconds =
-            std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+        line.path = displayPath(picture.path);
+        line.error = picture.problem;
+        try {
+            if (line.error.empty())
+                if (auto ok = judge(scorer, picture.path, line); !ok)
+                    line.error = ok.error().message;
+        } catch (const std::exception& problem) { // no memory for this one, for example
+            line.error = line.path + " could not be judged: " + problem.what();
+        }
+        line.milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
         return line;
     }
 
@@ -182,9 +156,20 @@ private:
         line.verdict = s.rejected ? "defective" : "good";
         if (m_maps.empty())
             return {};
-        const cv::Mat map = mapToPicture(s.map, picture->size(), scorer.run().config.resize);
-        return writePng(mapPath(path), overlayHeatMap(*picture, map, s.pixelThreshold,
-                                                      heatUpper(s.pixelThreshold)));
+        return writeMap(mapPath(path), *picture, s, scorer.run().config.resize);
+    }
+
+    static Result<void> writeMap(const fs::path& path, cv::Mat picture, const ScoredPicture& scored,
+                                 ResizeMode resize)
+    {
+        if (const double share = kMostMapPixels / double(picture.total()); share < 1.0) {
+            const auto side = [&](int now) { return std::max(1, int(now * std::sqrt(share))); };
+            cv::resize(picture, picture, {side(picture.cols), side(picture.rows)}, 0, 0,
+                       cv::INTER_AREA);
+        }
+        const cv::Mat map = mapToPicture(scored.map, picture.size(), resize);
+        return writePng(path, overlayHeatMap(picture, map, scored.pixelThreshold,
+                                             heatUpper(scored.pixelThreshold)));
     }
 
     /// Pictures of one name from several folders must not overwrite each other.

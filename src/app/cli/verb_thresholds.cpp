@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/run_options.h"
 #include "app/cli/verb.h"
+#include "core/base/text.h"
 #include "core/learn/threshold_edit.h"
 
 #include <cmath>
@@ -133,10 +134,9 @@ private:
             const ClassThreshold& t = model.thresholds[std::size_t(c)];
             const Confusion k = countsOf(model, rows, evaluation, c);
             char line[256];
-            std::snprintf(line, sizeof line, "%-20s %-20s T %.5g = mu %.5g + beta %.3f * sigma %.5g",
-                          model.classes[std::size_t(c)].c_str(), scoreName(t.score).c_str(),
-                          t.threshold, t.mu, t.beta, t.sigma);
-            terminal.out(line);
+            std::snprintf(line, sizeof line, " %-20s T %.5g = mu %.5g + beta %.3f * sigma %.5g",
+                          scoreName(t.score).c_str(), t.threshold, t.mu, t.beta, t.sigma);
+            terminal.out(padRight(model.classes[std::size_t(c)], 20) + line);
             terminal.out("    false rejects " +
                          percent(k.falsePositive, k.falsePositive + k.trueNegative) + ", escapes " +
                          percent(k.falseNegative, k.falseNegative + k.truePositive) + "; " + t.source);

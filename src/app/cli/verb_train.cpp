@@ -11,7 +11,8 @@ class TrainVerb : public Verb
 public:
     CLI::App* declare(CLI::App& program) override
     {
-        auto* app = program.add_subcommand("train", "Train one model for all classes of a dataset folder");
+        auto* app =
+            program.add_subcommand("train", "Train one model for all classes of a dataset folder");
         app->add_option("DATASET", m_dataset, "Dataset folder in MVTec AD layout")->required();
         app->add_option("--run", m_run, "Folder that the run is written to")->required();
         app->add_option("--preset", m_preset, "compact (default), table1 or table2");
@@ -33,6 +34,12 @@ public:
         auto config = settings();
         if (!config)
             return config.error();
+        std::error_code ec;
+        if (m_resume && fs::exists(RunPaths(fs::u8path(m_run)).manifest(), ec)) {
+            context.terminal.out(m_run + " is finished already: there is nothing to resume. " +
+                                 nextStep());
+            return Done;
+        }
         auto dataset = scanDataset(fs::u8path(m_dataset));
         if (!dataset)
             return dataset.error();
@@ -40,12 +47,17 @@ public:
         auto summary = trainOnConsole(request, context);
         if (!summary)
             return summary.error();
-        context.terminal.out("Run written to " + m_run + ". Next: mixdesk-cli evaluate " + m_run +
-                             " " + m_dataset + " --report report");
+        context.terminal.out("Run written to " + m_run + ". " + nextStep());
         return Done;
     }
 
 private:
+    std::string nextStep() const
+    {
+        return "Next: mixdesk-cli evaluate " + shellWord(m_run) + " " + shellWord(m_dataset) +
+               " --report report";
+    }
+
     Result<TrainConfig> settings() const
     {
         if (m_resume) {

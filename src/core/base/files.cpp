@@ -32,6 +32,18 @@ bool writeAll(int fd, std::string_view bytes)
     return true;
 }
 
+Result<void> writeToDevice(const fs::path& path, std::string_view bytes)
+{
+    const int fd = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
+    if (fd < 0)
+        return writeError(path);
+    const bool written = writeAll(fd, bytes);
+    const bool closed = ::close(fd) == 0;
+    if (!written || !closed)
+        return writeError(path);
+    return {};
+}
+
 void syncFolder(const fs::path& folder)
 {
     const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -47,6 +59,9 @@ Result<std::string> readFile(const fs::path& path, std::uint64_t limit)
 {
     std::error_code ec;
     const auto status = fs::status(path, ec);
+    if (status.type() == fs::file_type::none)
+        return Error{ErrorCode::Unreadable,
+                     "Cannot read " + displayPath(path) + ": " + ec.message() + "."};
     if (!fs::exists(status))
         return Error{ErrorCode::NotFound, "There is no file " + displayPath(path) + "."};
     if (!fs::is_regular_file(status))
@@ -66,8 +81,16 @@ Result<std::string> readFile(const fs::path& path, std::uint64_t limit)
     return bytes;
 }
 
+bool isDevice(const fs::path& path)
+{
+    std::error_code ec;
+    return fs::is_other(fs::status(path, ec)) || path.parent_path() == "/dev";
+}
+
 Result<void> writeFileAtomic(const fs::path& path, std::string_view bytes)
 {
+    if (isDevice(path))
+        return writeToDevice(path, bytes);
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     if (auto made = makeFolder(folder); !made)
         return made;

@@ -91,17 +91,20 @@ std::optional<Error> flatten(const YAML::Node& node, const std::string& prefix,
     return {};
 }
 
+/// Letters inserted, left out, replaced, or swapped with their neighbour.
 std::size_t editDistance(const std::string& a, const std::string& b)
 {
-    std::vector<std::size_t> row(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1), above(row), twoAbove(row);
     std::iota(row.begin(), row.end(), std::size_t(0));
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
+        twoAbove.swap(above);
+        above = row;
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({substituted, row[j] + 1, row[j - 1] + 1});
+            const std::size_t substituted = above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = std::min({substituted, above[j] + 1, row[j - 1] + 1});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], twoAbove[j - 2] + 1);
         }
     }
     return row.back();
@@ -154,6 +157,8 @@ struct YamlMap::Node
     YAML::Node get(const std::string& key)
     {
         known.insert(key);
+        if (*firstError)   // then this may be no mapping at all, and asking it would throw
+            return YAML::Node();
         const YAML::Node& constant = yaml;
         YAML::Node found = constant[key];
         if (!found.IsDefined()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/health_check.h"
 
+#include "core/base/text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -67,13 +69,6 @@ std::string defectTypes(const ClassHealth& health)
     return text;
 }
 
-/// Width on a terminal, one column per code point.
-std::size_t columns(const std::string& text)
-{
-    return std::size_t(std::count_if(text.begin(), text.end(),
-                                     [](char c) { return (std::uint8_t(c) & 0xC0) != 0x80; }));
-}
-
 using Row = std::array<std::string, 8>;
 
 Row tableRow(const ClassHealth& health)
@@ -106,8 +101,7 @@ std::string classTable(const HealthReport& report)
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const bool number = i >= 1 && i <= 4;
-            const std::string padding(widths[i] - columns(row[i]), ' ');
-            line += (i ? "  " : "") + (number ? padding + row[i] : row[i] + padding);
+            line += (i ? "  " : "") + (number ? padLeft(row[i], widths[i]) : padRight(row[i], widths[i]));
         }
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + '\n';

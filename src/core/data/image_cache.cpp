@@ -15,7 +15,7 @@ Result<cv::Mat> ImageCache::get(int image)
     {
         const std::lock_guard lock(m_mutex);
         if (const auto found = m_pictures.find(image); found != m_pictures.end())
-            return found->second;
+            return found->second.clone();
     }
     auto picture = readPicture(m_dataset.images.at(std::size_t(image)).path);
     if (!picture)
@@ -26,10 +26,9 @@ Result<cv::Mat> ImageCache::get(int image)
     const std::lock_guard lock(m_mutex);
     if (size > m_budget - m_bytes)
         return prepared;
-    const auto [place, added] = m_pictures.emplace(image, prepared);
-    if (added)
+    if (m_pictures.emplace(image, prepared).second)
         m_bytes += size;
-    return place->second;
+    return prepared.clone();
 }
 
 std::size_t ImageCache::bytes() const

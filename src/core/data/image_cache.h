@@ -22,7 +22,8 @@ class ImageCache
 public:
     ImageCache(const Dataset& dataset, int side, ResizeMode mode, std::size_t budgetBytes);
 
-    /// The prepared picture; shares memory with the cache, so do not write to it.
+    /// The prepared picture, the caller's own copy: cv::Mat shares memory silently, and a picture
+    /// changed in the cache would spoil every later epoch.
     Result<cv::Mat> get(int image);
 
     int side() const { return m_side; }

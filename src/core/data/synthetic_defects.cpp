@@ -108,9 +108,11 @@ Layer drawPatch(const Canvas& canvas, Random& random)
 {
     Layer layer;
     layer.shape = drawBlobOn(canvas, canvas.product.product, kOnProduct, random);
-    cv::Mat source = canvas.other;
+    cv::Mat source;
     if (random.chance(0.5))
         canvas.picture.convertTo(source, CV_8UC3);
+    else
+        source = canvas.other;
     const cv::Moments moments = cv::moments(layer.shape);
     const cv::Point2d target(moments.m10 / std::max(moments.m00, 1e-6),
                              moments.m01 / std::max(moments.m00, 1e-6));

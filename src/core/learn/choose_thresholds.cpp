@@ -161,6 +161,8 @@ std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& 
         else if (!maxima.empty())
             thresholds[mapName(kind)] = percentile(maxima, kPixelPercentile);
     }
+    // A class without held-out images has nothing better than T for the map its score goes with.
+    thresholds.emplace(mapName(row.score), row.threshold);
     return thresholds;
 }
 

@@ -58,20 +58,27 @@ cv::Mat augment(const cv::Mat& picture, const TrainConfig& config, std::uint64_t
     const double cropShare = random.uniform(0.0, 1.0) * config.crop;
     const double left = random.uniform(), top = random.uniform();
     const double angle = random.uniform(-1.0, 1.0) * config.rotate;
-    cv::Mat out = picture;
+    cv::Mat out = picture;   // shares the cache's memory: each step below writes to a new image
     if (cropShare > 0.0) {
         const int keep = std::max(1, int(std::lround(picture.cols * (1.0 - cropShare))));
         const cv::Rect window(int(left * (picture.cols - keep)), int(top * (picture.rows - keep)),
                               keep, keep);
-        cv::resize(out(window), out, picture.size(), 0, 0, cv::INTER_LINEAR);
+        cv::Mat resized;
+        cv::resize(out(window), resized, picture.size(), 0, 0, cv::INTER_LINEAR);
+        out = resized;
     }
     if (config.rotate > 0.0) {
         const cv::Point2f centre(float(out.cols - 1) / 2, float(out.rows - 1) / 2);
-        cv::warpAffine(out.clone(), out, cv::getRotationMatrix2D(centre, angle, 1.0), out.size(),
+        cv::Mat turned;
+        cv::warpAffine(out, turned, cv::getRotationMatrix2D(centre, angle, 1.0), out.size(),
                        cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+        out = turned;
     }
-    if (flipX || flipY)
-        cv::flip(out.clone(), out, flipX && flipY ? -1 : flipX ? 1 : 0);
+    if (flipX || flipY) {
+        cv::Mat flipped;
+        cv::flip(out, flipped, flipX && flipY ? -1 : flipX ? 1 : 0);
+        out = flipped;
+    }
     return out;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/evaluation.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -36,16 +38,6 @@ void putFigures(json& out, const ReportFigures& f)
     out["aupro"] = toJson(f.aupro);
 }
 
-std::string csvField(const std::string& text)
-{
-    if (text.find_first_of(",\"\n\r") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
 std::string exactNumber(double value)
 {
     return json(value).dump();
@@ -53,24 +45,10 @@ std::string exactNumber(double value)
 
 std::string cell(const Optional& value, int width = 8)
 {
-    char buffer[32];
+    char buffer[32] = "-";
     if (value)
-        std::snprintf(buffer, sizeof buffer, "%*.3f", width, *value);
-    else
-        std::snprintf(buffer, sizeof buffer, "%*s", width, "-");
-    return buffer;
-}
-
-std::string left(std::string text, std::size_t width)
-{
-    if (text.size() < width)
-        text.resize(width, ' ');
-    return text;
-}
-
-std::string right(const std::string& text, std::size_t width)
-{
-    return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
+        std::snprintf(buffer, sizeof buffer, "%.3f", *value);
+    return padLeft(buffer, std::size_t(width));
 }
 
 std::string intervalText(const Interval& interval)
@@ -85,58 +63,62 @@ std::string intervalText(const Interval& interval)
 
 std::string classTable(const Evaluation& e, std::size_t width)
 {
-    std::string text = left("class", width) + left("  score", 22) +
+    std::string text = padRight("class", width) + padRight("  score", 22) +
                        "    good  defect  rejects escapes    AUROC  pix.AUC    AUPRO        T\n";
     for (const auto& c : e.classes) {
         char counts[64], threshold[32];
         std::snprintf(counts, sizeof counts, "%8d%8d%9d%8d", c.good, c.defective,
                       c.confusion.falsePositive, c.confusion.falseNegative);
         std::snprintf(threshold, sizeof threshold, "%9.4g", c.threshold.threshold);
-        text += left(c.name, width) + "  " + left(scoreName(c.threshold.score), 20) + counts +
+        text += padRight(c.name, width) + "  " + padRight(scoreName(c.threshold.score), 20) + counts +
                 cell(c.figures.imageAuroc, 9) + cell(c.figures.pixelAuroc, 9) +
                 cell(c.figures.aupro, 9) + threshold + "\n";
     }
-    return text + left("mean", width + 54) + cell(e.mean.imageAuroc, 9) +
+    return text + padRight("mean", width + 54) + cell(e.mean.imageAuroc, 9) +
            cell(e.mean.pixelAuroc, 9) + cell(e.mean.aupro, 9) + "\n";
 }
 
 std::string table3(const Evaluation& e, std::size_t width)
 {
-    std::string text = left("Table 3 (anomaly detection)", width) +
+    std::string text = padRight("Table 3 (anomaly detection)", width) +
                        "       P       R       F   all-defective F\n";
     for (const auto& c : e.classes)
-        text += left(c.name, width) + cell(c.figures.precision) + cell(c.figures.recall) +
+        text += padRight(c.name, width) + cell(c.figures.precision) + cell(c.figures.recall) +
                 cell(c.figures.f1) + cell(c.figures.trivialF1, 18) + "\n";
-    text += left("mean of classes", width) + cell(e.mean.precision) + cell(e.mean.recall) +
+    text += padRight("mean of classes", width) + cell(e.mean.precision) + cell(e.mean.recall) +
             cell(e.mean.f1) + cell(e.mean.trivialF1, 18) + "\n";
-    return text + left("F of mean P and mean R (paper)", width) + cell({}) + cell({}) +
+    return text + padRight("F of mean P and mean R (paper)", width) + cell({}) + cell({}) +
            cell(e.paperF1) + cell(e.paperTrivialF1, 18) + "\n";
 }
 
 std::string table4(const Evaluation& e, std::size_t width)
 {
     std::string text =
-        left("Table 4 (share judged right)", width) + "    good  defect    mean\n";
+        padRight("Table 4 (share judged right)", width) + "    good  defect    mean\n";
     for (const auto& c : e.classes)
-        text += left(c.name, width) + cell(c.figures.normalAccuracy) +
+        text += padRight(c.name, width) + cell(c.figures.normalAccuracy) +
                 cell(c.figures.anomalyAccuracy) + cell(c.figures.balancedAccuracy) + "\n";
-    return text + left("mean of classes", width) + cell(e.mean.normalAccuracy) +
+    return text + padRight("mean of classes", width) + cell(e.mean.normalAccuracy) +
            cell(e.mean.anomalyAccuracy) + cell(e.mean.balancedAccuracy) + "\n";
 }
 
 std::string comparisonTable(const Evaluation& e, std::size_t width)
 {
     const ScoreComparison comparison = compareScores(e);
-    std::string text = left("Image AUROC by score", width);
+    std::string text = padRight("Image AUROC by score", width);
+    const auto wide = [](const std::string& name) {
+        return std::max<std::size_t>(17, columns(name) + 2);
+    };
     for (const auto& row : comparison.rows)
-        text += right(row.className.substr(0, 15), 17);
-    text += right("mean", 9) + "\n";
+        text += padLeft(row.className, wide(row.className));
+    text += padLeft("mean", 9) + "\n";
     for (std::size_t k = 0; k < comparison.scoreNames.size(); ++k) {
-        text += left(comparison.scoreNames[k], width);
+        text += padRight(comparison.scoreNames[k], width);
         double sum = 0.0;
         int count = 0;
         for (const auto& row : comparison.rows) {
-            text += cell(row.imageAuroc[k], 16) + (row.chosen == int(k) ? "*" : " ");
+            text += cell(row.imageAuroc[k], int(wide(row.className)) - 1) +
+                    (row.chosen == int(k) ? "*" : " ");
             sum += row.imageAuroc[k].value_or(0.0);
             count += row.imageAuroc[k].has_value();
         }
@@ -207,10 +189,11 @@ std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>&
 
 std::string evaluationToText(const Evaluation& e)
 {
-    std::size_t width = 32;
+    std::size_t names = 20;
     for (const auto& c : e.classes)
-        width = std::max(width, c.name.size() + 2);
-    std::string text = classTable(e, std::max<std::size_t>(8, width - 12)) + "\n" +
+        names = std::max(names, columns(c.name));
+    const std::size_t width = std::max<std::size_t>(32, names + 2);
+    std::string text = classTable(e, names) + "\n" +
                        table3(e, width) + "\n" + table4(e, width) + "\n" + comparisonTable(e, 24);
     char line[160];
     std::snprintf(line, sizeof line, "\nRouting accuracy %.4f on %zu images, %.1f s.\n",

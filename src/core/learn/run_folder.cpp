@@ -202,6 +202,9 @@ Result<void> writeRun(const RunPaths& paths, RunModel& model)
         return ok;
     if (auto ok = writeThresholds(paths, model); !ok)
         return ok;
+    auto configHash = sha256OfFile(paths.config());
+    if (!configHash)
+        return configHash.error();
     auto calibrationHash = sha256OfFile(paths.calibration());
     if (!calibrationHash)
         return calibrationHash.error();
@@ -213,13 +216,15 @@ Result<void> writeRun(const RunPaths& paths, RunModel& model)
         << model.classes << YAML::Key << "dataset" << YAML::Value << model.datasetPath << YAML::Key
         << "dataset_sha256" << YAML::Value << model.datasetHash << YAML::Key << "model_sha256"
         << YAML::Value << model.modelHash << YAML::Key << "calibration_sha256" << YAML::Value
-        << *calibrationHash << YAML::EndMap;
+        << *calibrationHash << YAML::Key << "config_sha256" << YAML::Value << *configHash
+        << YAML::EndMap;
     return writeFileAtomic(paths.manifest(), std::string(out.c_str()) + "\n");
 }
 
 Result<RunModel> readRun(const RunPaths& paths)
 {
-    if (!fs::exists(paths.manifest()))
+    std::error_code ec;
+    if (fs::status(paths.manifest(), ec).type() == fs::file_type::not_found)
         return Error{ErrorCode::NotFound,
                      displayPath(paths.root) + " is not a finished run: it has no run.yaml. Train "
                                                "one, or go on with `mixdesk-cli train --resume`."};
@@ -244,6 +249,8 @@ Result<RunModel> readRun(const RunPaths& paths)
     model.datasetHash = root->text("dataset_sha256");
     model.modelHash = root->text("model_sha256");
     const std::string calibrationHash = root->text("calibration_sha256");
+    const std::string configHash =
+        root->has("config_sha256") ? root->text("config_sha256") : std::string();
     if (auto ok = root->finish(); !ok)
         return ok.error();
     if (model.classes.empty() || model.classes.size() > kMostClasses)
@@ -256,6 +263,9 @@ Result<RunModel> readRun(const RunPaths& paths)
         return ok.error();
     if (auto ok = validateConfig(model.config); !ok)
         return ok.error();
+    if (!configHash.empty())
+        if (auto ok = checkHash(paths.config(), configHash); !ok)
+            return ok.error();
     if (auto ok = checkHash(paths.weights(), model.modelHash); !ok)
         return ok.error();
     if (auto ok = checkHash(paths.calibration(), calibrationHash); !ok)

@@ -16,8 +16,12 @@ constexpr double kFallbackFalseReject = 0.05;
 /// Smaller is better; thresholds that break a limit are ordered by how far.
 double lossOf(const Confusion& c, const FitTarget& target)
 {
-    const double falseReject = 1.0 - c.normalAccuracy().value_or(1.0);
-    const double escape = 1.0 - c.recall().value_or(1.0);
+    // From counts, so that 3 of 10 is 0.3 and not a rounding error more than the limit 0.3.
+    const auto share = [](int part, int rest) {
+        return part > 0 ? double(part) / double(part + rest) : 0.0;
+    };
+    const double falseReject = share(c.falsePositive, c.trueNegative);
+    const double escape = share(c.falseNegative, c.truePositive);
     switch (target.kind) {
     case FitTarget::Kind::Balanced: return falseReject + escape;
     case FitTarget::Kind::F1: return -c.f1().value_or(0.0);
@@ -39,7 +43,8 @@ struct Step
     double loss;
 };
 
-/// One step per gap between neighbouring distinct scores, thresholds ascending.
+/// One step per gap between neighbouring distinct scores, thresholds ascending; the first rejects
+/// everything, the last nothing.
 std::vector<Step> steps(const std::vector<double>& good, const std::vector<double>& defective,
                         const FitTarget& target)
 {
@@ -54,6 +59,11 @@ std::vector<Step> steps(const std::vector<double>& good, const std::vector<doubl
     confusion.truePositive = int(defective.size());
     confusion.falsePositive = int(good.size());
     std::vector<Step> all;
+    if (!items.empty()) {
+        const double lowest = items.front().score;
+        all.push_back({lowest - std::fabs(lowest) - 1e-6, lowest, confusion,
+                       lossOf(confusion, target)});
+    }
     for (std::size_t i = 0; i < items.size();) {
         const double score = items[i].score;
         for (; i < items.size() && items[i].score == score; ++i) {
@@ -69,6 +79,28 @@ std::vector<Step> steps(const std::vector<double>& good, const std::vector<doubl
         all.push_back({score, next, confusion, lossOf(confusion, target)});
     }
     return all;
+}
+
+struct Range
+{
+    double low, high;
+};
+
+/// The best step that a threshold within `limits` can be in. Rejecting everything must be strictly
+/// better than all else to be taken.
+std::size_t bestWithin(const std::vector<Step>& all, const Range& limits)
+{
+    const auto reachable = [&](std::size_t i) {
+        return (i == 0 || all[i].low <= limits.high) &&
+               (i + 1 == all.size() || all[i].high > limits.low);
+    };
+    std::optional<std::size_t> best;
+    for (std::size_t i = 1; i < all.size(); ++i)
+        if (reachable(i) && (!best || all[i].loss < all[*best].loss))
+            best = i;
+    if (!best || (reachable(0) && all[0].loss < all[*best].loss))
+        best = 0;
+    return *best;
 }
 
 std::optional<double> numberIn(const std::string& text, double low, double high)
@@ -170,20 +202,21 @@ FittedThreshold fitThreshold(const std::vector<double>& good, const std::vector<
         wanted.limit = kFallbackFalseReject;
     }
     const auto all = steps(good, defective, wanted);
-    const auto best = std::min_element(all.begin(), all.end(), [](const Step& a, const Step& b) {
-        return a.loss < b.loss;
-    });
     FittedThreshold fitted;
-    if (best == all.end())
+    if (all.empty())
         return fitted;
-    auto last = best;
-    while (std::next(last) != all.end() && std::next(last)->loss == best->loss)
-        ++last;
-    const double free = best->low + kIntoPlateau * (last->high - best->low);
     const double low = moments.mean + limits.low * moments.deviation;
-    const double high = moments.mean + limits.high * moments.deviation;
-    fitted.threshold = std::clamp(free, low, std::max(low, high));
-    fitted.clipped = fitted.threshold != free;
+    const Range range{low, std::max(low, moments.mean + limits.high * moments.deviation)};
+    const std::size_t best = bestWithin(all, range);
+    // Without defects nothing speaks against fewer rejects: the lowest threshold that serves is it.
+    std::size_t last = best;
+    while (!defective.empty() && last + 1 < all.size() && all[last + 1].loss == all[best].loss)
+        ++last;
+    const double free = all[best].low + kIntoPlateau * (all[last].high - all[best].low);
+    fitted.threshold = std::clamp(free, range.low, range.high);
+    fitted.clipped =
+        fitted.threshold != free ||
+        std::any_of(all.begin(), all.end(), [&](const Step& s) { return s.loss < all[best].loss; });
     fitted.beta = moments.deviation > 0 ? (fitted.threshold - moments.mean) / moments.deviation : 0.0;
     // T = mu + beta sigma must hold exactly, with the beta that is stored.
     fitted.threshold = moments.mean + fitted.beta * moments.deviation;

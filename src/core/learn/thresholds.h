@@ -69,10 +69,11 @@ struct FittedThreshold
     bool clipped = false;     ///< the beta range kept it from the optimum
 };
 
-/// Picks the threshold that serves the target best on these scores (score > T is rejected). Where a
-/// range of thresholds does equally well, one a quarter of the way up the range: nearer to the good
-/// parts, because real defects can be fainter than those it was fitted on. Needs good scores; with
-/// no defective ones only MaxFalseReject works and the others fall back to it at 5 %.
+/// Picks the threshold within the limits that serves the target best on these scores (score > T is
+/// rejected). Where a range of thresholds does equally well, one a quarter of the way up the range:
+/// nearer to the good parts, because real defects can be fainter than those it was fitted on. Needs
+/// good scores; with no defective ones only MaxFalseReject works, which then takes the lowest
+/// threshold that serves, and the others fall back to it at 5 %.
 FittedThreshold fitThreshold(const std::vector<double>& good, const std::vector<double>& defective,
                              const Moments& moments, const FitTarget& target,
                              const BetaLimits& limits);

@@ -49,7 +49,12 @@ Result<void> requireEveryClass(const Dataset& dataset, const TrainingSplit& spli
                                                  dataset.classes[std::size_t(c)] + "/train/good."};
     }
     if (split.training.size() < 2)
-        return Error{ErrorCode::BadData, "Training needs at least two good images."};
+        return Error{ErrorCode::BadData,
+                     "Training needs at least two good images besides those held out for "
+                     "validation; there are " +
+                         std::to_string(split.training.size()) + " and " +
+                         std::to_string(split.heldOut.size()) +
+                         " held out. Add good images to CLASS/train/good."};
     return {};
 }
 
@@ -80,19 +85,28 @@ Error nothingToResume(const fs::path& run)
                                      ": it has no config.yaml. Start it without --resume."};
 }
 
-Result<void> prepareFolder(const TrainRequest& request)
+/// The folder that a run may be written to, still empty: data that cannot be learned leaves it so.
+Result<void> claimFolder(const TrainRequest& request)
 {
-    const RunPaths paths(request.run);
     std::error_code ec;
-    if (request.resume) {
-        if (!fs::exists(paths.config()))
-            return nothingToResume(request.run);
-        return {};
-    }
-    if (fs::exists(request.run) && (!fs::is_directory(request.run) || !fs::is_empty(request.run, ec)))
+    if (request.resume)
+        return fs::exists(RunPaths(request.run).config(), ec)
+                   ? Result<void>()
+                   : Result<void>(nothingToResume(request.run));
+    const auto there = fs::status(request.run, ec);
+    if (fs::exists(there) && !fs::is_directory(there))
+        return Error{ErrorCode::Usage, "The run folder " + displayPath(request.run) +
+                                           " is a file. Choose another name."};
+    if (fs::exists(there) && !fs::is_empty(request.run, ec) && !ec)
         return Error{ErrorCode::Usage, "The run folder " + displayPath(request.run) +
                                            " is not empty. Choose another, or go on with --resume."};
-    if (auto ok = makeFolder(request.run / "checkpoints"); !ok)
+    return makeFolder(request.run);
+}
+
+Result<void> beginFolder(const TrainRequest& request)
+{
+    const RunPaths paths(request.run);
+    if (auto ok = makeFolder(paths.lastCheckpoint().parent_path()); !ok)
         return ok;
     return writeFileAtomic(paths.config(), configToYaml(request.config));
 }
@@ -162,7 +176,7 @@ Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
     const TrainConfig& config = request.config;
     if (auto ok = validateConfig(config); !ok)
         return ok.error();
-    if (auto ok = prepareFolder(request); !ok)
+    if (auto ok = claimFolder(request); !ok)
         return ok.error();
     setNumericThreads(config.threads);
     announce(config, observer);
@@ -189,7 +203,10 @@ Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
     observer.onNetwork((*network)->layers(), (*network)->parameterCount());
     TrainingLoop loop(request, *split, cache, **network, observer, stop);
     loop.start();
-    if (request.resume) {
+    if (!request.resume) {
+        if (auto ok = beginFolder(request); !ok)
+            return ok.error();
+    } else {
         // A run that was stopped before its first checkpoint starts at the beginning.
         if (fs::exists(RunPaths(request.run).lastCheckpoint()))
             if (auto ok = loop.resume(); !ok)

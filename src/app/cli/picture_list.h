@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mixdesk::cli {
+
+/// A picture to score, or a folder that could not be listed and why.
+struct ListedPicture
+{
+    fs::path path;
+    std::string problem;
+};
+
+/// The pictures that a command line names: files as given, pictures below folders in sorted order,
+/// and for "-" the same from standard input, line by line as they come.
+class PictureList
+{
+public:
+    explicit PictureList(std::vector<std::string> arguments);
+
+    /// Waits for standard input where it is next; empty at the end of all.
+    std::optional<ListedPicture> next();
+
+    /// Number of pictures in all; 0 while standard input may still add some.
+    std::int64_t total() const;
+
+private:
+    void add(const std::string& argument);
+
+    std::vector<std::string> m_arguments;
+    std::size_t m_argument = 0;
+    std::deque<ListedPicture> m_waiting;
+};
+
+} // namespace mixdesk::cli

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/cli_program.h"
+
+using namespace mixdesk::support;
+
+namespace {
+
+/// One class of the printed list: "NAME SCORE T t = mu m + beta b * sigma s", then its counts.
+struct Printed
+{
+    double threshold = 0, mu = 0, beta = 0, sigma = 0;
+    int falseRejects = -1, good = -1, escapes = -1, defective = -1;
+};
+
+Printed printedOf(const QByteArray& text, const QString& name)
+{
+    const QString number = "(-?[0-9.]+(?:e[-+]?[0-9]+)?)";
+    const QRegularExpression pattern(
+        "^" + name + " +\\S+ +T " + number + " = mu " + number + " \\+ beta " + number +
+            " \\* sigma " + number +
+            "\n +false rejects (\\d+) of (\\d+).*, escapes (\\d+) of (\\d+)",
+        QRegularExpression::MultilineOption);
+    const auto match = pattern.match(QString::fromUtf8(text));
+    if (!match.hasMatch())
+        return {};
+    const auto real = [&](int i) { return match.captured(i).toDouble(); };
+    const auto whole = [&](int i) { return match.captured(i).toInt(); };
+    return {real(1), real(2), real(3), real(4), whole(5), whole(6), whole(7), whole(8)};
+}
+
+bool isNear(double a, double b)
+{
+    return std::abs(a - b) <= 2e-4 * (1.0 + std::abs(b)); // what is printed is rounded
+}
+
+} // namespace
+
+class TestThresholds : public RunFixture
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { makePlantAndRun(); }
+
+    void showChangesNothing()
+    {
+        const QByteArray before = contentOf(m_run + "/thresholds.yaml");
+        const QStringList files = filesIn(m_run);
+        const Outcome shown = call({"thresholds", m_run});
+        QVERIFY2(shown.code == 0, shown.err);
+        QVERIFY(!shown.hasEscapes() && !shown.out.contains("Written"));
+        for (const char* name : {"hex_nut", "screw"}) {
+            const Printed row = printedOf(shown.out, name);
+            QVERIFY2(row.good == 8 && row.defective == 32, shown.out);
+            QVERIFY(row.sigma > 0);
+            QVERIFY(isNear(row.threshold, row.mu + row.beta * row.sigma));
+        }
+        QCOMPARE(contentOf(m_run + "/thresholds.yaml"), before);
+        QCOMPARE(filesIn(m_run), files);
+    }
+
+    void betaSetsTheThreshold()
+    {
+        const QString run = copyOfRun("beta");
+        const Printed other = printedOf(call({"thresholds", run}).out, "hex_nut");
+        QVERIFY(other.sigma > 0);
+        const Outcome set = call({"thresholds", run, "--beta", "screw=2.5"});
+        QVERIFY2(set.code == 0, set.err);
+        QVERIFY2(set.out.contains("Written to"), set.out);
+        const Printed row = printedOf(set.out, "screw");
+        QCOMPARE(row.beta, 2.5);
+        QVERIFY(isNear(row.threshold, row.mu + 2.5 * row.sigma));
+        QCOMPARE(printedOf(set.out, "hex_nut").threshold, other.threshold);
+    }
+
+    void picturesAreJudgedByWhatWasSet()
+    {
+        const QString run = copyOfRun("judged");
+        const Outcome set =
+            call({"thresholds", run, "--threshold", "screw=1e6", "--threshold", "hex_nut=1e6"});
+        QVERIFY2(set.code == 0, set.err);
+        const auto lines = parsedLines(call({"score", run, m_plant + "/screw/test"}).out);
+        QCOMPARE(lines.size(), std::size_t(14));
+        for (const json& line : lines) {
+            QVERIFY(std::abs(line["threshold"].get<double>() - 1e6) < 1e-3);
+            QCOMPARE(line["verdict"].get<std::string>(), std::string("good"));
+        }
+    }
+
+    void thresholdSetsBeta()
+    {
+        const QString run = copyOfRun("threshold");
+        const Outcome set =
+            call({"thresholds", run, "--threshold", "screw=1.25", "--beta", "hex_nut=-0.5"});
+        QVERIFY2(set.code == 0, set.err);
+        const Printed row = printedOf(set.out, "screw");
+        QCOMPARE(row.threshold, 1.25);
+        QVERIFY(std::abs(row.beta - (1.25 - row.mu) / row.sigma) < 2e-3);
+        QCOMPARE(printedOf(set.out, "hex_nut").beta, -0.5);
+    }
+
+    void everyFitTarget_data()
+    {
+        QTest::addColumn<QString>("target");
+        for (const char* target :
+             {"balanced", "f1", "cost", "cost=1:50:0.005", "max-false-reject=0",
+              "max-false-reject=0.25", "max-escape=0", "max-escape=0.25"})
+            QTest::newRow(target) << target;
+    }
+
+    void everyFitTarget()
+    {
+        QFETCH(QString, target);
+        const QString run = copyOfRun("fit-" + target);
+        const Outcome fitted = call({"thresholds", run, "--fit", target});
+        QVERIFY2(fitted.code == 0, fitted.err);
+        QVERIFY2(fitted.out.contains(target.toUtf8()), fitted.out);
+        for (const char* name : {"hex_nut", "screw"}) {
+            const Printed row = printedOf(fitted.out, name);
+            QVERIFY2(row.good == 8, fitted.out);
+            QVERIFY(isNear(row.threshold, row.mu + row.beta * row.sigma));
+            if (target.startsWith("max-false-reject"))
+                QVERIFY2(row.falseRejects <= (target.endsWith("0.25") ? 2 : 0), fitted.out);
+        }
+    }
+
+    void whatIsShownIsWhatWasWritten()
+    {
+        const QString run = copyOfRun("written");
+        const Outcome fitted = call({"thresholds", run, "--fit", "f1"});
+        QCOMPARE(call({"thresholds", run}).out, fitted.out.left(fitted.out.indexOf("Written")));
+    }
+
+    void stricterTargetsMoveTheThreshold()
+    {
+        const QString run = copyOfRun("order");
+        const auto fitted = [&](const char* target) {
+            return printedOf(call({"thresholds", run, "--fit", target}).out, "screw");
+        };
+        const Printed careful = fitted("max-false-reject=0"),
+                      loose = fitted("max-false-reject=0.5");
+        QVERIFY(careful.threshold > loose.threshold);
+        const Printed keen = fitted("max-escape=0"), lazy = fitted("max-escape=0.5");
+        QVERIFY(keen.threshold <= lazy.threshold);
+        QVERIFY(keen.escapes <= lazy.escapes);
+    }
+
+    void fitOnData()
+    {
+        const QString run = copyOfRun("data");
+        const Outcome fitted =
+            call({"thresholds", run, "--fit", "balanced", "--data", m_plant, "--threads", "1"});
+        QVERIFY2(fitted.code == 0, fitted.err);
+        QVERIFY2(fitted.out.contains("TEST images"), fitted.out);
+        const Printed row = printedOf(fitted.out, "screw");
+        QCOMPARE(row.good, 4);
+        QCOMPARE(row.defective, 10);
+    }
+
+    void dataAloneOnlyCounts()
+    {
+        const QByteArray before = contentOf(m_run + "/thresholds.yaml");
+        const Outcome counted = call({"thresholds", m_run, "--data", m_plant, "--threads", "1"});
+        QVERIFY2(counted.code == 0, counted.err);
+        QCOMPARE(printedOf(counted.out, "screw").good, 4);
+        QCOMPARE(contentOf(m_run + "/thresholds.yaml"), before);
+    }
+
+    void wrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char* name, const QStringList& options, const char* says) {
+            QTest::newRow(name) << options << QByteArray(says);
+        };
+        row("unknown class", {"--beta", "scrw=2"}, "did you mean 'screw'?");
+        row("unknown class for T", {"--threshold", "hexnut=2"}, "did you mean 'hex_nut'?");
+        row("no value", {"--beta", "screw"}, "CLASS=NUMBER");
+        row("no number", {"--threshold", "screw=high"}, "CLASS=NUMBER");
+        row("not finite", {"--threshold", "screw=nan"}, "CLASS=NUMBER");
+        row("unknown target", {"--fit", "best"}, "balanced, f1, cost");
+        row("share above one", {"--fit", "max-escape=2"}, "max-escape");
+        row("one right, one wrong", {"--beta", "screw=2", "--beta", "bolt=1"}, "bolt");
+    }
+
+    void wrongUsage()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QByteArray, says);
+        const QByteArray before = contentOf(m_run + "/thresholds.yaml");
+        const Outcome outcome = call(QStringList{"thresholds", m_run} + options);
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.err.contains(says), outcome.err);
+        QCOMPARE(contentOf(m_run + "/thresholds.yaml"), before);
+    }
+
+    void quietIsQuiet()
+    {
+        const Outcome shown = call({"thresholds", m_run, "--quiet", "--data", m_plant});
+        QCOMPARE(shown.code, 0);
+        QCOMPARE(shown.err, QByteArray());
+        QVERIFY(!shown.out.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestThresholds)
+#include "test_thresholds.moc"
