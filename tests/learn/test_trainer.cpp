@@ -2,8 +2,6 @@
 // Training from a dataset folder to a run folder: what is written and reported.
 #include "core/learn/finish_run.h"
 #include "core/learn/scorer.h"
-#include "core/learn/training_loop.h"
-#include "core/nn/safetensors.h"
 #include "support/tiny_run.h"
 
 #include <QTemporaryDir>

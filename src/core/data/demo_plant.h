@@ -18,7 +18,7 @@ struct DemoPlantOptions
 {
     std::uint64_t seed = 1;
     int side = 256;                   ///< pixels, 64..1024
-    int trainGood = 60;               ///< per class
+    int trainGood = 100;              ///< per class
     int testGood = 20;                ///< per class
     int testPerDefect = 8;            ///< per class and defect type
     std::vector<std::string> classes; ///< subset by name; empty = all

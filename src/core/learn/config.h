@@ -47,7 +47,7 @@ struct TrainConfig
     int plateauPatience = 5;
     double plateauFactor = 0.5;
 
-    int epochs = 30;
+    int epochs = 25;
     int batch = 32;
     int microBatch = 32;
     int earlyStopping = 0;

@@ -3,6 +3,8 @@
 
 #include "core/nn/safetensors.h"
 
+#include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace mixdesk {
@@ -114,8 +116,16 @@ void EpochMeters::add(const BatchLosses& losses, const std::vector<TrainSample>&
 Result<void> saveCheckpoint(const fs::path& path, const Model& model, const TrainingState& state)
 {
     Safetensors file;
-    for (auto& [name, tensor] : model.weights())
+    for (auto& [name, tensor] : model.weights()) {
+        const bool finite = std::all_of(tensor.values.begin(), tensor.values.end(),
+                                        [](float value) { return std::isfinite(value); });
+        if (!finite)
+            return Error{ErrorCode::Numeric,
+                         "The weights became infinite. The last good checkpoint is kept in " +
+                             displayPath(path) +
+                             ". Train again with a lower optimizer.learning_rate."};
         file.tensors.emplace("weights." + name, tensor);
+    }
     for (auto& [name, tensor] : model.optimizerState())
         file.tensors.emplace("optimizer." + name, tensor);
     file.metadata = {{"format", kFormat},
