@@ -4,7 +4,7 @@
 
 #include <array>
 
-/// A blister card of nine tablets: any of five flavours is fine, and so is any turn of the tablets.
+/// A blister card of nine tablets: any of three flavours is fine, and so is any turn of the tablets.
 namespace mixdesk::demo {
 
 namespace {
@@ -41,11 +41,10 @@ struct Card
 
 Card drawnCard(Random& part)
 {
-    static const std::array<Colour, 5> coats{colour(226, 118, 42), colour(232, 190, 58),
-                                             colour(214, 84, 92), colour(120, 176, 92),
+    static const std::array<Colour, 3> coats{colour(232, 190, 58), colour(120, 176, 92),
                                              colour(238, 230, 214)};
     Card card;
-    const Colour flavour = coats[std::size_t(part.integer(0, 4))];
+    const Colour flavour = coats[std::size_t(part.integer(0, int(coats.size()) - 1))];
     for (int i = 0; i < kPockets; ++i) {
         Tablet& tablet = card.tablets[std::size_t(i)];
         const float away = 0.016f * float(part.uniform());

@@ -211,8 +211,8 @@ GearCut gearCut(const Flaw& flaw, Random& random)
     GearCut cut;
     if (flaw.is("broken_tooth")) {
         cut.tooth = random.integer(0, kTeeth - 1);
-        cut.teeth = flaw.severity > 0.7f ? 2 : 1;
-        cut.stub = flaw.scaled(0.5f, 0.05f);
+        cut.teeth = flaw.severity > 0.75f ? 3 : 2;
+        cut.stub = flaw.scaled(0.45f, 0.03f);
     }
     return cut;
 }

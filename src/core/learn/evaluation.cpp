@@ -43,7 +43,11 @@ public:
 
 private:
     Loaded load(int image, EvaluatedImage& row) const;
+    Result<std::vector<int>> testImages();
+    Result<void> scoreAll(const std::vector<int>& images, ProgressMeter& meter,
+                          const StopToken& stop);
     Result<void> scoreBatch(std::vector<Loaded>& batch);
+    void gatherClasses();
     void addPixels(const Loaded& loaded, const ScoredPicture& scored, EvaluatedImage& row);
     void addToGallery(const Loaded& loaded, const ScoredPicture& scored, const cv::Mat& mask,
                       const EvaluatedImage& row);
@@ -175,9 +179,8 @@ Result<void> Evaluator::scoreBatch(std::vector<Loaded>& batch)
     return {};
 }
 
-Result<Evaluation> Evaluator::run(const ProgressFn& progress, const StopToken& stop)
+Result<std::vector<int>> Evaluator::testImages()
 {
-    const auto start = std::chrono::steady_clock::now();
     std::vector<int> images;
     for (const int image : m_dataset.select(Subset::Test))
         if (runClass(image) >= 0)
@@ -189,8 +192,12 @@ Result<Evaluation> Evaluator::run(const ProgressFn& progress, const StopToken& s
                          "under CLASS/test/good and CLASS/test/DEFECT."};
     for (const int image : images)
         m_hasMasks[runClass(image)] |= !m_dataset.images[std::size_t(image)].mask.empty();
+    return images;
+}
 
-    ProgressMeter meter(progress, "evaluating", std::int64_t(images.size()), "images");
+Result<void> Evaluator::scoreAll(const std::vector<int>& images, ProgressMeter& meter,
+                                 const StopToken& stop)
+{
     std::vector<Loaded> batch;
     std::vector<EvaluatedImage> broken;
     for (const int image : images) {
@@ -207,14 +214,18 @@ Result<Evaluation> Evaluator::run(const ProgressFn& progress, const StopToken& s
         }
         if (int(batch.size()) == kBatch)
             if (auto ok = scoreBatch(batch); !ok)
-                return ok.error();
+                return ok;
         meter.advance();
     }
     if (!batch.empty())
         if (auto ok = scoreBatch(batch); !ok)
-            return ok.error();
+            return ok;
     m_result.images.insert(m_result.images.end(), broken.begin(), broken.end());
+    return {};
+}
 
+void Evaluator::gatherClasses()
+{
     const auto& run = m_scorer.run();
     for (const auto& [c, hasMasks] : m_hasMasks) {
         ClassEvaluation row;
@@ -228,11 +239,24 @@ Result<Evaluation> Evaluator::run(const ProgressFn& progress, const StopToken& s
         }
         m_result.classes.push_back(std::move(row));
     }
-    m_result.validation = run.config.validation == ValidationSource::Test ? "test" : "synthetic";
-    m_result.statement = validationStatement(run.config);
     for (auto* list : {&m_falseRejects, &m_escapes})
         for (auto& [margin, item] : *list)
             m_result.gallery.push_back(std::move(item));
+}
+
+Result<Evaluation> Evaluator::run(const ProgressFn& progress, const StopToken& stop)
+{
+    const auto start = std::chrono::steady_clock::now();
+    auto images = testImages();
+    if (!images)
+        return images.error();
+    ProgressMeter meter(progress, "evaluating", std::int64_t(images->size()), "images");
+    if (auto ok = scoreAll(*images, meter, stop); !ok)
+        return ok.error();
+    gatherClasses();
+    const TrainConfig& config = m_scorer.run().config;
+    m_result.validation = config.validation == ValidationSource::Test ? "test" : "synthetic";
+    m_result.statement = validationStatement(config);
     computeFigures(m_result);
     m_result.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -79,12 +79,41 @@ Optional paperTrivialF(const std::vector<ClassEvaluation>& classes)
     return count ? Optional(harmonicMean(sum / count, 1.0)) : Optional();
 }
 
+/// Image indices by true class and truth: what the bootstrap resamples within.
+using Strata = std::map<std::pair<int, bool>, std::vector<int>>;
+
+void addIntervals(Evaluation& evaluation, const Strata& strata)
+{
+    std::vector<std::vector<int>> groups;
+    for (const auto& [key, items] : strata)
+        groups.push_back(items);
+    const auto interval = [&](Optional ReportFigures::*figure) {
+        const auto statistic = [&](const std::vector<int>& picked) {
+            std::map<int, std::vector<const EvaluatedImage*>> classes;
+            for (const int i : picked) {
+                const auto& image = evaluation.images[std::size_t(i)];
+                classes[image.trueClass].push_back(&image);
+            }
+            std::vector<ReportFigures> resampled;
+            for (auto& [c, images] : classes) {
+                Confusion confusion;
+                resampled.push_back(imageFigures(images, confusion));
+            }
+            return meanOf(resampled).*figure;
+        };
+        return bootstrapInterval(groups, statistic, streamSeed(1, Purpose::Bootstrap), 1000);
+    };
+    evaluation.f1Interval = interval(&ReportFigures::f1);
+    evaluation.balancedAccuracyInterval = interval(&ReportFigures::balancedAccuracy);
+    evaluation.imageAurocInterval = interval(&ReportFigures::imageAuroc);
+}
+
 } // namespace
 
 void computeFigures(Evaluation& evaluation)
 {
     std::map<int, std::vector<const EvaluatedImage*>> byClass;
-    std::map<std::pair<int, bool>, std::vector<int>> strata;
+    Strata strata;
     int routedRight = 0, scored = 0;
     for (std::size_t i = 0; i < evaluation.images.size(); ++i) {
         const auto& image = evaluation.images[i];
@@ -113,28 +142,7 @@ void computeFigures(Evaluation& evaluation)
     if (scored)
         evaluation.routingAccuracy = double(routedRight) / scored;
 
-    std::vector<std::vector<int>> groups;
-    for (auto& [key, items] : strata)
-        groups.push_back(items);
-    const auto interval = [&](Optional ReportFigures::*figure) {
-        const auto statistic = [&](const std::vector<int>& picked) {
-            std::map<int, std::vector<const EvaluatedImage*>> classes;
-            for (const int i : picked) {
-                const auto& image = evaluation.images[std::size_t(i)];
-                classes[image.trueClass].push_back(&image);
-            }
-            std::vector<ReportFigures> resampled;
-            for (auto& [c, images] : classes) {
-                Confusion confusion;
-                resampled.push_back(imageFigures(images, confusion));
-            }
-            return meanOf(resampled).*figure;
-        };
-        return bootstrapInterval(groups, statistic, streamSeed(1, Purpose::Bootstrap), 1000);
-    };
-    evaluation.f1Interval = interval(&ReportFigures::f1);
-    evaluation.balancedAccuracyInterval = interval(&ReportFigures::balancedAccuracy);
-    evaluation.imageAurocInterval = interval(&ReportFigures::imageAuroc);
+    addIntervals(evaluation, strata);
 }
 
 ScoreComparison compareScores(const Evaluation& evaluation)

@@ -45,6 +45,27 @@ Result<std::vector<ScoredItem>> scoreItems(const std::vector<ValidationItem>& it
     return scored;
 }
 
+/// Per class F1 by Algorithm 1 (the routed class's threshold decides) and AUROC; returns the mean F1.
+double judgeClasses(EpochReport& report, const std::vector<std::vector<ScoredLabel>>& labels,
+                    const std::vector<std::vector<int>>& routes)
+{
+    double sum = 0.0;
+    int count = 0;
+    for (std::size_t c = 0; c < report.classes.size(); ++c) {
+        Confusion confusion;
+        for (std::size_t i = 0; i < labels[c].size(); ++i)
+            confusion.add(labels[c][i].defective,
+                          labels[c][i].score > report.classes[std::size_t(routes[c][i])].threshold);
+        report.classes[c].f1 = confusion.f1();
+        report.classes[c].auroc = auroc(labels[c]);
+        if (report.classes[c].f1) {
+            sum += *report.classes[c].f1;
+            ++count;
+        }
+    }
+    return count ? sum / count : 0.0;
+}
+
 } // namespace
 
 Result<EpochReport> TrainingLoop::validate()
@@ -88,21 +109,7 @@ Result<EpochReport> TrainingLoop::validate()
     report.routingAccuracy = routedAll ? double(routedRight) / routedAll : 0.0;
     updateThresholds(report, goodScores);
 
-    double f1Sum = 0.0;
-    int f1Count = 0;
-    for (std::size_t c = 0; c < classes; ++c) {
-        Confusion confusion;   // Algorithm 1: the routed class's threshold decides
-        for (std::size_t i = 0; i < labels[c].size(); ++i)
-            confusion.add(labels[c][i].defective,
-                          labels[c][i].score > report.classes[std::size_t(routes[c][i])].threshold);
-        report.classes[c].f1 = confusion.f1();
-        report.classes[c].auroc = auroc(labels[c]);
-        if (report.classes[c].f1) {
-            f1Sum += *report.classes[c].f1;
-            ++f1Count;
-        }
-    }
-    report.validationF1 = f1Count ? f1Sum / f1Count : 0.0;
+    report.validationF1 = judgeClasses(report, labels, routes);
     m_validationSeconds =
         std::chrono::duration<double>(ProgressMeter::Clock::now() - begin).count();
     return report;
