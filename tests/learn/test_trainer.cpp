@@ -78,9 +78,19 @@ private slots:
             QCOMPARE(step.classMeans.size(), std::size_t(2));
             QVERIFY(step.imagesPerSecond > 0.0);
         }
-        QVERIFY(m_steps.back().reconstruction < m_steps.front().reconstruction);
         QVERIFY(std::any_of(m_progress.begin(), m_progress.end(),
                             [](const Progress& p) { return p.stage == "reading pictures"; }));
+    }
+
+    void theLossFalls()
+    {
+        TrainConfig config = tinyConfig();
+        config.epochs = 30;
+        RecordingObserver observer;
+        QVERIFY(trainWith(observer, {config, m_dataset, m_root / "longer", false}));
+        QVERIFY2(observer.epochs.back().reconstruction < 0.8 * observer.epochs.front().reconstruction,
+                 qPrintable(QString::number(observer.epochs.back().reconstruction)));
+        QVERIFY(observer.epochs.back().classifier < observer.epochs.front().classifier);
     }
 
     /// The running means of the last report of an epoch are the epoch's exact figures.

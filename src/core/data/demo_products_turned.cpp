@@ -261,7 +261,7 @@ void markGear(Scene& scene, const Pose& pose, const Flaw& flaw, Random& random)
         steel.height = 0.045f;
         const Curve curl =
             wander(at, angle, flaw.scaled(0.28f, 0.85f), random.chance(0.5) ? 0.5f : 0.35f, random);
-        layFibre(scene, curl, flaw.scaled(0.017f, 0.028f), steel);
+        layFibre(scene, curl, flaw.scaled(0.020f, 0.034f), steel);
     } else if (flaw.is("grease") || flaw.is("heat_tint")) {
         stain(scene, gearBlot(at, flaw, random));
     }

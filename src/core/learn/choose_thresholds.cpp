@@ -58,6 +58,14 @@ std::string rounded(double value)
     return buffer;
 }
 
+std::string reasonFor(ScoreKind kind, double area, ScoreKind bestKind, double best)
+{
+    if (kind == bestKind)
+        return "the best score on validation, AUROC " + rounded(area) + ".";
+    return "AUROC " + rounded(area) + " on validation; " + scoreName(bestKind) + " has " +
+           rounded(best) + ", but so small a difference is chance, and of equals this one is preferred.";
+}
+
 std::string describeFit(const FittedThreshold& fit, const TrainConfig& config, std::size_t good,
                         std::size_t defective)
 {
@@ -126,9 +134,15 @@ ChosenScore chooseScore(const std::vector<ValidationRow>& rows, int classIndex,
                     ", which needs three held-out good images; the uncalibrated map is used."};
     }
     double best = -1.0;
-    for (const ScoreKind kind : preference())
-        if (available(kind))
-            best = std::max(best, validationAuroc(rows, classIndex, kind).value_or(-1.0));
+    ScoreKind bestKind;
+    for (const ScoreKind kind : preference()) {
+        const double area =
+            available(kind) ? validationAuroc(rows, classIndex, kind).value_or(-1.0) : -1.0;
+        if (area > best) {
+            best = area;
+            bestKind = kind;
+        }
+    }
     for (const ScoreKind kind : preference()) {
         if (!available(kind))
             continue;
@@ -136,9 +150,7 @@ ChosenScore chooseScore(const std::vector<ValidationRow>& rows, int classIndex,
         if (!area && best < 0)
             return {kind, "first choice, for there is nothing to compare scores with."};
         if (area && *area >= best - kMargin)
-            return {kind, "validation AUROC " + rounded(*area) + ", best of all scores " +
-                              rounded(best) + "; within " + rounded(kMargin) +
-                              " the order of preference decides."};
+            return {kind, reasonFor(kind, *area, bestKind, best)};
     }
     return {{Residual::L1, Pooling::Mean}, "no held-out images to compare scores with."};
 }
