@@ -217,7 +217,10 @@ FittedThreshold fitThreshold(const std::vector<double>& good, const std::vector<
     fitted.clipped =
         fitted.threshold != free ||
         std::any_of(all.begin(), all.end(), [&](const Step& s) { return s.loss < all[best].loss; });
-    fitted.beta = moments.deviation > 0 ? (fitted.threshold - moments.mean) / moments.deviation : 0.0;
+    // The quotient of a threshold at the very end of the range may round to just outside it.
+    if (moments.deviation > 0)
+        fitted.beta = std::clamp((fitted.threshold - moments.mean) / moments.deviation, limits.low,
+                                 limits.high);
     // T = mu + beta sigma must hold exactly, with the beta that is stored.
     fitted.threshold = moments.mean + fitted.beta * moments.deviation;
     for (const double score : good)

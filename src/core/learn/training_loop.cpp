@@ -57,6 +57,9 @@ void TrainingLoop::beginEpoch()
 Result<void> TrainingLoop::run()
 {
     m_lastSave = ProgressMeter::Clock::now();
+    if (!fs::exists(m_paths.lastCheckpoint()))   // so that there is a good one from the start
+        if (auto ok = saveCheckpoint(m_paths.lastCheckpoint(), m_model, m_state); !ok)
+            return ok;
     while (!m_state.finished) {
         if (auto ok = runEpoch(); !ok)
             return ok;
