@@ -61,8 +61,8 @@ private slots:
         QCOMPARE(test, int(m_dataset.select(Subset::Test).size()));
         QCOMPARE(synthetic, 0);
         QVERIFY(summary.model.thresholds[0].source.find("test folder") != std::string::npos);
-        QVERIFY(validationStatement(summary.model.config).find("TEST") != std::string::npos);
-        QVERIFY(validationStatement(m_summary.model.config).find("TEST") == std::string::npos);
+        QVERIFY(validationStatement(summary.model).find("TEST") != std::string::npos);
+        QVERIFY(validationStatement(m_summary.model).find("TEST") == std::string::npos);
     }
 
     void thresholdsFromTrainingImages()

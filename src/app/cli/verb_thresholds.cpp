@@ -39,8 +39,8 @@ public:
     {
         auto* app = program.add_subcommand("thresholds", "Show, set or fit the thresholds of a run");
         app->add_option("RUN", m_run, "Run folder written by train")->required();
-        app->add_option("--beta", m_betas, "CLASS=V: T becomes mu + V * sigma");
-        app->add_option("--threshold", m_thresholds, "CLASS=V: beta follows");
+        app->add_option("--beta", m_betas, "CLASS=V: T becomes mu + V * sigma")->allow_extra_args(false);
+        app->add_option("--threshold", m_thresholds, "CLASS=V: beta follows")->allow_extra_args(false);
         app->add_option("--fit", m_fit,
                         "balanced, f1, cost (1:10:0.01), cost=FALSE_REJECT:ESCAPE:DEFECT_RATE,\n"
                         "max-false-reject=P or max-escape=P; for every class");

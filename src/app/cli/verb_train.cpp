@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/train_console.h"
 #include "app/cli/verb.h"
+#include "core/base/yaml.h"
 
 namespace mixdesk::cli {
 
@@ -17,7 +18,8 @@ public:
         app->add_option("--run", m_run, "Folder that the run is written to")->required();
         app->add_option("--preset", m_preset, "compact (default), table1 or table2");
         app->add_option("--config", m_config, "YAML file with settings, applied over the preset");
-        app->add_option("--set", m_settings, "One setting as key=value; may be repeated");
+        app->add_option("--set", m_settings, "One setting as key=value; may be repeated")
+            ->allow_extra_args(false);
         app->add_option("--epochs", m_epochs, "Short for --set training.epochs=N");
         app->add_option("--seed", m_seed, "Short for --set training.seed=N");
         app->add_flag("--resume", m_resume, "Go on with the interrupted run in --run");
@@ -67,25 +69,52 @@ private:
                              "--config, --set, --epochs and --seed."};
             return runConfig(fs::u8path(m_run));
         }
-        auto config = presetConfig(m_preset.empty() ? "compact" : m_preset);
+        std::string text;
+        if (!m_config.empty()) {
+            auto read = readFile(fs::u8path(m_config), 16 << 20);
+            if (!read)
+                return read.error();
+            text = *read;
+        }
+        auto preset = presetName(text);
+        if (!preset)
+            return preset.error();
+        auto config = presetConfig(*preset);
         if (!config)
             return config;
-        if (!m_config.empty()) {
-            auto text = readFile(fs::u8path(m_config), 16 << 20);
-            if (!text)
-                return text.error();
-            if (auto ok = applyConfigYaml(*config, *text, m_config); !ok)
-                return ok.error();
-        }
+        if (auto ok = applyConfigYaml(*config, text, m_config); !ok)
+            return ok.error();
         std::vector<std::string> assignments = m_settings;
         if (m_epochs)
             assignments.push_back("training.epochs=" + std::to_string(*m_epochs));
         if (m_seed)
             assignments.push_back("training.seed=" + std::to_string(*m_seed));
         for (const auto& assignment : assignments)
-            if (auto ok = applyConfigSetting(*config, assignment); !ok)
+            if (assignment.rfind("preset=", 0) == 0)
+                return Error{ErrorCode::Usage, "Choose the preset with --preset, not with --set: it "
+                                               "stands for many settings."};
+            else if (auto ok = applyConfigSetting(*config, assignment); !ok)
                 return ok.error();
         return config;
+    }
+
+    /// The preset that the settings start from: --preset, else what the file names, else compact.
+    Result<std::string> presetName(const std::string& yaml) const
+    {
+        auto scalars = flattenYaml(yaml, m_config);
+        if (!scalars)
+            return scalars.error();
+        for (const auto& scalar : *scalars) {
+            if (scalar.key != "preset")
+                continue;
+            if (!m_preset.empty() && m_preset != scalar.value)
+                return Error{ErrorCode::Usage, m_config + ", line " + std::to_string(scalar.line) +
+                                                   ": the file starts from preset '" + scalar.value +
+                                                   "', but --preset says '" + m_preset +
+                                                   "'. Leave one of them out."};
+            return scalar.value;
+        }
+        return m_preset.empty() ? "compact" : m_preset;
     }
 
     std::string m_dataset, m_run, m_preset, m_config;

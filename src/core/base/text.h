@@ -5,6 +5,9 @@
 
 namespace mixdesk {
 
+/// True for well-formed UTF-8 (no overlong forms, surrogates or values past U+10FFFF).
+bool isUtf8(const std::string& text);
+
 /// Width on a terminal, one column per code point of UTF-8.
 std::size_t columns(const std::string& text);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/dataset.h"
 
+#include "core/base/text.h"
+
 #include "core/base/hash.h"
 #include "core/imaging/picture.h"
 
@@ -88,6 +90,10 @@ public:
     Result<void> addClass(const fs::path& folder, const std::string& name,
                           const std::string& prefix)
     {
+        if (!isUtf8(name))
+            return Error{ErrorCode::BadData, "The name of the class folder " + displayPath(folder) +
+                                                 " is not valid UTF-8. Rename the folder: the name "
+                                                 "is written into run files and reports."};
         m_folder = folder;
         m_prefix = prefix;
         m_class = int(m_dataset.classes.size());

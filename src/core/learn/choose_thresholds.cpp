@@ -203,11 +203,33 @@ void chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows)
     }
 }
 
-std::string validationStatement(const TrainConfig& config)
+bool chosenOnTest(const RunModel& run)
 {
-    if (config.validation == ValidationSource::Test)
+    return run.config.validation == ValidationSource::Test ||
+           std::any_of(run.thresholds.begin(), run.thresholds.end(), [](const ClassThreshold& t) {
+               return t.origin == ThresholdOrigin::Test;
+           });
+}
+
+std::string validationStatement(const RunModel& run)
+{
+    if (run.config.validation == ValidationSource::Test)
         return "Scores and thresholds were chosen on the TEST folder itself (validation: test, the "
                "paper's way): these figures are optimistic.";
+    std::string test, hand;
+    for (std::size_t c = 0; c < run.thresholds.size(); ++c) {
+        const auto origin = run.thresholds[c].origin;
+        if (origin == ThresholdOrigin::Validation)
+            continue;
+        std::string& list = origin == ThresholdOrigin::Test ? test : hand;
+        list += (list.empty() ? "" : ", ") + run.classes[c];
+    }
+    if (!test.empty())
+        return "Thresholds of " + test +
+               " were fitted on TEST pictures: figures on those pictures are optimistic.";
+    if (!hand.empty())
+        return "Thresholds of " + hand + " were set by hand; the others, and all scores, were chosen "
+               "on held-out good training images and synthetic defects drawn on them.";
     return "Scores and thresholds were chosen on held-out good training images and synthetic "
            "defects drawn on them; the test folder was read by this evaluation alone.";
 }

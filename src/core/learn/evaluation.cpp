@@ -16,6 +16,7 @@ namespace mixdesk {
 namespace {
 
 constexpr int kBatch = 16;
+constexpr std::size_t kBatchBytes = std::size_t(256) << 20;   // of pictures at their own size
 constexpr std::size_t kGalleryEach = 12;   // false rejects, and escapes
 constexpr int kGallerySide = 256;
 
@@ -24,6 +25,14 @@ struct Loaded
     int image = 0;   // into the dataset
     cv::Mat picture, prepared;
 };
+
+std::size_t bytesOf(const std::vector<Loaded>& batch)
+{
+    std::size_t bytes = 0;
+    for (const auto& loaded : batch)
+        bytes += loaded.picture.total() * loaded.picture.elemSize();
+    return bytes;
+}
 
 class Evaluator
 {
@@ -212,7 +221,7 @@ Result<void> Evaluator::scoreAll(const std::vector<int>& images, ProgressMeter& 
             m_result.images.push_back(std::move(row));
             batch.push_back(std::move(loaded));
         }
-        if (int(batch.size()) == kBatch)
+        if (int(batch.size()) == kBatch || bytesOf(batch) > kBatchBytes)
             if (auto ok = scoreBatch(batch); !ok)
                 return ok;
         meter.advance();
@@ -254,9 +263,8 @@ Result<Evaluation> Evaluator::run(const ProgressFn& progress, const StopToken& s
     if (auto ok = scoreAll(*images, meter, stop); !ok)
         return ok.error();
     gatherClasses();
-    const TrainConfig& config = m_scorer.run().config;
-    m_result.validation = config.validation == ValidationSource::Test ? "test" : "synthetic";
-    m_result.statement = validationStatement(config);
+    m_result.validation = chosenOnTest(m_scorer.run()) ? "test" : "synthetic";
+    m_result.statement = validationStatement(m_scorer.run());
     computeFigures(m_result);
     m_result.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

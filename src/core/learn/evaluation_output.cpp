@@ -14,6 +14,12 @@ namespace {
 using nlohmann::json;
 using Optional = std::optional<double>;
 
+std::int64_t scoredImages(const Evaluation& e)
+{
+    return std::count_if(e.images.begin(), e.images.end(),
+                         [](const EvaluatedImage& image) { return image.error.empty(); });
+}
+
 json toJson(const Optional& value)
 {
     return value ? json(*value) : json();
@@ -161,10 +167,11 @@ std::string evaluationToJson(const Evaluation& e)
                       {"paper_trivial_f1", toJson(e.paperTrivialF1)},
                       {"routing_accuracy", toJson(e.routingAccuracy)},
                       {"score_comparison_image_auroc", comparison},
-                      {"images", e.images.size()},
+                      {"images", scoredImages(e)},
+                      {"unreadable", std::int64_t(e.images.size()) - scoredImages(e)},
                       {"seconds", e.seconds},
                       {"messages", e.messages}};
-    return out.dump(2) + "\n";
+    return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>& runClasses)
@@ -196,8 +203,8 @@ std::string evaluationToText(const Evaluation& e)
     std::string text = classTable(e, names) + "\n" +
                        table3(e, width) + "\n" + table4(e, width) + "\n" + comparisonTable(e, 24);
     char line[160];
-    std::snprintf(line, sizeof line, "\nRouting accuracy %.4f on %zu images, %.1f s.\n",
-                  e.routingAccuracy.value_or(0.0), e.images.size(), e.seconds);
+    std::snprintf(line, sizeof line, "\nRouting accuracy %.4f on %lld images, %.1f s.\n",
+                  e.routingAccuracy.value_or(0.0), (long long)scoredImages(e), e.seconds);
     text += line;
     text += "Mean image AUROC" + cell(e.mean.imageAuroc, 6) + intervalText(e.imageAurocInterval) +
             "; mean balanced accuracy" + cell(e.mean.balancedAccuracy, 6) +

@@ -111,7 +111,9 @@ Result<ReportData> evaluationReport(const Evaluation& e, const Scorer& scorer,
     data.modelHash = scorer.run().modelHash;
     data.validationStatement = e.statement;
     data.mvtecAd = looksLikeMvtecAd(e.classes);
-    data.images = int(e.images.size());
+    data.images = int(std::count_if(e.images.begin(), e.images.end(), [](const EvaluatedImage& image) {
+        return image.error.empty();
+    }));
     data.seconds = e.seconds;
     data.overall = overallFigures(e);
     Curves curves = readCurves(run, e.classes);

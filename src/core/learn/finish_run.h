@@ -62,6 +62,9 @@ std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& 
 void chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows);
 
 /// What the figures of this run's thresholds rest on, one sentence for under every table.
-std::string validationStatement(const TrainConfig& config);
+std::string validationStatement(const RunModel& run);
+
+/// True where any choice of this run rests on test pictures.
+bool chosenOnTest(const RunModel& run);
 
 } // namespace mixdesk

@@ -5,6 +5,7 @@
 #include "core/base/yaml.h"
 #include "core/nn/safetensors.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <ctime>
@@ -18,6 +19,19 @@ namespace {
 constexpr int kVersion = 1;
 constexpr int kMostClasses = 10000;
 constexpr double kFar = 1e12;
+
+constexpr std::pair<const char*, ThresholdOrigin> kOrigins[] = {
+    {"validation", ThresholdOrigin::Validation},
+    {"test", ThresholdOrigin::Test},
+    {"hand", ThresholdOrigin::Hand}};
+
+std::string originName(ThresholdOrigin origin)
+{
+    for (const auto& [name, value] : kOrigins)
+        if (value == origin)
+            return name;
+    return {};
+}
 
 std::string tensorName(int classIndex, Residual residual, const char* part)
 {
@@ -58,6 +72,10 @@ Result<void> readCalibration(const RunPaths& paths, RunModel& model)
     auto file = readSafetensors(paths.calibration());
     if (!file)
         return file.error();
+    if (auto ok = expectFormat(*file, "mixdesk-calibration", std::to_string(kVersion),
+                               displayPath(paths.calibration()));
+        !ok)
+        return ok;
     model.calibration.assign(model.classes.size(), {});
     for (std::size_t c = 0; c < model.classes.size(); ++c)
         for (const Residual residual : calibratedResiduals()) {
@@ -99,6 +117,14 @@ ClassThreshold readClassThreshold(YamlMap row, Result<void>& status, const std::
     t.beta = row.number("beta", -kFar, kFar);
     t.threshold = row.number("threshold", -kFar, kFar);
     t.goodImages = row.integer("good_images", 0, 1 << 30);
+    const std::string origin = row.text("origin");
+    const auto known = std::find_if(std::begin(kOrigins), std::end(kOrigins),
+                                    [&](const auto& entry) { return origin == entry.first; });
+    if (known != std::end(kOrigins))
+        t.origin = known->second;
+    else if (status && !origin.empty())
+        status = Error{ErrorCode::Unreadable,
+                       where + ": origin must be validation, test or hand, not '" + origin + "'."};
     t.source = row.text("source");
     t.reason = row.text("reason");
     YamlMap pixel = row.map("pixel");
@@ -182,6 +208,7 @@ Result<void> writeThresholds(const RunPaths& paths, const RunModel& model)
             << t.beta;
         out << YAML::Key << "threshold" << YAML::Value << t.threshold;
         out << YAML::Key << "good_images" << YAML::Value << t.goodImages;
+        out << YAML::Key << "origin" << YAML::Value << originName(t.origin);
         out << YAML::Key << "source" << YAML::Value << t.source;
         out << YAML::Key << "reason" << YAML::Value << t.reason;
         out << YAML::Key << "pixel" << YAML::Value << t.pixel << YAML::EndMap;
@@ -290,7 +317,7 @@ Result<void> writeValidation(const RunPaths& paths, const std::vector<Validation
                                      {"type", row.type},
                                      {"routed", row.routedClass},
                                      {"scores", scores}};
-        text += line.dump() + "\n";
+        text += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
     }
     return writeFileAtomic(paths.validation(), text);
 }

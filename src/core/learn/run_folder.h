@@ -15,6 +15,9 @@
 
 namespace mixdesk {
 
+/// What beta was chosen on: it decides what may be said of figures made with it.
+enum class ThresholdOrigin { Validation, Test, Hand };
+
 /// One class's row of thresholds.yaml. T = mu + beta * sigma, exactly.
 struct ClassThreshold
 {
@@ -26,6 +29,7 @@ struct ClassThreshold
     /// Pixel threshold per map, named as the map: l1, l2, ssim, msssim, calibrated, calibrated_ssim.
     std::map<std::string, double> pixel;
     int goodImages = 0;             ///< that mu and sigma come from
+    ThresholdOrigin origin = ThresholdOrigin::Validation;
     std::string source;             ///< how T was chosen, one sentence
     std::string reason;             ///< why this score, one sentence
 };

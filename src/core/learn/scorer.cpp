@@ -5,6 +5,7 @@
 #include "core/nn/safetensors.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace mixdesk {
@@ -28,6 +29,8 @@ Result<std::unique_ptr<Scorer>> Scorer::open(const fs::path& folder, DeviceChoic
     auto weights = readSafetensors(paths.weights());
     if (!weights)
         return weights.error();
+    if (auto ok = expectFormat(*weights, "mixdesk-weights", "1", displayPath(paths.weights())); !ok)
+        return ok.error();
     if (auto ok = (*network)->setWeights(weights->tensors, displayPath(paths.weights())); !ok)
         return ok.error();
     return std::unique_ptr<Scorer>(new Scorer(std::move(*run), std::move(*network)));
@@ -85,9 +88,14 @@ Result<std::vector<ScoredPicture>> Scorer::score(const std::vector<cv::Mat>& pre
     if (!rebuilt)
         return rebuilt.error();
     std::vector<ScoredPicture> results;
-    for (std::size_t i = 0; i < prepared.size(); ++i)
+    for (std::size_t i = 0; i < prepared.size(); ++i) {
         results.push_back(judge(prepared[i], (*rebuilt)[i], options,
                                 trueClasses.empty() ? -1 : trueClasses[i]));
+        // NaN > T is false: without this a broken network would pass every part as good.
+        if (!std::isfinite(results.back().score) || !std::isfinite(results.back().ownScore))
+            return Error{ErrorCode::Numeric, "The network gives scores that are no finite numbers. "
+                                             "Copy the run again, or train a new one."};
+    }
     return results;
 }
 

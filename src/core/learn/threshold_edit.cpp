@@ -4,10 +4,13 @@
 #include "core/base/yaml.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace mixdesk {
 
 namespace {
+
+constexpr double kLargestThreshold = 1e9;
 
 Result<int> classIndexOf(const RunModel& model, const std::string& name)
 {
@@ -20,25 +23,48 @@ Result<int> classIndexOf(const RunModel& model, const std::string& name)
 }
 
 /// T = mu + beta * sigma with the beta that is stored, and pixel thresholds that follow.
-void apply(RunModel& model, int c, double beta, const std::string& source,
+void apply(RunModel& model, int c, double beta, ThresholdOrigin origin, const std::string& source,
            const std::vector<ValidationRow>& rows)
 {
     ClassThreshold& row = model.thresholds[std::size_t(c)];
+    row.origin = origin;
     row.beta = beta;
     row.threshold = row.mu + beta * row.sigma;
     row.source = source;
     row.pixel = pixelThresholds(rows, c, row);
 }
 
+/// What a fit came to, with a word of warning where it missed a limit that was asked for.
+std::string outcome(const FittedThreshold& fit, const FitTarget& target)
+{
+    const Confusion& k = fit.confusion;
+    const bool escapes = target.kind == FitTarget::Kind::MaxEscape;
+    const int part = escapes ? k.falseNegative : k.falsePositive;
+    const int all = part + (escapes ? k.truePositive : k.trueNegative);
+    const bool limited = escapes || target.kind == FitTarget::Kind::MaxFalseReject;
+    if (!limited || all == 0 || double(part) <= target.limit * all + 1e-9)
+        return ".";
+    return "; NOT reached within beta's range: " + std::to_string(part) + " of " +
+           std::to_string(all) + (escapes ? " escape." : " good ones are rejected.");
+}
+
+/// Beyond it a file of thresholds could not be read again.
+Result<void> checkRange(const char* what, double value)
+{
+    if (std::fabs(value) < kLargestThreshold)
+        return {};
+    return Error{ErrorCode::Usage, std::string(what) + " must lie between -1e9 and 1e9."};
+}
+
 FittedThreshold fitClass(RunModel& model, int c, const ValidationScores& scores,
-                         const FitTarget& target, const std::string& source,
+                         const FitTarget& target, ThresholdOrigin origin, const std::string& source,
                          const std::vector<ValidationRow>& rows)
 {
     const ClassThreshold& row = model.thresholds[std::size_t(c)];
     const Moments moments{row.goodImages, row.mu, row.sigma};
     const FittedThreshold fit =
         fitThreshold(scores.good, scores.defective, moments, target, betaLimits(model.config));
-    apply(model, c, fit.beta, source, rows);
+    apply(model, c, fit.beta, origin, source + outcome(fit, target), rows);
     return fit;
 }
 
@@ -50,7 +76,9 @@ Result<void> setBeta(RunModel& model, const std::string& className, double beta,
     auto c = classIndexOf(model, className);
     if (!c)
         return c.error();
-    apply(model, *c, beta, "beta set by hand.", rows);
+    if (auto ok = checkRange("beta", beta); !ok)
+        return ok;
+    apply(model, *c, beta, ThresholdOrigin::Hand, "beta set by hand.", rows);
     return {};
 }
 
@@ -64,7 +92,12 @@ Result<void> setThreshold(RunModel& model, const std::string& className, double 
     if (row.sigma <= 0.0)
         return Error{ErrorCode::BadData, "'" + className + "' has no spread in its good scores, so no beta "
                                                            "gives that threshold."};
-    apply(model, *c, (threshold - row.mu) / row.sigma, "threshold set by hand.", rows);
+    const double beta = (threshold - row.mu) / row.sigma;
+    if (auto ok = checkRange("A threshold", threshold); !ok)
+        return ok;
+    if (auto ok = checkRange("The beta of that threshold", beta); !ok)
+        return ok;
+    apply(model, *c, beta, ThresholdOrigin::Hand, "threshold set by hand.", rows);
     return {};
 }
 
@@ -75,7 +108,9 @@ std::vector<FittedThreshold> fitOnValidation(RunModel& model, const std::vector<
     for (int c = 0; c < int(model.classes.size()); ++c)
         fits.push_back(fitClass(
             model, c, validationScores(rows, c, model.thresholds[std::size_t(c)].score), target,
-            "beta fitted for " + targetText + " on the run's validation images.", rows));
+            model.config.validation == ValidationSource::Test ? ThresholdOrigin::Test
+                                                              : ThresholdOrigin::Validation,
+            "beta fitted for " + targetText + " on the run's validation images", rows));
     return fits;
 }
 
@@ -92,8 +127,9 @@ std::vector<FittedThreshold> fitOnEvaluation(RunModel& model, const std::vector<
         if (!scores.good.empty())
             fits[std::size_t(c)] =
                 fitClass(model, c, scores, target,
-                         "beta fitted for " + targetText + " on the TEST images of another folder: "
-                         "figures on those images are optimistic.",
+                         ThresholdOrigin::Test,
+                         "beta fitted for " + targetText + " on TEST images, figures on which are "
+                         "optimistic",
                          rows);
     }
     return fits;

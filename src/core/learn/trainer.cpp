@@ -72,7 +72,8 @@ Result<void> trimMetrics(const fs::path& path, int epochs)
         const auto end = std::min(text->find('\n', begin), text->size());
         const std::string line = text->substr(begin, end - begin);
         const auto json = nlohmann::json::parse(line, nullptr, false);
-        if (json.is_object() && json.value("epoch", epochs + 1) <= epochs)
+        const auto epoch = json.is_object() ? json.find("epoch") : json.end();
+        if (epoch != json.end() && epoch->is_number_integer() && *epoch <= epochs)
             kept += line + "\n";
         begin = end + 1;
     }

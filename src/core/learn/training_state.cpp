@@ -146,8 +146,8 @@ Result<TrainingState> loadCheckpoint(const fs::path& path, Model& model,
         return file.error();
     const std::string where = displayPath(path);
     auto& meta = file->metadata;
-    if (meta["format"] != kFormat || meta["version"] != kVersion)
-        return Error{ErrorCode::Unsupported, where + " is not a checkpoint of this version of Mixdesk."};
+    if (auto ok = expectFormat(*file, kFormat, kVersion, where); !ok)
+        return ok.error();
     if (meta["config"] != configFingerprint)
         return Error{ErrorCode::Usage,
                      where + " was made with other settings. Resume without --set, --preset and "

@@ -241,7 +241,7 @@ std::string epochToJson(const EpochReport& report, const std::vector<std::string
                        {"images_per_second", report.imagesPerSecond},
                        {"seconds", report.seconds},
                        {"best", report.best}};
-    return line.dump();
+    return line.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 } // namespace mixdesk

@@ -49,7 +49,7 @@ private:
                    const torch::Tensor& weight, std::int64_t stride, std::int64_t padding,
                    std::array<bool, 3> wanted)
     {
-        return at::convolution_backward(output, input, weight, c10::nullopt, {stride, stride},
+        return at::convolution_backward(output, input, weight, at::OptionalIntArrayRef(), {stride, stride},
                                         {padding, padding}, {1, 1}, false, {0, 0}, 1, wanted);
     }
 };

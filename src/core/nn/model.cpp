@@ -8,6 +8,7 @@
 #include "core/nn/network.h"
 #include "core/nn/picture_tensor.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <opencv2/core/utility.hpp>
@@ -67,6 +68,15 @@ Tensor32 toTensor32(const torch::Tensor& tensor)
     return out;
 }
 
+/// fp32 as fp32, and the same result every time.
+void makeCudaExact()
+{
+    at::globalContext().setAllowTF32CuDNN(false);
+    at::globalContext().setAllowTF32CuBLAS(false);
+    at::globalContext().setDeterministicCuDNN(true);
+    at::globalContext().setBenchmarkCuDNN(false);
+}
+
 using Named = std::vector<std::pair<std::string, torch::Tensor>>;
 
 /// Checks all before it changes any.
@@ -82,6 +92,11 @@ Result<void> assign(const Named& targets, const TensorMap& tensors, const std::s
                          source + ": '" + name + "' is " + shapeText(found->second.shape) +
                              ", this network needs " + shapeText(target.sizes().vec()) + "."};
     }
+    for (const auto& [name, tensor] : tensors)
+        if (!std::all_of(tensor.values.begin(), tensor.values.end(),
+                         [](float value) { return std::isfinite(value); }))
+            return Error{ErrorCode::BadData, source + ": '" + name + "' holds values that are no "
+                                                      "finite numbers. Copy the run again."};
     if (tensors.size() != targets.size())
         return Error{ErrorCode::BadData, source + " holds tensors that this network does not have."};
     torch::NoGradGuard guard;
@@ -138,6 +153,8 @@ Result<std::unique_ptr<Model>> Model::create(const NetworkSpec& spec, DeviceChoi
         impl->spec = spec;
         if (device != DeviceChoice::Cpu && torch::cuda::is_available())
             impl->device = torch::Device(torch::kCUDA);
+        if (impl->device.is_cuda())
+            makeCudaExact();
         impl->network = nn::Autoencoder(spec);
         impl->network->initialise(std::uint64_t(seed));
         impl->network->to(impl->device);

@@ -70,6 +70,19 @@ Result<Extent> readExtent(const std::string& name, const json& entry, std::uint6
 
 } // namespace
 
+Result<void> expectFormat(const Safetensors& file, const std::string& format,
+                          const std::string& version, const std::string& source)
+{
+    const auto value = [&](const char* key) {
+        const auto found = file.metadata.find(key);
+        return found == file.metadata.end() ? std::string() : found->second;
+    };
+    if (value("format") == format && value("version") == version)
+        return {};
+    return Error{ErrorCode::Unsupported, source + " is not a file that this version of Mixdesk reads (" +
+                                             format + " version " + version + " is needed)."};
+}
+
 std::string encodeSafetensors(const Safetensors& file)
 {
     json header = json::object();

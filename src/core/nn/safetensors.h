@@ -19,6 +19,10 @@ struct Safetensors
     std::map<std::string, std::string> metadata;
 };
 
+/// An Error unless the file's metadata name this format and version.
+Result<void> expectFormat(const Safetensors& file, const std::string& format,
+                          const std::string& version, const std::string& source);
+
 std::string encodeSafetensors(const Safetensors& file);
 
 /// Refuses, with one sentence naming `source`: truncated files, headers that lie about sizes,
