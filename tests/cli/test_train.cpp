@@ -91,6 +91,33 @@ private slots:
         QVERIFY(!QDir(run).exists());
     }
 
+    void aPresetInAFileIsTakenWhole()
+    {
+        const QString file = m_folder.filePath("table1.yaml");
+        QVERIFY(writeContent(file, "preset: table1\nnetwork: {input_size: 64, width: 0.0625}\n"
+                                   "training: {epochs: 1, threads: 1}\n"));
+        const QString run = m_folder.filePath("from-table1");
+        const Outcome outcome = call({"train", m_plant, "--run", run, "--config", file});
+        QVERIFY2(outcome.code == 0, outcome.err);
+        const QByteArray config = contentOf(run + "/config.yaml");
+        QVERIFY(config.contains("kind: table1") && config.contains("schedule: plateau"));
+        const Outcome torn = call({"train", m_plant, "--run", m_folder.filePath("torn"), "--config",
+                                   file, "--preset", "compact"});
+        QCOMPARE(torn.code, 2);
+        const Outcome set = call(
+            {"train", m_plant, "--run", m_folder.filePath("set"), "--set", "preset=table1"});
+        QCOMPARE(set.code, 2);
+        QVERIFY(set.err.contains("--preset"));
+    }
+
+    void settingsBeforeTheDataset()
+    {
+        const Outcome outcome = call({"train", "--run", m_folder.filePath("order"), "--set",
+                                      "training.epochs=0", m_plant});
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.err.contains("training.epochs"), outcome.err);
+    }
+
     void unknownKeyInAFileNamesTheLine()
     {
         const QString config = m_folder.filePath("typo.yaml");

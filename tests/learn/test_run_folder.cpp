@@ -2,6 +2,7 @@
 // A run folder is whole and unchanged, or it is refused with a sentence.
 #include "core/learn/scorer.h"
 #include "core/learn/threshold_edit.h"
+#include "core/learn/training_loop.h"
 #include "core/nn/safetensors.h"
 #include "support/pictures.h"
 #include "support/tiny_run.h"
@@ -327,6 +328,43 @@ private slots:
         const auto unknown = setBeta(model, name.substr(1), 1.0, rows);
         QVERIFY(!unknown);
         QVERIFY(unknown.error().message.find("did you mean '" + name + "'") != std::string::npos);
+    }
+
+    void thresholdsThatCouldNotBeReadAgainAreRefused()
+    {
+        RunModel model = readRun(RunPaths(m_root / "copy")).value();
+        const auto rows = readValidation(RunPaths(m_root / "copy"), 2).value();
+        const ClassThreshold before = model.thresholds[0];
+        QVERIFY(!setBeta(model, model.classes[0], 1e13, rows));
+        QVERIFY(!setThreshold(model, model.classes[0], 1e15, rows));
+        QCOMPARE(model.thresholds[0].threshold, before.threshold);
+    }
+
+    /// What stands under every table follows where the thresholds come from.
+    void theStatementNamesTheOriginOfThresholds()
+    {
+        RunModel model = readRun(RunPaths(m_root / "copy")).value();
+        for (auto& row : model.thresholds)
+            row.origin = ThresholdOrigin::Validation;
+        QVERIFY(!chosenOnTest(model));
+        QVERIFY(validationStatement(model).find("by this evaluation alone") != std::string::npos);
+        model.thresholds[0].origin = ThresholdOrigin::Hand;
+        QVERIFY(!chosenOnTest(model));
+        QVERIFY(validationStatement(model).find(model.classes[0] + " were set by hand") !=
+                std::string::npos);
+        model.thresholds[1].origin = ThresholdOrigin::Test;
+        QVERIFY(chosenOnTest(model));
+        QVERIFY(validationStatement(model).find("TEST") != std::string::npos);
+    }
+
+    void weightsThatAreNoNumbersAreRefused()
+    {
+        auto network = Model::create(specOf(tinyConfig(), 2), DeviceChoice::Cpu, 1).value();
+        TensorMap weights = network->weights();
+        weights.begin()->second.values[0] = std::nanf("");
+        const auto refused = network->setWeights(weights, "model.safetensors");
+        QVERIFY(!refused);
+        QVERIFY(refused.error().message.find("finite") != std::string::npos);
     }
 
     void fitsOnItsOwnValidation()

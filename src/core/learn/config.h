@@ -38,7 +38,7 @@ struct TrainConfig
     double contractionShare = 1.0;
 
     LossKind loss = LossKind::L2;
-    double classifierWeight = 0.3;
+    double classifierWeight = 1.0;
     double dropout = 0.2;
 
     double learningRate = 1e-3;

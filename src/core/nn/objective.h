@@ -28,7 +28,7 @@ struct Objective
     NoiseKind noise = NoiseKind::Gaussian;
     double noiseAmount = 0.3;
     LossKind loss = LossKind::L2;
-    double classifierWeight = 0.3;
+    double classifierWeight = 1.0;
     double dropout = 0.2;
     double contraction = 0.0;
     double contractionShare = 1.0;
