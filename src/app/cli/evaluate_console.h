@@ -11,7 +11,7 @@ namespace mixdesk::cli {
 struct EvaluateRequest
 {
     fs::path run, dataset;
-    fs::path json, csv, report;   ///< empty: not wanted
+    fs::path json, csv, report; ///< empty: not wanted
     DeviceChoice device = DeviceChoice::Auto;
     int threads = 0;
 };

@@ -22,9 +22,9 @@ public:
     /// Ends a bar that is being drawn.
     void clearBar();
 
-    void note(const std::string& text);   ///< standard error, unless quiet
-    void out(const std::string& text);    ///< standard output, with a newline
-    void error(const std::string& text);  ///< standard error, always
+    void note(const std::string& text);  ///< standard error, unless quiet
+    void out(const std::string& text);   ///< standard output, with a newline
+    void error(const std::string& text); ///< standard error, always
 
     std::string coloured(const std::string& text, Tone tone) const;
     bool outputIsTerminal() const { return m_outputIsTerminal; }

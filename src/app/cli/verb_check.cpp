@@ -14,8 +14,9 @@ public:
         auto* app = program.add_subcommand("check", "Health report of a dataset folder");
         app->add_option("DATASET", m_dataset, "Dataset folder in MVTec AD layout")->required();
         app->add_option("--json", m_json, "Also write the report as JSON to this file");
-        app->footer("Exit code 0: no problems (warnings and notes may be shown); 1: problems found.\n"
-                    "Examples:\n  mixdesk-cli check parts\n  mixdesk-cli check parts --json health.json");
+        app->footer(
+            "Exit code 0: no problems (warnings and notes may be shown); 1: problems found.\n"
+            "Examples:\n  mixdesk-cli check parts\n  mixdesk-cli check parts --json health.json");
         return app;
     }
 

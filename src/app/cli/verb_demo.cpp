@@ -47,7 +47,8 @@ public:
         config->width = 0.5;
         config->epochs = m_epochs.value_or(50);
         const fs::path runFolder = freeRunFolder(out / "runs");
-        context.terminal.note("Demo plant: " + displayPath(plant) + "; run: " + displayPath(runFolder));
+        context.terminal.note("Demo plant: " + displayPath(plant) +
+                              "; run: " + displayPath(runFolder));
         auto summary = trainOnConsole({*config, *dataset, runFolder, false}, context);
         if (!summary)
             return summary.error();

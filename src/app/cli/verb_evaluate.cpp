@@ -11,15 +11,18 @@ class EvaluateVerb : public Verb
 public:
     CLI::App* declare(CLI::App& program) override
     {
-        auto* app = program.add_subcommand("evaluate", "Measure a run on the test images of a dataset folder");
+        auto* app = program.add_subcommand("evaluate",
+                                           "Measure a run on the test images of a dataset folder");
         app->add_option("RUN", m_run, "Run folder written by train")->required();
         app->add_option("DATASET", m_dataset, "Dataset folder in MVTec AD layout")->required();
         app->add_option("--json", m_json, "Write all figures to this file");
         app->add_option("--csv", m_csv, "Write one row per image to this file");
-        app->add_option("--report", m_report, "Write an HTML page with tables, plots and pictures to this folder");
+        app->add_option("--report", m_report,
+                        "Write an HTML page with tables, plots and pictures to this folder");
         m_options.declare(*app);
-        app->footer("Examples:\n  mixdesk-cli evaluate runs/first parts\n"
-                    "  mixdesk-cli evaluate runs/first parts --report runs/first/report --csv images.csv");
+        app->footer(
+            "Examples:\n  mixdesk-cli evaluate runs/first parts\n"
+            "  mixdesk-cli evaluate runs/first parts --report runs/first/report --csv images.csv");
         return app;
     }
 

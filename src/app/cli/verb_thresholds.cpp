@@ -18,8 +18,10 @@ Result<std::pair<std::string, double>> parseAssignment(const char* option, const
     double value = 0.0;
     char rest = 0;
     if (equals == std::string::npos ||
-        std::sscanf(text.c_str() + equals + 1, "%lf%c", &value, &rest) != 1 || !std::isfinite(value))
-        return Error{ErrorCode::Usage, std::string(option) + " " + text + ": write it as CLASS=NUMBER."};
+        std::sscanf(text.c_str() + equals + 1, "%lf%c", &value, &rest) != 1 ||
+        !std::isfinite(value))
+        return Error{ErrorCode::Usage,
+                     std::string(option) + " " + text + ": write it as CLASS=NUMBER."};
     return std::make_pair(text.substr(0, equals), value);
 }
 
@@ -37,15 +39,19 @@ class ThresholdsVerb : public Verb
 public:
     CLI::App* declare(CLI::App& program) override
     {
-        auto* app = program.add_subcommand("thresholds", "Show, set or fit the thresholds of a run");
+        auto* app =
+            program.add_subcommand("thresholds", "Show, set or fit the thresholds of a run");
         app->add_option("RUN", m_run, "Run folder written by train")->required();
-        app->add_option("--beta", m_betas, "CLASS=V: T becomes mu + V * sigma")->allow_extra_args(false);
-        app->add_option("--threshold", m_thresholds, "CLASS=V: beta follows")->allow_extra_args(false);
+        app->add_option("--beta", m_betas, "CLASS=V: T becomes mu + V * sigma")
+            ->allow_extra_args(false);
+        app->add_option("--threshold", m_thresholds, "CLASS=V: beta follows")
+            ->allow_extra_args(false);
         app->add_option("--fit", m_fit,
                         "balanced, f1, cost (1:10:0.01), cost=FALSE_REJECT:ESCAPE:DEFECT_RATE,\n"
                         "max-false-reject=P or max-escape=P; for every class");
-        app->add_option("--data", m_data,
-                        "Fit and count on this dataset's test folder instead of the run's validation images");
+        app->add_option(
+            "--data", m_data,
+            "Fit and count on this dataset's test folder instead of the run's validation images");
         m_options.declare(*app);
         app->footer("Without options the thresholds are shown and nothing is changed.\nExamples:\n"
                     "  mixdesk-cli thresholds runs/first\n"
@@ -139,7 +145,8 @@ private:
             terminal.out(padRight(model.classes[std::size_t(c)], 20) + line);
             terminal.out("    false rejects " +
                          percent(k.falsePositive, k.falsePositive + k.trueNegative) + ", escapes " +
-                         percent(k.falseNegative, k.falseNegative + k.truePositive) + "; " + t.source);
+                         percent(k.falseNegative, k.falseNegative + k.truePositive) + "; " +
+                         t.source);
         }
     }
 

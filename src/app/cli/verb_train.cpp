@@ -91,8 +91,9 @@ private:
             assignments.push_back("training.seed=" + std::to_string(*m_seed));
         for (const auto& assignment : assignments)
             if (assignment.rfind("preset=", 0) == 0)
-                return Error{ErrorCode::Usage, "Choose the preset with --preset, not with --set: it "
-                                               "stands for many settings."};
+                return Error{ErrorCode::Usage,
+                             "Choose the preset with --preset, not with --set: it "
+                             "stands for many settings."};
             else if (auto ok = applyConfigSetting(*config, assignment); !ok)
                 return ok.error();
         return config;
@@ -109,9 +110,9 @@ private:
                 continue;
             if (!m_preset.empty() && m_preset != scalar.value)
                 return Error{ErrorCode::Usage, m_config + ", line " + std::to_string(scalar.line) +
-                                                   ": the file starts from preset '" + scalar.value +
-                                                   "', but --preset says '" + m_preset +
-                                                   "'. Leave one of them out."};
+                                                   ": the file starts from preset '" +
+                                                   scalar.value + "', but --preset says '" +
+                                                   m_preset + "'. Leave one of them out."};
             return scalar.value;
         }
         return m_preset.empty() ? "compact" : m_preset;

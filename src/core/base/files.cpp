@@ -68,7 +68,8 @@ Result<std::string> readFile(const fs::path& path, std::uint64_t limit)
         return Error{ErrorCode::Unreadable, displayPath(path) + " is not a regular file."};
     const auto size = fs::file_size(path, ec);
     if (ec)
-        return Error{ErrorCode::Unreadable, "Cannot read " + displayPath(path) + ": " + ec.message() + "."};
+        return Error{ErrorCode::Unreadable,
+                     "Cannot read " + displayPath(path) + ": " + ec.message() + "."};
     if (size > limit)
         return Error{ErrorCode::Unreadable, displayPath(path) + " has " + std::to_string(size) +
                                                 " bytes, more than the " + std::to_string(limit) +
@@ -76,8 +77,8 @@ Result<std::string> readFile(const fs::path& path, std::uint64_t limit)
     std::ifstream in(path, std::ios::binary);
     std::string bytes(size, '\0');
     if (!in.read(bytes.data(), std::streamsize(size)))
-        return Error{ErrorCode::Unreadable, "Cannot read " + displayPath(path) +
-                                                ": check its permissions and the disk."};
+        return Error{ErrorCode::Unreadable,
+                     "Cannot read " + displayPath(path) + ": check its permissions and the disk."};
     return bytes;
 }
 

@@ -14,7 +14,8 @@ namespace mixdesk {
 
 namespace fs = std::filesystem;
 
-/// The whole file as bytes. Refuses files above `limit` bytes, folders and missing files with a sentence.
+/// The whole file as bytes. Refuses files above `limit` bytes, folders and missing files with a
+/// sentence.
 Result<std::string> readFile(const fs::path& path, std::uint64_t limit = std::uint64_t(1) << 31);
 
 /// /dev/null, /dev/stdout, a pipe: to be written into, never replaced by a file.

@@ -50,7 +50,8 @@ Result<std::string> sha256OfFile(const fs::path& path)
 {
     std::ifstream in(path, std::ios::binary);
     if (!in)
-        return Error{ErrorCode::NotFound, "Cannot open " + displayPath(path) + " to check its hash."};
+        return Error{ErrorCode::NotFound,
+                     "Cannot open " + displayPath(path) + " to check its hash."};
     Sha256 sha;
     std::array<char, 1 << 16> block{};
     while (in.read(block.data(), block.size()) || in.gcount() > 0)
@@ -61,9 +62,9 @@ Result<std::string> sha256OfFile(const fs::path& path)
 std::string base64(std::string_view bytes)
 {
     std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');
-    const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
-                                       reinterpret_cast<const unsigned char*>(bytes.data()),
-                                       int(bytes.size()));
+    const int length =
+        EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                        reinterpret_cast<const unsigned char*>(bytes.data()), int(bytes.size()));
     text.resize(std::size_t(length));
     return text;
 }

@@ -11,12 +11,12 @@ namespace mixdesk {
 /// A snapshot of long work. `done` <= `total`; total 0 means not yet known.
 struct Progress
 {
-    std::string stage;           ///< what is going on, in a few words ("training epoch 3 of 40")
-    std::int64_t done = 0;       ///< units finished
-    std::int64_t total = 0;      ///< units in all
-    std::string unit;            ///< plural noun of a unit ("images")
-    double perSecond = 0.0;      ///< units per second, 0 while unknown
-    double secondsLeft = -1.0;   ///< estimate, negative while unknown
+    std::string stage;         ///< what is going on, in a few words ("training epoch 3 of 40")
+    std::int64_t done = 0;     ///< units finished
+    std::int64_t total = 0;    ///< units in all
+    std::string unit;          ///< plural noun of a unit ("images")
+    double perSecond = 0.0;    ///< units per second, 0 while unknown
+    double secondsLeft = -1.0; ///< estimate, negative while unknown
 };
 
 using ProgressFn = std::function<void(const Progress&)>;

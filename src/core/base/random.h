@@ -21,8 +21,10 @@ enum class Purpose : std::uint64_t {
     Bootstrap,
 };
 
-/// A seed that depends on nothing but its arguments: equal on every machine and thread (SplitMix64).
-std::uint64_t streamSeed(std::uint64_t seed, Purpose purpose, std::uint64_t a = 0, std::uint64_t b = 0);
+/// A seed that depends on nothing but its arguments: equal on every machine and thread
+/// (SplitMix64).
+std::uint64_t streamSeed(std::uint64_t seed, Purpose purpose, std::uint64_t a = 0,
+                         std::uint64_t b = 0);
 
 /// Stable 64-bit identity of a text such as an image's relative path (FNV-1a).
 std::uint64_t stableId(std::string_view text);
@@ -34,9 +36,9 @@ public:
     explicit Random(std::uint64_t seed) : m_state(seed) {}
 
     std::uint64_t next();
-    double uniform();                                  ///< [0, 1)
-    double uniform(double low, double high);           ///< [low, high)
-    int integer(int low, int high);                    ///< low..high, both included
+    double uniform();                        ///< [0, 1)
+    double uniform(double low, double high); ///< [low, high)
+    int integer(int low, int high);          ///< low..high, both included
     bool chance(double probability) { return uniform() < probability; }
     double normal(double mean = 0.0, double deviation = 1.0);
 

@@ -6,7 +6,8 @@
 
 namespace mixdesk {
 
-/// Asked by workers, once per step and per image. Copies share one flag; a default token never stops.
+/// Asked by workers, once per step and per image. Copies share one flag; a default token never
+/// stops.
 class StopToken
 {
 public:

@@ -41,8 +41,8 @@ std::optional<Error> checkStructure(const YAML::Node& node, const std::string& s
             if (!entry.first.IsScalar())
                 return badYaml(source, lineOf(entry.first), "a key must be a plain word.");
             if (!seen.insert(entry.first.Scalar()).second)
-                return badYaml(source, lineOf(entry.first), "the key '" + entry.first.Scalar() +
-                                                                "' appears twice; remove one.");
+                return badYaml(source, lineOf(entry.first),
+                               "the key '" + entry.first.Scalar() + "' appears twice; remove one.");
             if (auto error = checkStructure(entry.second, source, depth + 1, budget))
                 return error;
         }
@@ -157,7 +157,7 @@ struct YamlMap::Node
     YAML::Node get(const std::string& key)
     {
         known.insert(key);
-        if (*firstError)   // then this may be no mapping at all, and asking it would throw
+        if (*firstError) // then this may be no mapping at all, and asking it would throw
             return YAML::Node();
         const YAML::Node& constant = yaml;
         YAML::Node found = constant[key];
@@ -168,8 +168,7 @@ struct YamlMap::Node
         return found;
     }
 
-    template <typename T>
-    T scalar(const std::string& key, T low, T high, const char* kind)
+    template <typename T> T scalar(const std::string& key, T low, T high, const char* kind)
     {
         const YAML::Node node = get(key);
         T value = low;
@@ -275,8 +274,7 @@ Result<void> YamlMap::finish() const
             const std::string key = entry.first.Scalar();
             if (m_node->known.count(key))
                 continue;
-            const std::string near =
-                nearestKey(key, {m_node->known.begin(), m_node->known.end()});
+            const std::string near = nearestKey(key, {m_node->known.begin(), m_node->known.end()});
             return badYaml(m_node->source, lineOf(entry.first),
                            "unknown key '" + m_node->path + key + "'" +
                                (near.empty() ? "." : "; did you mean '" + near + "'?"));

@@ -33,7 +33,7 @@ public:
     static Result<YamlMap> parse(const std::string& text, const std::string& source);
 
     bool has(const std::string& key) const;
-    std::vector<std::string> keys() const;   ///< in file order; asking for them marks none as known
+    std::vector<std::string> keys() const; ///< in file order; asking for them marks none as known
 
     double number(const std::string& key, double low, double high);
     int integer(const std::string& key, int low, int high);

@@ -98,12 +98,11 @@ Twins exposeTwins(const Product& product, const std::string& type, int number, s
         twins.flawed = develop(take(product, {}, partSeed, side), side);
         return twins;
     }
-    // The golden ratio spreads any run of numbers evenly from subtle to coarse. The faintest part of
-    // the scale is left out: there a defect is a pixel or two of the network's 128.
+    // The golden ratio spreads any run of numbers evenly from subtle to coarse. The faintest part
+    // of the scale is left out: there a defect is a pixel or two of the network's 128.
     const double spread = 0.08 + 0.6180339887 * double(number);
     const double severity = 0.45 + 0.55 * (spread - std::floor(spread));
-    const Flaw flaw{type, float(severity),
-                    streamSeed(partSeed, Purpose::DemoData, stableId(type))};
+    const Flaw flaw{type, float(severity), streamSeed(partSeed, Purpose::DemoData, stableId(type))};
     const Take flawed = take(product, flaw, partSeed, side);
     const Take sound = take(product, {}, partSeed, side);
     twins.flawed = develop(flawed, side);

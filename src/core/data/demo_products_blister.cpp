@@ -4,7 +4,8 @@
 
 #include <array>
 
-/// A blister card of nine tablets: any of three flavours is fine, and so is any turn of the tablets.
+/// A blister card of nine tablets: any of three flavours is fine, and so is any turn of the
+/// tablets.
 namespace mixdesk::demo {
 
 namespace {

@@ -101,7 +101,8 @@ std::string classTable(const HealthReport& report)
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const bool number = i >= 1 && i <= 4;
-            line += (i ? "  " : "") + (number ? padLeft(row[i], widths[i]) : padRight(row[i], widths[i]));
+            line += (i ? "  " : "") +
+                    (number ? padLeft(row[i], widths[i]) : padRight(row[i], widths[i]));
         }
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + '\n';

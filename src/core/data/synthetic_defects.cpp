@@ -15,9 +15,9 @@ namespace {
 constexpr int kTries = 8;
 constexpr double kSmallestShare = 0.004; ///< of the picture
 constexpr double kLargestShare = 0.10;
-constexpr double kChangedLevels = 3.0; ///< grey levels from which a pixel counts as changed
+constexpr double kChangedLevels = 3.0;  ///< grey levels from which a pixel counts as changed
 constexpr double kVisibleLevels = 10.0; ///< mean change from which a defect can be seen
-constexpr double kOnProduct = 0.6;     ///< share of a shape that lies on the product
+constexpr double kOnProduct = 0.6;      ///< share of a shape that lies on the product
 
 /// What a defect looks like before it is blended in.
 struct Layer

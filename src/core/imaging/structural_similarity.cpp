@@ -11,8 +11,8 @@ namespace {
 
 struct Terms
 {
-    cv::Mat luminance;   // per channel
-    cv::Mat contrast;    // contrast times structure, per channel
+    cv::Mat luminance; // per channel
+    cv::Mat contrast;  // contrast times structure, per channel
 };
 
 cv::Mat smooth(const cv::Mat& m)
@@ -29,7 +29,8 @@ Terms termsOf(const cv::Mat& x, const cv::Mat& y)
     const cv::Mat xx = mx.mul(mx), yy = my.mul(my), xy = mx.mul(my);
     const cv::Mat vx = smooth(x.mul(x)) - xx, vy = smooth(y.mul(y)) - yy;
     const cv::Mat cov = smooth(x.mul(y)) - xy;
-    const cv::Scalar c1 = cv::Scalar::all(SsimConstants::c1), c2 = cv::Scalar::all(SsimConstants::c2);
+    const cv::Scalar c1 = cv::Scalar::all(SsimConstants::c1),
+                     c2 = cv::Scalar::all(SsimConstants::c2);
     Terms terms;
     cv::divide(2 * xy + c1, xx + yy + c1, terms.luminance);
     cv::divide(2 * cov + c2, vx + vy + c2, terms.contrast);
@@ -100,8 +101,8 @@ cv::Mat msSsimMap(const cv::Mat& x, const cv::Mat& y)
     for (std::size_t scale = 0; scale < weights.size(); ++scale) {
         const Terms terms = termsOf(a, b);
         const bool coarsest = scale + 1 == weights.size();
-        cv::Mat term = power(coarsest ? terms.luminance.mul(terms.contrast) : terms.contrast,
-                             weights[scale]);
+        cv::Mat term =
+            power(coarsest ? terms.luminance.mul(terms.contrast) : terms.contrast, weights[scale]);
         if (term.size() != x.size())
             cv::resize(term, term, x.size(), 0, 0, cv::INTER_LINEAR);
         product = product.empty() ? term : product.mul(term);

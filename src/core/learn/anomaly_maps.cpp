@@ -69,14 +69,20 @@ const cv::Mat& ResidualMaps::raw(Residual kind)
     if (!map.empty())
         return map;
     switch (kind) {
-    case Residual::L1: map = channelMean(cv::abs(m_x - m_r)); break;
+    case Residual::L1:
+        map = channelMean(cv::abs(m_x - m_r));
+        break;
     case Residual::L2: {
         const cv::Mat difference = m_x - m_r;
         map = channelMean(difference.mul(difference));
         break;
     }
-    case Residual::Ssim: map = (1.0 - ssimMap(m_x, m_r)) / 2.0; break;
-    case Residual::MsSsim: map = (1.0 - msSsimMap(m_x, m_r)) / 2.0; break;
+    case Residual::Ssim:
+        map = (1.0 - ssimMap(m_x, m_r)) / 2.0;
+        break;
+    case Residual::MsSsim:
+        map = (1.0 - msSsimMap(m_x, m_r)) / 2.0;
+        break;
     }
     return map;
 }
@@ -125,8 +131,8 @@ std::optional<CalibrationMaps> CalibrationBuilder::mapsWithout(const cv::Mat& sm
     return finish(m_sum - wide, m_squares - wide.mul(wide), m_count - 1);
 }
 
-std::optional<CalibrationMaps> CalibrationBuilder::finish(const cv::Mat& sum, const cv::Mat& squares,
-                                                          int n)
+std::optional<CalibrationMaps> CalibrationBuilder::finish(const cv::Mat& sum,
+                                                          const cv::Mat& squares, int n)
 {
     if (n < 2)
         return {};

@@ -41,12 +41,12 @@ private:
 /// Per-pixel mean and floored deviation of a class's smoothed residual over good images.
 struct CalibrationMaps
 {
-    cv::Mat mean, deviation;   ///< 32FC1, deviation > 0 everywhere
+    cv::Mat mean, deviation; ///< 32FC1, deviation > 0 everywhere
 };
 
-/// Collects good images' smoothed residual maps of one class and one residual. Mean is smoothed with
-/// sigma 2, variance with sigma 4, and the floor is 0.3 of the class's overall deviation (all at
-/// side 128).
+/// Collects good images' smoothed residual maps of one class and one residual. Mean is smoothed
+/// with sigma 2, variance with sigma 4, and the floor is 0.3 of the class's overall deviation (all
+/// at side 128).
 class CalibrationBuilder
 {
 public:
@@ -61,7 +61,7 @@ public:
 private:
     static std::optional<CalibrationMaps> finish(const cv::Mat& sum, const cv::Mat& squares, int n);
 
-    cv::Mat m_sum, m_squares;   // 64FC1
+    cv::Mat m_sum, m_squares; // 64FC1
     int m_count = 0;
 };
 

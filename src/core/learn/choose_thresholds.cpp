@@ -63,7 +63,8 @@ std::string reasonFor(ScoreKind kind, double area, ScoreKind bestKind, double be
     if (kind == bestKind)
         return "the best score on validation, AUROC " + rounded(area) + ".";
     return "AUROC " + rounded(area) + " on validation; " + scoreName(bestKind) + " has " +
-           rounded(best) + ", but so small a difference is chance, and of equals this one is preferred.";
+           rounded(best) +
+           ", but so small a difference is chance, and of equals this one is preferred.";
 }
 
 std::string describeFit(const FittedThreshold& fit, const TrainConfig& config, std::size_t good,
@@ -160,8 +161,8 @@ BetaLimits betaLimits(const TrainConfig& config)
     return config.betaRange == BetaRange::Paper ? BetaLimits{-1.0, 1.0} : BetaLimits{-1.0, 6.0};
 }
 
-std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& rows, int classIndex,
-                                              const ClassThreshold& row)
+std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& rows,
+                                              int classIndex, const ClassThreshold& row)
 {
     std::map<std::string, double> thresholds;
     for (const ScoreKind kind : allScores()) {
@@ -186,8 +187,8 @@ void chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows)
         const auto source = sourceScores(rows, c, chosen.kind);
         const Moments moments = momentsOf(source);
         const auto scores = validationScores(rows, c, chosen.kind);
-        const FittedThreshold fit = fitThreshold(scores.good, scores.defective, moments, FitTarget{},
-                                                 betaLimits(model.config));
+        const FittedThreshold fit = fitThreshold(scores.good, scores.defective, moments,
+                                                 FitTarget{}, betaLimits(model.config));
         ClassThreshold row;
         row.score = chosen.kind;
         row.reason = chosen.reason;
@@ -206,9 +207,8 @@ void chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows)
 bool chosenOnTest(const RunModel& run)
 {
     return run.config.validation == ValidationSource::Test ||
-           std::any_of(run.thresholds.begin(), run.thresholds.end(), [](const ClassThreshold& t) {
-               return t.origin == ThresholdOrigin::Test;
-           });
+           std::any_of(run.thresholds.begin(), run.thresholds.end(),
+                       [](const ClassThreshold& t) { return t.origin == ThresholdOrigin::Test; });
 }
 
 std::string validationStatement(const RunModel& run)
@@ -228,7 +228,8 @@ std::string validationStatement(const RunModel& run)
         return "Thresholds of " + test +
                " were fitted on TEST pictures: figures on those pictures are optimistic.";
     if (!hand.empty())
-        return "Thresholds of " + hand + " were set by hand; the others, and all scores, were chosen "
+        return "Thresholds of " + hand +
+               " were set by hand; the others, and all scores, were chosen "
                "on held-out good training images and synthetic defects drawn on them.";
     return "Scores and thresholds were chosen on held-out good training images and synthetic "
            "defects drawn on them; the test folder was read by this evaluation alone.";

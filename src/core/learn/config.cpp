@@ -47,7 +47,8 @@ bool isPowerOfTwo(int value)
 
 } // namespace
 
-Result<void> applyConfigYaml(TrainConfig& config, const std::string& text, const std::string& source)
+Result<void> applyConfigYaml(TrainConfig& config, const std::string& text,
+                             const std::string& source)
 {
     auto scalars = flattenYaml(text, source);
     if (!scalars)
@@ -81,7 +82,8 @@ Result<void> validateConfig(const TrainConfig& config)
                                            ", but this network needs a power of two from 64."};
     }
     if (config.microBatch > config.batch)
-        return Error{ErrorCode::Usage, "training.micro_batch (" + std::to_string(config.microBatch) +
+        return Error{ErrorCode::Usage, "training.micro_batch (" +
+                                           std::to_string(config.microBatch) +
                                            ") must not be larger than training.batch (" +
                                            std::to_string(config.batch) + ")."};
     return {};

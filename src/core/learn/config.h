@@ -80,18 +80,19 @@ struct TrainConfig
 /// One setting: the same row parses YAML and --set, writes the resolved file, and explains itself.
 struct ConfigField
 {
-    std::string key;      ///< "noise.amount"
-    std::string help;     ///< one sentence
-    std::string source;   ///< "Eq. 7" or empty
-    std::string allowed;  ///< "0 to 1", "none, gaussian, masking"
-    std::function<bool(TrainConfig&, const std::string&)> set;   ///< false: not an allowed value
+    std::string key;     ///< "noise.amount"
+    std::string help;    ///< one sentence
+    std::string source;  ///< "Eq. 7" or empty
+    std::string allowed; ///< "0 to 1", "none, gaussian, masking"
+    std::function<bool(TrainConfig&, const std::string&)> set; ///< false: not an allowed value
     std::function<std::string(const TrainConfig&)> get;
 };
 
 const std::vector<ConfigField>& configFields();
 
 /// Applies a YAML text. An Error names source, line, key, and for an unknown key the nearest valid.
-Result<void> applyConfigYaml(TrainConfig& config, const std::string& text, const std::string& source);
+Result<void> applyConfigYaml(TrainConfig& config, const std::string& text,
+                             const std::string& source);
 
 /// Applies one `key=value` of the command line.
 Result<void> applyConfigSetting(TrainConfig& config, const std::string& assignment);

@@ -27,7 +27,9 @@ template <typename T>
 ConfigField number(std::string key, T TrainConfig::*member, T low, T high, std::string help,
                    std::string source = {})
 {
-    return {std::move(key), std::move(help), std::move(source),
+    return {std::move(key),
+            std::move(help),
+            std::move(source),
             toText(low) + " to " + toText(high),
             [=](TrainConfig& config, const std::string& text) {
                 T value{};
@@ -42,7 +44,10 @@ ConfigField number(std::string key, T TrainConfig::*member, T low, T high, std::
 ConfigField flag(std::string key, bool TrainConfig::*member, std::string help,
                  std::string source = {})
 {
-    return {std::move(key), std::move(help), std::move(source), "true, false",
+    return {std::move(key),
+            std::move(help),
+            std::move(source),
+            "true, false",
             [=](TrainConfig& config, const std::string& text) {
                 if (text != "true" && text != "false")
                     return false;
@@ -61,7 +66,10 @@ ConfigField choice(std::string key, E TrainConfig::*member,
     std::string allowed;
     for (const auto& [name, value] : table)
         allowed += (allowed.empty() ? "" : ", ") + name;
-    return {std::move(key), std::move(help), std::move(source), allowed,
+    return {std::move(key),
+            std::move(help),
+            std::move(source),
+            allowed,
             [=](TrainConfig& config, const std::string& text) {
                 for (const auto& [name, value] : table)
                     if (name == text) {
@@ -80,7 +88,10 @@ ConfigField choice(std::string key, E TrainConfig::*member,
 
 ConfigField presetField()
 {
-    return {"preset", "The preset these settings started from.", "", "compact, table1, table2",
+    return {"preset",
+            "The preset these settings started from.",
+            "",
+            "compact, table1, table2",
             [](TrainConfig& config, const std::string& text) {
                 config.preset = text;
                 return text == "compact" || text == "table1" || text == "table2";
@@ -95,7 +106,8 @@ ConfigField scoreField()
         allowed += ", " + scoreName(kind);
     return {"score.kind",
             "Anomaly score of the finished model; auto takes, per class, the best on validation.",
-            "", allowed,
+            "",
+            allowed,
             [](TrainConfig& config, const std::string& text) {
                 config.score = text;
                 return text == "auto" || scoreByName(text).has_value();
@@ -250,8 +262,8 @@ const std::vector<ConfigField>& configFields()
 {
     static const std::vector<ConfigField> fields = [] {
         std::vector<ConfigField> all;
-        for (auto& group : {networkFields(), objectiveFields(), optimizerFields(),
-                            trainingFields(), thresholdFields(), dataFields()})
+        for (auto& group : {networkFields(), objectiveFields(), optimizerFields(), trainingFields(),
+                            thresholdFields(), dataFields()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

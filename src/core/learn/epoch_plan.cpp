@@ -15,7 +15,8 @@ std::vector<std::vector<int>> pieces(const std::vector<int>& items, int size, in
     std::vector<std::vector<int>> parts;
     for (std::size_t begin = 0; begin < items.size(); begin += std::size_t(size)) {
         const std::size_t end = std::min(items.size(), begin + std::size_t(size));
-        const auto first = items.begin() + std::ptrdiff_t(begin), last = items.begin() + std::ptrdiff_t(end);
+        const auto first = items.begin() + std::ptrdiff_t(begin),
+                   last = items.begin() + std::ptrdiff_t(end);
         if (!parts.empty() && end - begin < std::size_t(least))
             parts.back().insert(parts.back().end(), first, last);
         else
@@ -58,7 +59,7 @@ cv::Mat augment(const cv::Mat& picture, const TrainConfig& config, std::uint64_t
     const double cropShare = random.uniform(0.0, 1.0) * config.crop;
     const double left = random.uniform(), top = random.uniform();
     const double angle = random.uniform(-1.0, 1.0) * config.rotate;
-    cv::Mat out = picture;   // shares the cache's memory: each step below writes to a new image
+    cv::Mat out = picture; // shares the cache's memory: each step below writes to a new image
     if (cropShare > 0.0) {
         const int keep = std::max(1, int(std::lround(picture.cols * (1.0 - cropShare))));
         const cv::Rect window(int(left * (picture.cols - keep)), int(top * (picture.rows - keep)),
@@ -95,8 +96,8 @@ std::string dataFingerprint(const Dataset& dataset, const TrainingSplit& split)
 
 Objective objectiveOf(const TrainConfig& c)
 {
-    return {c.noise,   c.noiseAmount, c.loss,           c.classifierWeight,
-            c.dropout, c.contraction, c.contractionShare};
+    return {c.noise,       c.noiseAmount,     c.loss, c.classifierWeight, c.dropout,
+            c.contraction, c.contractionShare};
 }
 
 NetworkSpec specOf(const TrainConfig& c, int classes)

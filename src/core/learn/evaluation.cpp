@@ -16,13 +16,13 @@ namespace mixdesk {
 namespace {
 
 constexpr int kBatch = 16;
-constexpr std::size_t kBatchBytes = std::size_t(256) << 20;   // of pictures at their own size
-constexpr std::size_t kGalleryEach = 12;   // false rejects, and escapes
+constexpr std::size_t kBatchBytes = std::size_t(256) << 20; // of pictures at their own size
+constexpr std::size_t kGalleryEach = 12;                    // false rejects, and escapes
 constexpr int kGallerySide = 256;
 
 struct Loaded
 {
-    int image = 0;   // into the dataset
+    int image = 0; // into the dataset
     cv::Mat picture, prepared;
 };
 
@@ -148,7 +148,8 @@ void Evaluator::addToGallery(const Loaded& loaded, const ScoredPicture& scored, 
     const double scale = double(kGallerySide) / std::max(loaded.picture.cols, loaded.picture.rows);
     const cv::Size size(std::max(1, int(loaded.picture.cols * scale)),
                         std::max(1, int(loaded.picture.rows * scale)));
-    cv::resize(loaded.picture, item.input, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    cv::resize(loaded.picture, item.input, size, 0, 0,
+               scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
     const cv::Mat map = mapToPicture(scored.map, loaded.picture.size(), run.config.resize);
     cv::resize(map, item.map, size, 0, 0, cv::INTER_LINEAR);
     cv::resize(scored.reconstruction, item.reconstruction, size, 0, 0, cv::INTER_LINEAR);

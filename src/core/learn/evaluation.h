@@ -19,23 +19,23 @@ namespace mixdesk {
 /// One test image's verdict. Class indices are the run's.
 struct EvaluatedImage
 {
-    std::string path;              ///< relative to the dataset
-    std::string type;              ///< "good" or the defect type
+    std::string path; ///< relative to the dataset
+    std::string type; ///< "good" or the defect type
     int trueClass = 0, routedClass = 0;
     double confidence = 0.0, score = 0.0, threshold = 0.0;
     bool rejected = false, defective = false;
-    double ownScore = 0.0;         ///< the true class's score: what AUROC is computed from
-    std::vector<double> scores;    ///< every kind, for the comparison table
-    std::string error;             ///< not empty: unreadable, in no figure
+    double ownScore = 0.0;      ///< the true class's score: what AUROC is computed from
+    std::vector<double> scores; ///< every kind, for the comparison table
+    std::string error;          ///< not empty: unreadable, in no figure
 };
 
 struct ClassEvaluation
 {
     std::string name;
-    int runClass = 0;              ///< index into the run's classes
+    int runClass = 0; ///< index into the run's classes
     ClassThreshold threshold;
     int good = 0, defective = 0;
-    Confusion confusion;           ///< Algorithm 1: routed class, its score, its threshold
+    Confusion confusion; ///< Algorithm 1: routed class, its score, its threshold
     ReportFigures figures;
     int blankMasks = 0;
 };
@@ -44,18 +44,18 @@ using Interval = std::optional<std::pair<double, double>>;
 
 struct Evaluation
 {
-    std::vector<ClassEvaluation> classes;   ///< of the run, where the dataset has test images
+    std::vector<ClassEvaluation> classes; ///< of the run, where the dataset has test images
     ReportFigures mean;
     /// 95 % bootstrap intervals of the means, images resampled within class and truth.
     Interval f1Interval, balancedAccuracyInterval, imageAurocInterval;
-    std::optional<double> paperF1, paperTrivialF1;   ///< harmonic mean of mean P and mean R
+    std::optional<double> paperF1, paperTrivialF1; ///< harmonic mean of mean P and mean R
     std::optional<double> routingAccuracy;
     std::vector<EvaluatedImage> images;
-    std::vector<GalleryItem> gallery;       ///< worst false rejects and escapes; bounded
+    std::vector<GalleryItem> gallery; ///< worst false rejects and escapes; bounded
     double seconds = 0.0;
-    std::string validation;                 ///< "synthetic" or "test"
-    std::string statement;                  ///< for under every table
-    std::vector<std::string> messages;      ///< what was left out and why
+    std::string validation;            ///< "synthetic" or "test"
+    std::string statement;             ///< for under every table
+    std::vector<std::string> messages; ///< what was left out and why
 };
 
 /// Scores the test folder and computes every figure. Reads no training image.
@@ -66,7 +66,8 @@ Result<Evaluation> evaluate(Scorer& scorer, const Dataset& dataset, const Progre
 void computeFigures(Evaluation& evaluation);
 
 std::string evaluationToJson(const Evaluation& evaluation);
-std::string evaluationToCsv(const Evaluation& evaluation, const std::vector<std::string>& runClasses);
+std::string evaluationToCsv(const Evaluation& evaluation,
+                            const std::vector<std::string>& runClasses);
 /// The paper's Table 3 and Table 4 layouts and the class table, for a terminal.
 std::string evaluationToText(const Evaluation& evaluation);
 

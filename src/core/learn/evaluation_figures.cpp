@@ -34,12 +34,16 @@ ReportFigures imageFigures(const std::vector<const EvaluatedImage*>& images, Con
     return f;
 }
 
-constexpr Optional ReportFigures::*kFigures[] = {
-    &ReportFigures::precision,        &ReportFigures::recall,
-    &ReportFigures::f1,               &ReportFigures::trivialF1,
-    &ReportFigures::normalAccuracy,   &ReportFigures::anomalyAccuracy,
-    &ReportFigures::balancedAccuracy, &ReportFigures::imageAuroc,
-    &ReportFigures::pixelAuroc,       &ReportFigures::aupro};
+constexpr Optional ReportFigures::*kFigures[] = {&ReportFigures::precision,
+                                                 &ReportFigures::recall,
+                                                 &ReportFigures::f1,
+                                                 &ReportFigures::trivialF1,
+                                                 &ReportFigures::normalAccuracy,
+                                                 &ReportFigures::anomalyAccuracy,
+                                                 &ReportFigures::balancedAccuracy,
+                                                 &ReportFigures::imageAuroc,
+                                                 &ReportFigures::pixelAuroc,
+                                                 &ReportFigures::aupro};
 
 /// Mean over the classes that have the figure.
 ReportFigures meanOf(const std::vector<ReportFigures>& rows)

@@ -76,8 +76,8 @@ std::string classTable(const Evaluation& e, std::size_t width)
         std::snprintf(counts, sizeof counts, "%8d%8d%9d%8d", c.good, c.defective,
                       c.confusion.falsePositive, c.confusion.falseNegative);
         std::snprintf(threshold, sizeof threshold, "%9.4g", c.threshold.threshold);
-        text += padRight(c.name, width) + "  " + padRight(scoreName(c.threshold.score), 20) + counts +
-                cell(c.figures.imageAuroc, 9) + cell(c.figures.pixelAuroc, 9) +
+        text += padRight(c.name, width) + "  " + padRight(scoreName(c.threshold.score), 20) +
+                counts + cell(c.figures.imageAuroc, 9) + cell(c.figures.pixelAuroc, 9) +
                 cell(c.figures.aupro, 9) + threshold + "\n";
     }
     return text + padRight("mean", width + 54) + cell(e.mean.imageAuroc, 9) +
@@ -180,7 +180,8 @@ std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>&
                        "own_class_score,error\n";
     for (const auto& image : e.images) {
         const bool scored = image.error.empty();
-        text += csvField(image.path) + "," + csvField(runClasses[std::size_t(image.trueClass)]) + ",";
+        text +=
+            csvField(image.path) + "," + csvField(runClasses[std::size_t(image.trueClass)]) + ",";
         if (scored)
             text += csvField(runClasses[std::size_t(image.routedClass)]) + "," +
                     exactNumber(image.score) + "," + exactNumber(image.threshold) + "," +
@@ -200,8 +201,8 @@ std::string evaluationToText(const Evaluation& e)
     for (const auto& c : e.classes)
         names = std::max(names, columns(c.name));
     const std::size_t width = std::max<std::size_t>(32, names + 2);
-    std::string text = classTable(e, names) + "\n" +
-                       table3(e, width) + "\n" + table4(e, width) + "\n" + comparisonTable(e, 24);
+    std::string text = classTable(e, names) + "\n" + table3(e, width) + "\n" + table4(e, width) +
+                       "\n" + comparisonTable(e, 24);
     char line[160];
     std::snprintf(line, sizeof line, "\nRouting accuracy %.4f on %lld images, %.1f s.\n",
                   e.routingAccuracy.value_or(0.0), (long long)scoredImages(e), e.seconds);

@@ -61,9 +61,9 @@ Curves readCurves(const fs::path& run, const std::vector<ClassEvaluation>& class
 
 bool looksLikeMvtecAd(const std::vector<ClassEvaluation>& classes)
 {
-    static const char* names[] = {"bottle", "cable",  "capsule", "carpet", "grid",
-                                  "hazelnut", "leather", "metal_nut", "pill", "screw",
-                                  "tile", "toothbrush", "transistor", "wood", "zipper"};
+    static const char* names[] = {"bottle",   "cable",      "capsule",    "carpet", "grid",
+                                  "hazelnut", "leather",    "metal_nut",  "pill",   "screw",
+                                  "tile",     "toothbrush", "transistor", "wood",   "zipper"};
     return classes.size() == std::size(names) &&
            std::all_of(classes.begin(), classes.end(), [](const ClassEvaluation& c) {
                return std::find(std::begin(names), std::end(names), c.name) != std::end(names);
@@ -75,20 +75,23 @@ std::vector<OverallFigure> overallFigures(const Evaluation& e)
     return {
         {"Mean image AUROC", "How well scores order defective above good parts; 0.5 is chance.",
          e.mean.imageAuroc, e.imageAurocInterval},
-        {"Mean balanced accuracy", "Mean of the shares of good and of defective parts judged right.",
-         e.mean.balancedAccuracy, e.balancedAccuracyInterval},
+        {"Mean balanced accuracy",
+         "Mean of the shares of good and of defective parts judged right.", e.mean.balancedAccuracy,
+         e.balancedAccuracyInterval},
         {"Mean F1", "Harmonic mean of precision and recall, averaged over classes.", e.mean.f1,
          e.f1Interval},
-        {"F1 of calling everything defective", "What the F1 above must beat to mean anything.",
-         e.mean.trivialF1, {}},
+        {"F1 of calling everything defective",
+         "What the F1 above must beat to mean anything.",
+         e.mean.trivialF1,
+         {}},
         {"Routing accuracy", "Share of images whose class was recognised.", e.routingAccuracy, {}},
     };
 }
 
 RoutingTable routingTable(const Evaluation& e, const std::vector<std::string>& classes)
 {
-    RoutingTable table{classes, std::vector<std::vector<int>>(
-                                    classes.size(), std::vector<int>(classes.size(), 0))};
+    RoutingTable table{classes, std::vector<std::vector<int>>(classes.size(),
+                                                              std::vector<int>(classes.size(), 0))};
     for (const auto& image : e.images)
         if (image.error.empty())
             ++table.counts[std::size_t(image.trueClass)][std::size_t(image.routedClass)];
@@ -111,9 +114,9 @@ Result<ReportData> evaluationReport(const Evaluation& e, const Scorer& scorer,
     data.modelHash = scorer.run().modelHash;
     data.validationStatement = e.statement;
     data.mvtecAd = looksLikeMvtecAd(e.classes);
-    data.images = int(std::count_if(e.images.begin(), e.images.end(), [](const EvaluatedImage& image) {
-        return image.error.empty();
-    }));
+    data.images =
+        int(std::count_if(e.images.begin(), e.images.end(),
+                          [](const EvaluatedImage& image) { return image.error.empty(); }));
     data.seconds = e.seconds;
     data.overall = overallFigures(e);
     Curves curves = readCurves(run, e.classes);

@@ -43,7 +43,7 @@ std::optional<double> validationAuroc(const std::vector<ValidationRow>& rows, in
 struct ChosenScore
 {
     ScoreKind kind;
-    std::string reason;   ///< one sentence
+    std::string reason; ///< one sentence
 };
 
 /// `wanted` is a score's name or "auto": the best validation AUROC, and of those within the margin
@@ -55,8 +55,8 @@ BetaLimits betaLimits(const TrainConfig& config);
 
 /// Pixel thresholds of every map: T where the class's score is that map's maximum, else the 95th
 /// percentile of the map's maximum over held-out good images.
-std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& rows, int classIndex,
-                                              const ClassThreshold& row);
+std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& rows,
+                                              int classIndex, const ClassThreshold& row);
 
 /// Chooses scores, mu, sigma, beta, T and pixel thresholds of every class.
 void chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows);

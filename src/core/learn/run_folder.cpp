@@ -35,8 +35,8 @@ std::string originName(ThresholdOrigin origin)
 
 std::string tensorName(int classIndex, Residual residual, const char* part)
 {
-    return "class" + std::to_string(classIndex) + "." +
-           scoreName({residual, Pooling::Mean}) + "." + part;
+    return "class" + std::to_string(classIndex) + "." + scoreName({residual, Pooling::Mean}) + "." +
+           part;
 }
 
 Tensor32 toTensor(const cv::Mat& map)
@@ -86,12 +86,14 @@ Result<void> readCalibration(const RunPaths& paths, RunModel& model)
             auto meanMap = mapFrom(*file, mean, model.config.inputSize, paths.calibration());
             if (!meanMap)
                 return meanMap.error();
-            auto deviationMap = mapFrom(*file, deviation, model.config.inputSize, paths.calibration());
+            auto deviationMap =
+                mapFrom(*file, deviation, model.config.inputSize, paths.calibration());
             if (!deviationMap)
                 return deviationMap.error();
             if (!cv::checkRange(*meanMap) || !cv::checkRange(*deviationMap, true, nullptr, 1e-9))
-                return Error{ErrorCode::BadData, displayPath(paths.calibration()) + ": the maps of '" +
-                                                     model.classes[c] + "' are not usable numbers."};
+                return Error{ErrorCode::BadData, displayPath(paths.calibration()) +
+                                                     ": the maps of '" + model.classes[c] +
+                                                     "' are not usable numbers."};
             model.calibration[c][residual] = {*meanMap, *deviationMap};
         }
     return {};
@@ -110,7 +112,8 @@ ClassThreshold readClassThreshold(YamlMap row, Result<void>& status, const std::
     if (const auto kind = scoreByName(score))
         t.score = *kind;
     else if (status && !score.empty())
-        status = Error{ErrorCode::Unreadable, where + ": there is no anomaly score '" + score + "'."};
+        status =
+            Error{ErrorCode::Unreadable, where + ": there is no anomaly score '" + score + "'."};
     t.mu = row.number("mu", -kFar, kFar);
     t.sigma = row.number("sigma", 0.0, kFar);
     t.alpha = row.number("alpha", 0.0, 1.0);
@@ -158,8 +161,9 @@ Result<void> readThresholds(const RunPaths& paths, RunModel& model)
                            where + ": threshold of '" + model.classes[c] +
                                "' is not mu + beta * sigma. Set it with `mixdesk-cli thresholds`."};
         if (t.score.calibrated() && !model.calibration[c].count(t.score.residual))
-            status = Error{ErrorCode::BadData, where + ": '" + model.classes[c] +
-                                                   "' has a calibrated score but no calibration maps."};
+            status =
+                Error{ErrorCode::BadData, where + ": '" + model.classes[c] +
+                                              "' has a calibrated score but no calibration maps."};
         if (!t.pixel.count(mapName(t.score)))
             status = Error{ErrorCode::BadData, where + ": '" + model.classes[c] +
                                                    "' lacks the pixel threshold of its map '" +
@@ -252,9 +256,9 @@ Result<RunModel> readRun(const RunPaths& paths)
 {
     std::error_code ec;
     if (fs::status(paths.manifest(), ec).type() == fs::file_type::not_found)
-        return Error{ErrorCode::NotFound,
-                     displayPath(paths.root) + " is not a finished run: it has no run.yaml. Train "
-                                               "one, or go on with `mixdesk-cli train --resume`."};
+        return Error{ErrorCode::NotFound, displayPath(paths.root) +
+                                              " is not a finished run: it has no run.yaml. Train "
+                                              "one, or go on with `mixdesk-cli train --resume`."};
     auto text = readFile(paths.manifest(), 16 << 20);
     if (!text)
         return text.error();
@@ -266,8 +270,9 @@ Result<RunModel> readRun(const RunPaths& paths)
     const int version = root->integer("version", 1, 1 << 30);
     if (format != "mixdesk-run" || version > kVersion)
         return Error{ErrorCode::Unsupported,
-                     displayPath(paths.manifest()) + " was not written by this version of Mixdesk (format '" +
-                         format + "', version " + std::to_string(version) + ")."};
+                     displayPath(paths.manifest()) +
+                         " was not written by this version of Mixdesk (format '" + format +
+                         "', version " + std::to_string(version) + ")."};
     root->text("program");
     model.created = root->text("created");
     model.epoch = root->integer("epoch", 0, 1 << 30);
@@ -331,11 +336,13 @@ Result<std::vector<ValidationRow>> readValidation(const RunPaths& paths, int cla
     std::size_t begin = 0;
     for (int number = 1; begin < text->size(); ++number) {
         const auto end = std::min(text->find('\n', begin), text->size());
-        const auto line = nlohmann::json::parse(text->begin() + std::ptrdiff_t(begin),
-                                                text->begin() + std::ptrdiff_t(end), nullptr, false);
+        const auto line =
+            nlohmann::json::parse(text->begin() + std::ptrdiff_t(begin),
+                                  text->begin() + std::ptrdiff_t(end), nullptr, false);
         begin = end + 1;
         try {
-            ValidationRow row{line.at("image"), line.at("class"), line.at("type"), line.at("routed"), {}};
+            ValidationRow row{
+                line.at("image"), line.at("class"), line.at("type"), line.at("routed"), {}};
             if (row.classIndex < 0 || row.classIndex >= classes || row.routedClass < 0 ||
                 row.routedClass >= classes)
                 throw std::out_of_range("class");

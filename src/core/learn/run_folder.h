@@ -22,16 +22,17 @@ enum class ThresholdOrigin { Validation, Test, Hand };
 struct ClassThreshold
 {
     ScoreKind score;
-    double mu = 0.0, sigma = 0.0;   ///< of the score over held-out good images
-    double alpha = 0.65;            ///< of Eq. 6 while training; kept for the record
+    double mu = 0.0, sigma = 0.0; ///< of the score over held-out good images
+    double alpha = 0.65;          ///< of Eq. 6 while training; kept for the record
     double beta = 1.0;
     double threshold = 0.0;
-    /// Pixel threshold per map, named as the map: l1, l2, ssim, msssim, calibrated, calibrated_ssim.
+    /// Pixel threshold per map, named as the map: l1, l2, ssim, msssim, calibrated,
+    /// calibrated_ssim.
     std::map<std::string, double> pixel;
-    int goodImages = 0;             ///< that mu and sigma come from
+    int goodImages = 0; ///< that mu and sigma come from
     ThresholdOrigin origin = ThresholdOrigin::Validation;
-    std::string source;             ///< how T was chosen, one sentence
-    std::string reason;             ///< why this score, one sentence
+    std::string source; ///< how T was chosen, one sentence
+    std::string reason; ///< why this score, one sentence
 };
 
 /// The map that a score is read from or goes with: a key of ClassThreshold::pixel.
@@ -40,11 +41,11 @@ std::string mapName(ScoreKind kind);
 /// One scored image of the validation set, kept so that thresholds can be fitted again later.
 struct ValidationRow
 {
-    std::string image;      ///< relative path of the good image it comes from
+    std::string image; ///< relative path of the good image it comes from
     int classIndex = 0;
-    std::string type;       ///< "good", a synthetic defect's name, or a test folder's type
+    std::string type; ///< "good", a synthetic defect's name, or a test folder's type
     int routedClass = 0;
-    std::vector<double> scores;   ///< in the order of allScores(); NaN where not available
+    std::vector<double> scores; ///< in the order of allScores(); NaN where not available
 };
 
 /// What is needed to score: read and written as one folder (FORMAT.md).
@@ -52,15 +53,15 @@ struct RunModel
 {
     TrainConfig config;
     std::vector<std::string> classes;
-    std::vector<ClassThreshold> thresholds;   ///< per class
+    std::vector<ClassThreshold> thresholds; ///< per class
     /// Per class, by residual: L1 and SSIM are calibrated; absent below three held-out images.
     std::vector<std::map<Residual, CalibrationMaps>> calibration;
 
-    std::string modelHash;      ///< SHA-256 of model.safetensors
-    std::string datasetHash;    ///< of the training images
+    std::string modelHash;   ///< SHA-256 of model.safetensors
+    std::string datasetHash; ///< of the training images
     std::string datasetPath;
-    std::string created;        ///< ISO 8601, UTC
-    int epoch = 0;              ///< the epoch that the weights are from
+    std::string created; ///< ISO 8601, UTC
+    int epoch = 0;       ///< the epoch that the weights are from
 };
 
 struct RunPaths

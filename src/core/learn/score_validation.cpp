@@ -19,9 +19,9 @@ std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibration
     for (const ScoreKind kind : allScores()) {
         const auto found = calibrations.find(kind.residual);
         const bool usable = !kind.calibrated() || found != calibrations.end();
-        scores.push_back(usable ? anomalyScore(kind, maps,
-                                               kind.calibrated() ? &found->second : nullptr)
-                                : std::numeric_limits<double>::quiet_NaN());
+        scores.push_back(
+            usable ? anomalyScore(kind, maps, kind.calibrated() ? &found->second : nullptr)
+                   : std::numeric_limits<double>::quiet_NaN());
     }
     return scores;
 }
@@ -29,18 +29,19 @@ std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibration
 class ValidationScorer
 {
 public:
-    ValidationScorer(const Dataset& dataset, ImageCache& cache, Model& network, const StopToken& stop)
+    ValidationScorer(const Dataset& dataset, ImageCache& cache, Model& network,
+                     const StopToken& stop)
         : m_dataset(dataset), m_cache(cache), m_network(network), m_stop(stop),
           m_builders(dataset.classes.size())
-    {
-    }
+    {}
 
     /// First pass: sums of the good images' maps.
     Result<void> calibrate(const std::vector<ValidationItem>& good, ProgressMeter& meter);
     std::vector<Calibrations> calibrations() const;
 
     /// A good image and what was drawn on it, leave-one-out.
-    Result<void> scoreGroup(const std::vector<ValidationItem>& group, std::vector<ValidationRow>& rows);
+    Result<void> scoreGroup(const std::vector<ValidationItem>& group,
+                            std::vector<ValidationRow>& rows);
     /// Images that no statistics come from.
     Result<void> scoreFresh(const std::vector<ValidationItem>& items,
                             const std::vector<Calibrations>& calibrations,
@@ -53,7 +54,8 @@ private:
         int routed;
     };
     Result<std::vector<Inferred>> infer(const ValidationItem* items, std::size_t count);
-    ValidationRow rowOf(const ValidationItem& item, Inferred& inferred, const Calibrations& c) const;
+    ValidationRow rowOf(const ValidationItem& item, Inferred& inferred,
+                        const Calibrations& c) const;
     int classOf(const ValidationItem& item) const
     {
         return m_dataset.images[std::size_t(item.image)].classIndex;
@@ -66,8 +68,8 @@ private:
     Builders m_builders;
 };
 
-Result<std::vector<ValidationScorer::Inferred>>
-ValidationScorer::infer(const ValidationItem* items, std::size_t count)
+Result<std::vector<ValidationScorer::Inferred>> ValidationScorer::infer(const ValidationItem* items,
+                                                                        std::size_t count)
 {
     if (m_stop.stopRequested())
         return cancelledError();
@@ -90,7 +92,8 @@ ValidationScorer::infer(const ValidationItem* items, std::size_t count)
     return all;
 }
 
-Result<void> ValidationScorer::calibrate(const std::vector<ValidationItem>& good, ProgressMeter& meter)
+Result<void> ValidationScorer::calibrate(const std::vector<ValidationItem>& good,
+                                         ProgressMeter& meter)
 {
     constexpr std::size_t step = 16;
     for (std::size_t begin = 0; begin < good.size(); begin += step) {
@@ -113,7 +116,7 @@ std::vector<Calibrations> ValidationScorer::calibrations() const
     for (std::size_t c = 0; c < m_builders.size(); ++c)
         for (const auto& [residual, builder] : m_builders[c]) {
             const auto maps = builder.maps();
-            if (maps && builder.count() >= 3)   // below, no leave-one-out score could be had
+            if (maps && builder.count() >= 3) // below, no leave-one-out score could be had
                 all[c].emplace(residual, *maps);
         }
     return all;
@@ -170,8 +173,8 @@ Result<std::vector<ValidationRow>> scoreValidation(const TrainRequest& request,
     const bool synthetic = config.validation == ValidationSource::Synthetic;
     const auto good = goodItems(split.heldOut);
     const int perImage = synthetic ? config.syntheticPerImage : 0;
-    const auto drawn = syntheticItems(request.dataset, split.heldOut, perImage,
-                                      std::uint64_t(config.seed));
+    const auto drawn =
+        syntheticItems(request.dataset, split.heldOut, perImage, std::uint64_t(config.seed));
     const auto tested = synthetic ? std::vector<ValidationItem>{} : testItems(request.dataset);
     const auto fresh = config.thresholdSource == ThresholdSource::Training
                            ? goodItems(split.training)

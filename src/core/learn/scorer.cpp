@@ -12,10 +12,10 @@ namespace mixdesk {
 
 Scorer::Scorer(RunModel run, std::unique_ptr<Model> network)
     : m_run(std::move(run)), m_network(std::move(network))
-{
-}
+{}
 
-Result<std::unique_ptr<Scorer>> Scorer::open(const fs::path& folder, DeviceChoice device, int threads)
+Result<std::unique_ptr<Scorer>> Scorer::open(const fs::path& folder, DeviceChoice device,
+                                             int threads)
 {
     const RunPaths paths(folder);
     auto run = readRun(paths);
@@ -89,8 +89,8 @@ Result<std::vector<ScoredPicture>> Scorer::score(const std::vector<cv::Mat>& pre
         return rebuilt.error();
     std::vector<ScoredPicture> results;
     for (std::size_t i = 0; i < prepared.size(); ++i) {
-        results.push_back(judge(prepared[i], (*rebuilt)[i], options,
-                                trueClasses.empty() ? -1 : trueClasses[i]));
+        results.push_back(
+            judge(prepared[i], (*rebuilt)[i], options, trueClasses.empty() ? -1 : trueClasses[i]));
         // NaN > T is false: without this a broken network would pass every part as good.
         if (!std::isfinite(results.back().score) || !std::isfinite(results.back().ownScore))
             return Error{ErrorCode::Numeric, "The network gives scores that are no finite numbers. "

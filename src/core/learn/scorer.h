@@ -12,23 +12,23 @@ namespace mixdesk {
 
 struct ScoreOptions
 {
-    bool pictures = false;    ///< reconstruction and map wanted
-    bool allScores = false;   ///< every score of the true (else the routed) class
+    bool pictures = false;  ///< reconstruction and map wanted
+    bool allScores = false; ///< every score of the true (else the routed) class
 };
 
 /// One picture's verdict (Algorithm 1) and what it rests on.
 struct ScoredPicture
 {
     int routedClass = 0;
-    double confidence = 0.0;          ///< the classifier's probability of the routed class
-    double score = 0.0;               ///< the routed class's own score
-    double threshold = 0.0;           ///< T of the routed class
-    bool rejected = false;            ///< score > threshold
-    double ownScore = 0.0;            ///< score of the true class where it is known, else `score`
-    std::vector<double> scores;       ///< with allScores, in their order; NaN where not available
-    cv::Mat reconstruction;           ///< 8UC3 at input size
-    cv::Mat map;                      ///< 32FC1 at input size: of the true class if known, else routed
-    double pixelThreshold = 0.0;      ///< of that map
+    double confidence = 0.0;     ///< the classifier's probability of the routed class
+    double score = 0.0;          ///< the routed class's own score
+    double threshold = 0.0;      ///< T of the routed class
+    bool rejected = false;       ///< score > threshold
+    double ownScore = 0.0;       ///< score of the true class where it is known, else `score`
+    std::vector<double> scores;  ///< with allScores, in their order; NaN where not available
+    cv::Mat reconstruction;      ///< 8UC3 at input size
+    cv::Mat map;                 ///< 32FC1 at input size: of the true class if known, else routed
+    double pixelThreshold = 0.0; ///< of that map
 };
 
 /// A trained run, loaded and warm: the one path by which window, command line and evaluation score.
@@ -36,7 +36,8 @@ struct ScoredPicture
 class Scorer
 {
 public:
-    static Result<std::unique_ptr<Scorer>> open(const fs::path& run, DeviceChoice device, int threads);
+    static Result<std::unique_ptr<Scorer>> open(const fs::path& run, DeviceChoice device,
+                                                int threads);
 
     const RunModel& run() const { return m_run; }
     std::string deviceName() const { return m_network->deviceName(); }

@@ -90,8 +90,9 @@ Result<void> setThreshold(RunModel& model, const std::string& className, double 
         return c.error();
     const ClassThreshold& row = model.thresholds[std::size_t(*c)];
     if (row.sigma <= 0.0)
-        return Error{ErrorCode::BadData, "'" + className + "' has no spread in its good scores, so no beta "
-                                                           "gives that threshold."};
+        return Error{ErrorCode::BadData, "'" + className +
+                                             "' has no spread in its good scores, so no beta "
+                                             "gives that threshold."};
     const double beta = (threshold - row.mu) / row.sigma;
     if (auto ok = checkRange("A threshold", threshold); !ok)
         return ok;
@@ -101,7 +102,8 @@ Result<void> setThreshold(RunModel& model, const std::string& className, double 
     return {};
 }
 
-std::vector<FittedThreshold> fitOnValidation(RunModel& model, const std::vector<ValidationRow>& rows,
+std::vector<FittedThreshold> fitOnValidation(RunModel& model,
+                                             const std::vector<ValidationRow>& rows,
                                              const FitTarget& target, const std::string& targetText)
 {
     std::vector<FittedThreshold> fits;
@@ -114,7 +116,8 @@ std::vector<FittedThreshold> fitOnValidation(RunModel& model, const std::vector<
     return fits;
 }
 
-std::vector<FittedThreshold> fitOnEvaluation(RunModel& model, const std::vector<ValidationRow>& rows,
+std::vector<FittedThreshold> fitOnEvaluation(RunModel& model,
+                                             const std::vector<ValidationRow>& rows,
                                              const Evaluation& evaluation, const FitTarget& target,
                                              const std::string& targetText)
 {
@@ -125,12 +128,11 @@ std::vector<FittedThreshold> fitOnEvaluation(RunModel& model, const std::vector<
             if (image.error.empty() && image.trueClass == c)
                 (image.defective ? scores.defective : scores.good).push_back(image.ownScore);
         if (!scores.good.empty())
-            fits[std::size_t(c)] =
-                fitClass(model, c, scores, target,
-                         ThresholdOrigin::Test,
-                         "beta fitted for " + targetText + " on TEST images, figures on which are "
-                         "optimistic",
-                         rows);
+            fits[std::size_t(c)] = fitClass(model, c, scores, target, ThresholdOrigin::Test,
+                                            "beta fitted for " + targetText +
+                                                " on TEST images, figures on which are "
+                                                "optimistic",
+                                            rows);
     }
     return fits;
 }

@@ -17,12 +17,15 @@ Result<void> setThreshold(RunModel& model, const std::string& className, double 
 
 /// Fits every class's beta to the target on the run's own validation rows, within the run's range.
 /// Returns what each fit achieves there.
-std::vector<FittedThreshold> fitOnValidation(RunModel& model, const std::vector<ValidationRow>& rows,
-                                             const FitTarget& target, const std::string& targetText);
+std::vector<FittedThreshold> fitOnValidation(RunModel& model,
+                                             const std::vector<ValidationRow>& rows,
+                                             const FitTarget& target,
+                                             const std::string& targetText);
 
 /// The same on an evaluation's images (another dataset's test folder). Classes without good images
 /// there keep their threshold.
-std::vector<FittedThreshold> fitOnEvaluation(RunModel& model, const std::vector<ValidationRow>& rows,
+std::vector<FittedThreshold> fitOnEvaluation(RunModel& model,
+                                             const std::vector<ValidationRow>& rows,
                                              const Evaluation& evaluation, const FitTarget& target,
                                              const std::string& targetText);
 

@@ -23,8 +23,10 @@ double lossOf(const Confusion& c, const FitTarget& target)
     const double falseReject = share(c.falsePositive, c.trueNegative);
     const double escape = share(c.falseNegative, c.truePositive);
     switch (target.kind) {
-    case FitTarget::Kind::Balanced: return falseReject + escape;
-    case FitTarget::Kind::F1: return -c.f1().value_or(0.0);
+    case FitTarget::Kind::Balanced:
+        return falseReject + escape;
+    case FitTarget::Kind::F1:
+        return -c.f1().value_or(0.0);
     case FitTarget::Kind::Cost:
         return target.falseRejectCost * falseReject * (1.0 - target.defectRate) +
                target.escapeCost * escape * target.defectRate;
@@ -38,7 +40,7 @@ double lossOf(const Confusion& c, const FitTarget& target)
 
 struct Step
 {
-    double low, high;   // thresholds in [low, high) give this confusion
+    double low, high; // thresholds in [low, high) give this confusion
     Confusion confusion;
     double loss;
 };
@@ -61,8 +63,8 @@ std::vector<Step> steps(const std::vector<double>& good, const std::vector<doubl
     std::vector<Step> all;
     if (!items.empty()) {
         const double lowest = items.front().score;
-        all.push_back({lowest - std::fabs(lowest) - 1e-6, lowest, confusion,
-                       lossOf(confusion, target)});
+        all.push_back(
+            {lowest - std::fabs(lowest) - 1e-6, lowest, confusion, lossOf(confusion, target)});
     }
     for (std::size_t i = 0; i < items.size();) {
         const double score = items[i].score;
@@ -124,9 +126,9 @@ Result<FitTarget> parseCost(const std::string& text)
         if (reject && escape && rate)
             return FitTarget{FitTarget::Kind::Cost, 0.0, *reject, *escape, *rate};
     }
-    return Error{ErrorCode::Usage,
-                 "--fit cost=" + text + ": write cost=FALSE_REJECT:ESCAPE:DEFECT_RATE, for "
-                                        "example cost=1:50:0.01."};
+    return Error{ErrorCode::Usage, "--fit cost=" + text +
+                                       ": write cost=FALSE_REJECT:ESCAPE:DEFECT_RATE, for "
+                                       "example cost=1:50:0.01."};
 }
 
 } // namespace
@@ -180,10 +182,11 @@ Result<FitTarget> parseFitTarget(const std::string& text)
     if (name == "max-false-reject" || name == "max-escape") {
         const auto limit = numberIn(value, 0.0, 1.0);
         if (!limit)
-            return Error{ErrorCode::Usage, "--fit " + name + " needs a share from 0 to 1, for example " +
-                                               name + "=0.05."};
-        target.kind = name == "max-escape" ? FitTarget::Kind::MaxEscape
-                                           : FitTarget::Kind::MaxFalseReject;
+            return Error{ErrorCode::Usage, "--fit " + name +
+                                               " needs a share from 0 to 1, for example " + name +
+                                               "=0.05."};
+        target.kind =
+            name == "max-escape" ? FitTarget::Kind::MaxEscape : FitTarget::Kind::MaxFalseReject;
         target.limit = *limit;
         return target;
     }

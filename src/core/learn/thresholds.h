@@ -25,7 +25,7 @@ public:
     Moments moments() const;
 
     int count = 0;
-    double mean = 0.0, squares = 0.0;   ///< Welford's state, open for checkpoints
+    double mean = 0.0, squares = 0.0; ///< Welford's state, open for checkpoints
 };
 
 Moments momentsOf(const std::vector<double>& values);
@@ -47,10 +47,10 @@ public:
 struct FitTarget
 {
     enum class Kind { Balanced, F1, Cost, MaxFalseReject, MaxEscape } kind = Kind::Balanced;
-    double limit = 0.0;             ///< share, for MaxFalseReject and MaxEscape
-    double falseRejectCost = 1.0;   ///< for Cost
+    double limit = 0.0;           ///< share, for MaxFalseReject and MaxEscape
+    double falseRejectCost = 1.0; ///< for Cost
     double escapeCost = 10.0;
-    double defectRate = 0.01;       ///< share of defective parts on the line, for Cost
+    double defectRate = 0.01; ///< share of defective parts on the line, for Cost
 };
 
 /// "balanced", "f1", "cost", "cost=FR:ESCAPE:RATE", "max-false-reject=0.05", "max-escape=0.01".
@@ -65,8 +65,8 @@ struct BetaLimits
 struct FittedThreshold
 {
     double threshold = 0.0, beta = 0.0;
-    Confusion confusion;      ///< on the scores it was fitted on
-    bool clipped = false;     ///< the beta range kept it from the optimum
+    Confusion confusion;  ///< on the scores it was fitted on
+    bool clipped = false; ///< the beta range kept it from the optimum
 };
 
 /// Picks the threshold within the limits that serves the target best on these scores (score > T is

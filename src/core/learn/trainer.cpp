@@ -43,10 +43,10 @@ Result<void> requireEveryClass(const Dataset& dataset, const TrainingSplit& spli
             });
         };
         if (!has(split.training))
-            return Error{ErrorCode::BadData, "No readable image is left to train '" +
-                                                 dataset.classes[std::size_t(c)] +
-                                                 "'. See `mixdesk-cli check`, then add good images to " +
-                                                 dataset.classes[std::size_t(c)] + "/train/good."};
+            return Error{ErrorCode::BadData,
+                         "No readable image is left to train '" + dataset.classes[std::size_t(c)] +
+                             "'. See `mixdesk-cli check`, then add good images to " +
+                             dataset.classes[std::size_t(c)] + "/train/good."};
     }
     if (split.training.size() < 2)
         return Error{ErrorCode::BadData,
@@ -99,8 +99,9 @@ Result<void> claimFolder(const TrainRequest& request)
         return Error{ErrorCode::Usage, "The run folder " + displayPath(request.run) +
                                            " is a file. Choose another name."};
     if (fs::exists(there) && !fs::is_empty(request.run, ec) && !ec)
-        return Error{ErrorCode::Usage, "The run folder " + displayPath(request.run) +
-                                           " is not empty. Choose another, or go on with --resume."};
+        return Error{ErrorCode::Usage,
+                     "The run folder " + displayPath(request.run) +
+                         " is not empty. Choose another, or go on with --resume."};
     return makeFolder(request.run);
 }
 
@@ -181,8 +182,8 @@ Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
         return ok.error();
     setNumericThreads(config.threads);
     announce(config, observer);
-    auto split = splitTraining(request.dataset, {std::uint64_t(config.seed), config.heldOutShare,
-                                                 config.heldOutMinimum});
+    auto split = splitTraining(
+        request.dataset, {std::uint64_t(config.seed), config.heldOutShare, config.heldOutMinimum});
     if (!split)
         return split.error();
     ImageCache cache(request.dataset, config.inputSize, config.resize,
@@ -190,8 +191,7 @@ Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
     ProgressMeter meter([&](const Progress& p) { observer.onProgress(p); }, "reading pictures",
                         std::int64_t(split->training.size() + split->heldOut.size()), "images");
     for (auto* images : {&split->training, &split->heldOut})
-        if (auto ok =
-                readPictures(*images, cache, config.prefetchThreads, meter, observer, stop);
+        if (auto ok = readPictures(*images, cache, config.prefetchThreads, meter, observer, stop);
             !ok)
             return ok.error();
     if (auto ok = requireEveryClass(request.dataset, *split); !ok)

@@ -22,8 +22,8 @@ struct StepReport
     int epoch = 0, epochs = 0;                ///< epoch from 1
     std::int64_t images = 0, imagesTotal = 0; ///< of this epoch
     double reconstruction = 0.0, classifier = 0.0, contraction = 0.0;
-    std::vector<double> classMeans;           ///< running training score per class; NaN before any
-    double imagesPerSecond = 0.0, secondsLeft = -1.0;   ///< left for the whole training
+    std::vector<double> classMeans; ///< running training score per class; NaN before any
+    double imagesPerSecond = 0.0, secondsLeft = -1.0; ///< left for the whole training
 };
 
 /// Exact figures of a finished epoch; one line of metrics.jsonl.
@@ -33,14 +33,14 @@ struct EpochReport
     double reconstruction = 0.0, classifier = 0.0, contraction = 0.0, learningRate = 0.0;
     struct PerClass
     {
-        Moments training;      ///< scores as the network saw the training images
-        Moments source;        ///< scores that mu and sigma come from (thresholds.source)
+        Moments training; ///< scores as the network saw the training images
+        Moments source;   ///< scores that mu and sigma come from (thresholds.source)
         RunningThreshold running;
         double threshold = 0.0;
-        std::optional<double> f1, auroc;   ///< on validation
+        std::optional<double> f1, auroc; ///< on validation
     };
     std::vector<PerClass> classes;
-    double validationLoss = 0.0;           ///< over held-out good images
+    double validationLoss = 0.0; ///< over held-out good images
     double validationF1 = 0.0, routingAccuracy = 0.0;
     double imagesPerSecond = 0.0, seconds = 0.0;
     bool best = false;
@@ -53,7 +53,7 @@ public:
     virtual ~TrainObserver() = default;
     virtual void onMessage(const std::string&) {}
     virtual void onNetwork(const std::vector<LayerSummary>&, std::int64_t /*parameters*/) {}
-    virtual void onProgress(const Progress&) {}   ///< work before and after the epochs
+    virtual void onProgress(const Progress&) {} ///< work before and after the epochs
     virtual void onStep(const StepReport&) {}
     virtual void onEpoch(const EpochReport&) {}
 };
@@ -62,7 +62,7 @@ struct TrainRequest
 {
     TrainConfig config;
     Dataset dataset;
-    fs::path run;          ///< run folder; must be absent, empty or (resume) hold this run
+    fs::path run; ///< run folder; must be absent, empty or (resume) hold this run
     bool resume = false;
 };
 

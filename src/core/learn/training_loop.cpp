@@ -20,9 +20,10 @@ TrainingLoop::TrainingLoop(const TrainRequest& request, const TrainingSplit& spl
       m_cache(cache), m_model(model), m_observer(observer), m_stop(stop), m_paths(request.run),
       m_objective(objectiveOf(request.config))
 {
-    m_validation = m_config.validation == ValidationSource::Test
-                       ? testItems(m_dataset)
-                       : syntheticItems(m_dataset, m_split.heldOut, 1, std::uint64_t(m_config.seed));
+    m_validation =
+        m_config.validation == ValidationSource::Test
+            ? testItems(m_dataset)
+            : syntheticItems(m_dataset, m_split.heldOut, 1, std::uint64_t(m_config.seed));
     m_stepsInEpoch = int(epochSteps(m_split.training, m_config.batch, m_config.microBatch).size());
 }
 
@@ -57,7 +58,7 @@ void TrainingLoop::beginEpoch()
 Result<void> TrainingLoop::run()
 {
     m_lastSave = ProgressMeter::Clock::now();
-    if (!fs::exists(m_paths.lastCheckpoint()))   // so that there is a good one from the start
+    if (!fs::exists(m_paths.lastCheckpoint())) // so that there is a good one from the start
         if (auto ok = saveCheckpoint(m_paths.lastCheckpoint(), m_model, m_state); !ok)
             return ok;
     while (!m_state.finished) {
@@ -78,9 +79,9 @@ double TrainingLoop::cosineRate() const
 
 Result<void> TrainingLoop::runEpoch()
 {
-    const auto steps = epochSteps(
-        epochOrder(m_dataset, m_split.training, m_config.seed, m_state.epoch), m_config.batch,
-        m_config.microBatch);
+    const auto steps =
+        epochSteps(epochOrder(m_dataset, m_split.training, m_config.seed, m_state.epoch),
+                   m_config.batch, m_config.microBatch);
     std::vector<int> ahead;
     for (std::size_t s = std::size_t(m_state.position); s < steps.size(); ++s)
         for (const auto& micro : steps[s])
@@ -121,7 +122,8 @@ Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBat
             undo();
             return samples.error();
         }
-        auto losses = m_model.accumulate(*samples, m_objective, double(micro.size()) / double(images));
+        auto losses =
+            m_model.accumulate(*samples, m_objective, double(micro.size()) / double(images));
         if (!losses || !losses->finite || losses->total > kExploding) {
             undo();
             return losses ? diverged() : losses.error();
@@ -136,9 +138,8 @@ Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBat
         m_state.learningRate = cosineRate();
     m_model.applyStep(m_state.learningRate);
     ++m_state.position;
-    m_state.meters.seconds = before.seconds + std::chrono::duration<double>(
-                                                  ProgressMeter::Clock::now() - begin)
-                                                  .count();
+    m_state.meters.seconds =
+        before.seconds + std::chrono::duration<double>(ProgressMeter::Clock::now() - begin).count();
     return {};
 }
 

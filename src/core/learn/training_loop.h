@@ -32,16 +32,17 @@ public:
     TrainingLoop(const TrainRequest& request, const TrainingSplit& split, ImageCache& cache,
                  Model& model, TrainObserver& observer, const StopToken& stop);
 
-    void start();                                  ///< a fresh state
-    Result<void> resume();                         ///< from checkpoints/last
-    Result<void> run();                            ///< until the last epoch or early stopping
+    void start();          ///< a fresh state
+    Result<void> resume(); ///< from checkpoints/last
+    Result<void> run();    ///< until the last epoch or early stopping
 
     const TrainingState& state() const { return m_state; }
 
 private:
     Result<void> runEpoch();
     Result<void> runStep(const std::vector<std::vector<int>>& microBatches, Prefetcher& pictures);
-    Result<std::vector<TrainSample>> samplesOf(const std::vector<int>& images, Prefetcher& pictures);
+    Result<std::vector<TrainSample>> samplesOf(const std::vector<int>& images,
+                                               Prefetcher& pictures);
     Result<void> interrupted();
     Error diverged();
     void reportStep();
@@ -50,7 +51,7 @@ private:
     Result<EpochReport> validate();
     Result<void> finishEpoch();
     void updateThresholds(EpochReport& report, const std::vector<std::vector<double>>& goodScores);
-    bool judge(EpochReport& report);               ///< schedule, early stopping; true: best so far
+    bool judge(EpochReport& report); ///< schedule, early stopping; true: best so far
     Result<void> keepBest();
     double cosineRate() const;
 
@@ -65,7 +66,7 @@ private:
     RunPaths m_paths;
     Objective m_objective;
     TrainingState m_state;
-    std::vector<ValidationItem> m_validation;      // defective (and test good) items of each epoch
+    std::vector<ValidationItem> m_validation; // defective (and test good) items of each epoch
     int m_stepsInEpoch = 0;
     double m_validationSeconds = 0.0;
     ProgressMeter::Clock::time_point m_lastSave;

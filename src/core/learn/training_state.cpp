@@ -153,8 +153,9 @@ Result<TrainingState> loadCheckpoint(const fs::path& path, Model& model,
                      where + " was made with other settings. Resume without --set, --preset and "
                              "--config (the run's own config.yaml is used), or train a new run."};
     if (meta["data"] != dataFingerprint)
-        return Error{ErrorCode::Usage, where + " was made from other training images than the dataset "
-                                               "folder holds now. Train a new run."};
+        return Error{ErrorCode::Usage, where +
+                                           " was made from other training images than the dataset "
+                                           "folder holds now. Train a new run."};
     TrainingState state;
     std::int64_t steps = 0;
     try {
@@ -169,7 +170,8 @@ Result<TrainingState> loadCheckpoint(const fs::path& path, Model& model,
         return Error{ErrorCode::BadData, where + " does not fit this network."};
     if (auto ok = model.setWeights(withPrefix(file->tensors, "weights."), where); !ok)
         return ok.error();
-    if (auto ok = model.setOptimizerState(withPrefix(file->tensors, "optimizer."), steps, where); !ok)
+    if (auto ok = model.setOptimizerState(withPrefix(file->tensors, "optimizer."), steps, where);
+        !ok)
         return ok.error();
     state.configFingerprint = configFingerprint;
     state.dataFingerprint = dataFingerprint;

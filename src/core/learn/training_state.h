@@ -14,10 +14,10 @@ namespace mixdesk {
 /// Sums over the images of an epoch so far.
 struct EpochMeters
 {
-    double reconstruction = 0.0, classifier = 0.0, contraction = 0.0;   ///< sums over images
+    double reconstruction = 0.0, classifier = 0.0, contraction = 0.0; ///< sums over images
     std::int64_t images = 0;
     double seconds = 0.0;
-    std::vector<MomentsMeter> classScores;   ///< training scores per class, as the network saw them
+    std::vector<MomentsMeter> classScores; ///< training scores per class, as the network saw them
 
     void add(const BatchLosses& losses, const std::vector<TrainSample>& samples);
 };
@@ -25,16 +25,16 @@ struct EpochMeters
 /// Everything besides weights and optimiser that training goes on from.
 struct TrainingState
 {
-    int epoch = 0;      ///< the epoch in hand, from 0
-    int position = 0;   ///< optimiser steps done in it
+    int epoch = 0;    ///< the epoch in hand, from 0
+    int position = 0; ///< optimiser steps done in it
     EpochMeters meters;
-    std::vector<RunningThreshold> thresholds;   ///< per class, Eq. 6
+    std::vector<RunningThreshold> thresholds; ///< per class, Eq. 6
     double learningRate = 0.0;
-    double bestLoss = 0.0;   ///< lowest validation loss, for the plateau schedule and selection
+    double bestLoss = 0.0; ///< lowest validation loss, for the plateau schedule and selection
     int epochsSinceLoss = 0;
     double bestF1 = -1.0;
     int epochsSinceF1 = 0;
-    int bestEpoch = -1;      ///< the epoch whose weights are in checkpoints/best
+    int bestEpoch = -1; ///< the epoch whose weights are in checkpoints/best
     bool finished = false;
     std::string configFingerprint, dataFingerprint;
 };

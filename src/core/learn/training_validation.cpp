@@ -45,7 +45,8 @@ Result<std::vector<ScoredItem>> scoreItems(const std::vector<ValidationItem>& it
     return scored;
 }
 
-/// Per class F1 by Algorithm 1 (the routed class's threshold decides) and AUROC; returns the mean F1.
+/// Per class F1 by Algorithm 1 (the routed class's threshold decides) and AUROC; returns the mean
+/// F1.
 double judgeClasses(EpochReport& report, const std::vector<std::vector<ScoredLabel>>& labels,
                     const std::vector<std::vector<int>>& routes)
 {
@@ -146,9 +147,12 @@ bool TrainingLoop::judge(EpochReport& report)
         m_state.epochsSinceLoss = 0;
     }
     switch (m_config.selection) {
-    case Selection::F1: return betterF1;
-    case Selection::Loss: return lowerLoss;
-    case Selection::Last: return true;
+    case Selection::F1:
+        return betterF1;
+    case Selection::Loss:
+        return lowerLoss;
+    case Selection::Last:
+        return true;
     }
     return true;
 }
@@ -161,7 +165,7 @@ Result<void> TrainingLoop::finishEpoch()
     if (!validated) {
         if (!validated.error().cancelled())
             return validated.error();
-        m_state.thresholds = thresholdsBefore;   // the epoch's end is done again after a resume
+        m_state.thresholds = thresholdsBefore; // the epoch's end is done again after a resume
         return interrupted();
     }
     EpochReport& report = *validated;
@@ -199,7 +203,7 @@ Result<void> TrainingLoop::keepBest()
 {
     const bool everyEpoch = m_config.selection == Selection::Last;
     if (everyEpoch && m_state.epoch + 1 < m_config.epochs && m_config.earlyStopping == 0)
-        return {};   // the last epoch's weights are wanted; the last checkpoint has the others
+        return {}; // the last epoch's weights are wanted; the last checkpoint has the others
     Safetensors file;
     file.tensors = m_model.weights();
     file.metadata = {{"format", "mixdesk-weights"},

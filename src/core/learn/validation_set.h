@@ -14,10 +14,10 @@ namespace mixdesk {
 /// One picture to validate with: a good one, a synthetic defect drawn on one, or a test image.
 struct ValidationItem
 {
-    int image = 0;       ///< index into the dataset: the picture, or the one that is drawn on
+    int image = 0; ///< index into the dataset: the picture, or the one that is drawn on
     std::string type = "good";
     std::optional<SyntheticDefect> defect;
-    int patchFrom = 0;   ///< another held-out image of the class, for pasted patches
+    int patchFrom = 0; ///< another held-out image of the class, for pasted patches
     std::uint64_t seed = 0;
 
     bool defective() const { return type != "good"; }

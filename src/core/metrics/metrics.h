@@ -15,12 +15,12 @@ struct Confusion
     int truePositive = 0, falsePositive = 0, trueNegative = 0, falseNegative = 0;
 
     void add(bool defective, bool rejected);
-    std::optional<double> precision() const;         ///< 0 when nothing was rejected but defects exist
-    std::optional<double> recall() const;            ///< = accuracy on defective images
+    std::optional<double> precision() const; ///< 0 when nothing was rejected but defects exist
+    std::optional<double> recall() const;    ///< = accuracy on defective images
     std::optional<double> f1() const;
-    std::optional<double> normalAccuracy() const;    ///< accuracy on good images
+    std::optional<double> normalAccuracy() const; ///< accuracy on good images
     std::optional<double> balancedAccuracy() const;
-    std::optional<double> trivialF1() const;         ///< F1 of "everything is defective"
+    std::optional<double> trivialF1() const; ///< F1 of "everything is defective"
 };
 
 /// Score with truth; higher scores are more anomalous.

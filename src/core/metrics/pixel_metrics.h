@@ -23,15 +23,15 @@ public:
     /// picture. A blank mask is left out and counted.
     void add(const cv::Mat& map, const cv::Mat& mask);
 
-    std::optional<double> pixelAuroc() const;   ///< empty without good or without defect pixels
+    std::optional<double> pixelAuroc() const; ///< empty without good or without defect pixels
     std::optional<double> aupro(double falsePositiveLimit = 0.3) const;
     int blankMasks() const { return m_blankMasks; }
     int regions() const { return m_regions; }
 
 private:
-    std::vector<std::uint64_t> m_good;      ///< good pixels per bin
-    std::vector<std::uint64_t> m_defect;    ///< defect pixels per bin
-    std::vector<double> m_overlap;          ///< sum over regions of 1/region size, per bin
+    std::vector<std::uint64_t> m_good;   ///< good pixels per bin
+    std::vector<std::uint64_t> m_defect; ///< defect pixels per bin
+    std::vector<double> m_overlap;       ///< sum over regions of 1/region size, per bin
     int m_blankMasks = 0;
     int m_regions = 0;
 };

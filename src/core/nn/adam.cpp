@@ -28,8 +28,7 @@ void Adam::step(double learningRate)
             continue;
         m_first[i].mul_(kBeta1).add_(gradient, 1.0 - kBeta1);
         m_second[i].mul_(kBeta2).addcmul_(gradient, gradient, 1.0 - kBeta2);
-        const auto denominator =
-            m_second[i].sqrt().div_(std::sqrt(correction2)).add_(m_epsilon);
+        const auto denominator = m_second[i].sqrt().div_(std::sqrt(correction2)).add_(m_epsilon);
         m_parameters[i].addcdiv_(m_first[i], denominator, -learningRate / correction1);
     }
 }

@@ -11,7 +11,8 @@ torch::Tensor seededNormal(at::IntArrayRef shape, std::uint64_t seed)
 torch::Tensor corrupt(const torch::Tensor& image, NoiseKind kind, double amount, std::uint64_t seed)
 {
     switch (kind) {
-    case NoiseKind::None: return image;
+    case NoiseKind::None:
+        return image;
     case NoiseKind::Gaussian:
         return seededNormal(image.sizes(), seed).mul_(amount).add_(image).clamp_(-1.0, 1.0);
     case NoiseKind::Masking: {

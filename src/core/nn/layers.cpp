@@ -49,8 +49,9 @@ private:
                    const torch::Tensor& weight, std::int64_t stride, std::int64_t padding,
                    std::array<bool, 3> wanted)
     {
-        return at::convolution_backward(output, input, weight, at::OptionalIntArrayRef(), {stride, stride},
-                                        {padding, padding}, {1, 1}, false, {0, 0}, 1, wanted);
+        return at::convolution_backward(output, input, weight, at::OptionalIntArrayRef(),
+                                        {stride, stride}, {padding, padding}, {1, 1}, false, {0, 0},
+                                        1, wanted);
     }
 };
 
@@ -75,9 +76,9 @@ torch::Tensor NormActivationImpl::forward(torch::Tensor h, Tangent* tangent)
             inverse = (m_var + kEpsilon).rsqrt();
         std::vector<std::int64_t> perChannel(std::size_t(h.dim()), 1);
         perChannel[1] = -1;
-        const auto slope = torch::where(normed.detach().slice(0, 0, n) > 0,
-                                        torch::ones({}, h.options()),
-                                        torch::full({}, kSlope, h.options()));
+        const auto slope =
+            torch::where(normed.detach().slice(0, 0, n) > 0, torch::ones({}, h.options()),
+                         torch::full({}, kSlope, h.options()));
         tangent->direction =
             tangent->direction * (m_weight * inverse.detach()).view(perChannel) * slope;
     }
@@ -97,8 +98,8 @@ ConvBlockImpl::ConvBlockImpl(std::int64_t in, std::int64_t out, int kernel, int 
 
 torch::Tensor ConvBlockImpl::convolve(const torch::Tensor& h, const torch::Tensor& bias) const
 {
-    const bool wholeInput = m_padding == 0 && h.size(2) == m_weight.size(2) &&
-                            h.size(3) == m_weight.size(3);
+    const bool wholeInput =
+        m_padding == 0 && h.size(2) == m_weight.size(2) && h.size(3) == m_weight.size(3);
     if (wholeInput)
         return at::linear(h.flatten(1), m_weight.flatten(1), bias).unsqueeze(-1).unsqueeze(-1);
     return at::conv2d(h, m_weight, bias, m_stride, m_padding);
@@ -166,7 +167,7 @@ torch::Tensor convTranspose(const torch::Tensor& h, const torch::Tensor& weight,
     torch::Tensor y;
     if (h.size(2) == 1 && h.size(3) == 1 && padding == 0)
         y = at::matmul(h.flatten(1), weight.flatten(1)).view({h.size(0), out, kernel, kernel});
-    else if (h.is_cpu() && out > 4)   // with very few outputs LibTorch's own is faster
+    else if (h.is_cpu() && out > 4) // with very few outputs LibTorch's own is faster
         y = ConvTransposeFunction::apply(h.contiguous(), weight, std::int64_t(stride),
                                          std::int64_t(padding));
     else

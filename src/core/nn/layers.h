@@ -31,7 +31,8 @@ TORCH_MODULE(NormActivation);
 class ConvBlockImpl : public torch::nn::Module
 {
 public:
-    ConvBlockImpl(std::int64_t in, std::int64_t out, int kernel, int stride, int padding, bool norm);
+    ConvBlockImpl(std::int64_t in, std::int64_t out, int kernel, int stride, int padding,
+                  bool norm);
     torch::Tensor forward(torch::Tensor h, Tangent* tangent = nullptr);
 
 private:
@@ -43,7 +44,8 @@ private:
 };
 TORCH_MODULE(ConvBlock);
 
-/// ConvTranspose2d with weight [in, out, k, k]; bias where there is no norm (or `bias` asks for it).
+/// ConvTranspose2d with weight [in, out, k, k]; bias where there is no norm (or `bias` asks for
+/// it).
 class UpBlockImpl : public torch::nn::Module
 {
 public:

@@ -7,20 +7,19 @@ namespace mixdesk::nn {
 
 namespace {
 
-constexpr double kSmallest = 1e-6;   // keeps the gradient of a power finite
+constexpr double kSmallest = 1e-6; // keeps the gradient of a power finite
 
 torch::Tensor gaussianWindow(const torch::TensorOptions& options)
 {
     const int n = SsimConstants::window;
     const auto at = torch::arange(n, options) - n / 2;
-    const auto weights =
-        torch::exp(-at * at / (2 * SsimConstants::sigma * SsimConstants::sigma));
+    const auto weights = torch::exp(-at * at / (2 * SsimConstants::sigma * SsimConstants::sigma));
     return weights / weights.sum();
 }
 
 struct Terms
 {
-    torch::Tensor luminance, contrast;   // [N, C, H - 10, W - 10]
+    torch::Tensor luminance, contrast; // [N, C, H - 10, W - 10]
 };
 
 Terms termsOf(const torch::Tensor& x, const torch::Tensor& y)
@@ -73,9 +72,12 @@ torch::Tensor msSsim(const torch::Tensor& x, const torch::Tensor& y)
 torch::Tensor reconstructionLoss(LossKind kind, const torch::Tensor& x, const torch::Tensor& y)
 {
     switch (kind) {
-    case LossKind::L2: return (x - y).square().mean({1, 2, 3});
-    case LossKind::Ssim: return (1 - ssim(x, y)) / 2;
-    case LossKind::MsSsim: return (1 - msSsim(x, y)) / 2;
+    case LossKind::L2:
+        return (x - y).square().mean({1, 2, 3});
+    case LossKind::Ssim:
+        return (1 - ssim(x, y)) / 2;
+    case LossKind::MsSsim:
+        return (1 - msSsim(x, y)) / 2;
     }
     return {};
 }

@@ -95,10 +95,12 @@ Result<void> assign(const Named& targets, const TensorMap& tensors, const std::s
     for (const auto& [name, tensor] : tensors)
         if (!std::all_of(tensor.values.begin(), tensor.values.end(),
                          [](float value) { return std::isfinite(value); }))
-            return Error{ErrorCode::BadData, source + ": '" + name + "' holds values that are no "
-                                                      "finite numbers. Copy the run again."};
+            return Error{ErrorCode::BadData, source + ": '" + name +
+                                                 "' holds values that are no "
+                                                 "finite numbers. Copy the run again."};
     if (tensors.size() != targets.size())
-        return Error{ErrorCode::BadData, source + " holds tensors that this network does not have."};
+        return Error{ErrorCode::BadData,
+                     source + " holds tensors that this network does not have."};
     torch::NoGradGuard guard;
     for (const auto& [name, target] : targets) {
         const auto& from = tensors.at(name);
@@ -227,7 +229,8 @@ BatchLosses Model::Impl::accumulate(const std::vector<TrainSample>& samples,
     for (std::int64_t i = 0; i < n; ++i) {
         const auto& sample = samples[std::size_t(i)];
         clean[i].copy_(nn::pictureToTensor(sample.picture));
-        noisy[i].copy_(nn::corrupt(clean[i], objective.noise, objective.noiseAmount, sample.noiseSeed));
+        noisy[i].copy_(
+            nn::corrupt(clean[i], objective.noise, objective.noiseAmount, sample.noiseSeed));
         classes.push_back(sample.classIndex);
     }
     const auto target = clean.to(device);
@@ -236,11 +239,13 @@ BatchLosses Model::Impl::accumulate(const std::vector<TrainSample>& samples,
     network->train();
     nn::Tangent tangent;
     const bool contract = objective.contraction > 0.0;
-    const auto followed = std::max<std::int64_t>(1, std::llround(objective.contractionShare * double(n)));
+    const auto followed =
+        std::max<std::int64_t>(1, std::llround(objective.contractionShare * double(n)));
     if (contract) {
         std::vector<torch::Tensor> directions;
         for (std::int64_t i = 0; i < followed; ++i)
-            directions.push_back(nn::seededNormal(clean[i].sizes(), samples[std::size_t(i)].contractionSeed));
+            directions.push_back(
+                nn::seededNormal(clean[i].sizes(), samples[std::size_t(i)].contractionSeed));
         tangent.direction = torch::stack(directions).to(device);
     }
     const auto latent = network->encode(input, contract ? &tangent : nullptr);
@@ -292,7 +297,8 @@ Result<std::vector<Reconstruction>> Model::infer(const std::vector<cv::Mat>& pic
         std::vector<Reconstruction> results;
         for (std::int64_t i = 0; i < rebuilt.size(0); ++i) {
             const float* row = probabilities.data_ptr<float>() + i * probabilities.size(1);
-            results.push_back({nn::tensorToPicture(rebuilt[i]), {row, row + probabilities.size(1)}});
+            results.push_back(
+                {nn::tensorToPicture(rebuilt[i]), {row, row + probabilities.size(1)}});
         }
         return results;
     });
@@ -306,10 +312,9 @@ Result<std::vector<double>> Model::scores(const std::vector<cv::Mat>& pictures, 
         m_impl->network->eval();
         const auto input = m_impl->batchOf(pictures).to(m_impl->device);
         const auto latent = m_impl->network->encode(input);
-        const auto values =
-            nn::reconstructionLoss(loss, input, m_impl->network->decode(latent))
-                .to(torch::kCPU, torch::kFloat64)
-                .contiguous();
+        const auto values = nn::reconstructionLoss(loss, input, m_impl->network->decode(latent))
+                                .to(torch::kCPU, torch::kFloat64)
+                                .contiguous();
         if (routed) {
             const auto best = m_impl->network->classify(latent).argmax(1).to(torch::kCPU);
             for (std::int64_t i = 0; i < best.size(0); ++i)

@@ -16,7 +16,7 @@ namespace mixdesk {
 /// One training image with the seeds of its random parts, so that neither batch nor thread matters.
 struct TrainSample
 {
-    cv::Mat picture;   ///< clean, prepared: 8UC3 BGR, inputSize x inputSize
+    cv::Mat picture; ///< clean, prepared: 8UC3 BGR, inputSize x inputSize
     int classIndex = 0;
     std::uint64_t noiseSeed = 0, dropoutSeed = 0, contractionSeed = 0;
 };
@@ -32,8 +32,8 @@ struct BatchLosses
 /// What the network makes of one picture.
 struct Reconstruction
 {
-    cv::Mat image;                       ///< 32FC3 BGR in [-1, 1]
-    std::vector<float> probabilities;    ///< per class, sum 1
+    cv::Mat image;                    ///< 32FC3 BGR in [-1, 1]
+    std::vector<float> probabilities; ///< per class, sum 1
 };
 
 struct LayerSummary
@@ -53,7 +53,7 @@ public:
     ~Model();
 
     const NetworkSpec& spec() const;
-    std::string deviceName() const;   ///< "cpu" or "cuda"
+    std::string deviceName() const; ///< "cpu" or "cuda"
     std::vector<LayerSummary> layers();
     std::int64_t parameterCount() const;
 

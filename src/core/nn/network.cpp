@@ -36,9 +36,15 @@ std::int64_t parameterCount(const torch::nn::Module& module)
 AutoencoderImpl::AutoencoderImpl(const NetworkSpec& spec) : m_spec(spec)
 {
     switch (spec.kind) {
-    case NetworkKind::Table1: buildStrided(spec, 16, 1024); break;
-    case NetworkKind::Compact: buildStrided(spec, 32, 0); break;
-    case NetworkKind::Table2: buildPooled(spec); break;
+    case NetworkKind::Table1:
+        buildStrided(spec, 16, 1024);
+        break;
+    case NetworkKind::Compact:
+        buildStrided(spec, 32, 0);
+        break;
+    case NetworkKind::Table2:
+        buildPooled(spec);
+        break;
     }
 }
 
@@ -61,9 +67,8 @@ void AutoencoderImpl::buildStrided(const NetworkSpec& spec, std::int64_t base, s
     }
     m_ups.push_back(register_module("decoder_up1", UpBlock(bottom, deepest, 4, 1, 0, true)));
     for (int i = steps; i > 0; --i)
-        m_ups.push_back(
-            register_module("decoder_up" + std::to_string(steps - i + 2),
-                            UpBlock(channels[i], channels[i - 1], 4, 2, 1, i > 1)));
+        m_ups.push_back(register_module("decoder_up" + std::to_string(steps - i + 2),
+                                        UpBlock(channels[i], channels[i - 1], 4, 2, 1, i > 1)));
     buildClassifier(spec, spec.latent, 1);
 }
 
@@ -75,9 +80,9 @@ void AutoencoderImpl::buildPooled(const NetworkSpec& spec)
     const int levels = int(channels.size()) - 1;
     for (int i = 0; i < levels; ++i) {
         const std::string name = "encoder_level" + std::to_string(i + 1);
-        const bool last = i + 1 == levels;   // the latent layer has neither norm nor activation
-        m_convs.push_back(register_module(
-            name + "_conv1", ConvBlock(channels[i], channels[i + 1], 3, 1, 1, true)));
+        const bool last = i + 1 == levels; // the latent layer has neither norm nor activation
+        m_convs.push_back(register_module(name + "_conv1",
+                                          ConvBlock(channels[i], channels[i + 1], 3, 1, 1, true)));
         m_convs.push_back(register_module(
             name + "_conv2", ConvBlock(channels[i + 1], channels[i + 1], 3, 1, 1, !last)));
     }
@@ -85,8 +90,8 @@ void AutoencoderImpl::buildPooled(const NetworkSpec& spec)
         const std::string name = "decoder_level" + std::to_string(levels - j + 1);
         const bool last = j == 1;
         if (!last)
-            m_ups.push_back(register_module(name + "_up",
-                                            UpBlock(channels[j], channels[j], 2, 2, 0, false)));
+            m_ups.push_back(
+                register_module(name + "_up", UpBlock(channels[j], channels[j], 2, 2, 0, false)));
         m_decoderConvs.push_back(register_module(
             name + "_conv1", ConvBlock(channels[j], channels[j - 1], 3, 1, 1, true)));
         m_decoderConvs.push_back(register_module(
@@ -100,8 +105,8 @@ void AutoencoderImpl::buildClassifier(const NetworkSpec& spec, std::int64_t late
 {
     std::int64_t in = latentChannels;
     if (latentSide > 1) {
-        m_classifierConv = register_module("classifier_conv",
-                                           ConvBlock(latentChannels, 32, 3, 1, 0, false));
+        m_classifierConv =
+            register_module("classifier_conv", ConvBlock(latentChannels, 32, 3, 1, 0, false));
         in = 32 * std::int64_t(latentSide - 2) * (latentSide - 2);
     }
     const auto hidden = hiddenUnits();
@@ -186,7 +191,8 @@ void AutoencoderImpl::initialise(std::uint64_t seed)
     auto generator = at::detail::createCPUGenerator(streamSeed(seed, Purpose::InitialWeights));
     for (auto& item : named_parameters()) {
         auto& tensor = item.value();
-        const bool bias = item.key().size() >= 4 && item.key().rfind("bias") == item.key().size() - 4;
+        const bool bias =
+            item.key().size() >= 4 && item.key().rfind("bias") == item.key().size() - 4;
         if (bias)
             tensor.zero_();
         else

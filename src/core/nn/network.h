@@ -43,11 +43,11 @@ private:
     void buildClassifier(const NetworkSpec& spec, std::int64_t latentChannels, int latentSide);
 
     NetworkSpec m_spec;
-    std::vector<ConvBlock> m_convs;          // strided: one a step; pooled: two a level
+    std::vector<ConvBlock> m_convs; // strided: one a step; pooled: two a level
     std::vector<UpBlock> m_ups;
-    std::vector<ConvBlock> m_decoderConvs;   // pooled only: two a level
-    DenseBlock m_toLatent{nullptr}, m_fromLatent{nullptr};   // Table 1 only
-    ConvBlock m_classifierConv{nullptr};     // pooled only
+    std::vector<ConvBlock> m_decoderConvs;                 // pooled only: two a level
+    DenseBlock m_toLatent{nullptr}, m_fromLatent{nullptr}; // Table 1 only
+    ConvBlock m_classifierConv{nullptr};                   // pooled only
     std::vector<DenseBlock> m_classifier;
     std::vector<LayerInfo>* m_trace = nullptr;
     void trace(const char* kind, const torch::nn::Module* module, const torch::Tensor& h);

@@ -15,10 +15,11 @@ enum class DeviceChoice { Auto, Cpu, Cuda };
 struct NetworkSpec
 {
     NetworkKind kind = NetworkKind::Compact;
-    int inputSize = 128;   ///< side; Table1, Compact: power of two from 64; Table2: multiple of 16 from 48
-    int latent = 128;      ///< Table1, Compact only
-    double width = 1.0;    ///< multiplies inner channels
-    int classes = 1;       ///< outputs of the classifier
+    int inputSize =
+        128; ///< side; Table1, Compact: power of two from 64; Table2: multiple of 16 from 48
+    int latent = 128;   ///< Table1, Compact only
+    double width = 1.0; ///< multiplies inner channels
+    int classes = 1;    ///< outputs of the classifier
 };
 
 /// What a training step minimises: reconstruction + classifierWeight * cross-entropy

@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::uint64_t kLengthBytes = 8;
-constexpr std::uint64_t kMaxHeader = 100'000'000;   // the limit of the reference implementation
+constexpr std::uint64_t kMaxHeader = 100'000'000; // the limit of the reference implementation
 
 struct Extent
 {
@@ -44,7 +44,9 @@ bool bytesOfShape(const std::vector<std::int64_t>& shape, std::uint64_t limit, s
 Result<Extent> readExtent(const std::string& name, const json& entry, std::uint64_t dataBytes,
                           const std::string& source)
 {
-    const auto at = [&](const char* key) { return entry.is_object() ? entry.find(key) : entry.end(); };
+    const auto at = [&](const char* key) {
+        return entry.is_object() ? entry.find(key) : entry.end();
+    };
     const auto dtype = at("dtype"), shape = at("shape"), offsets = at("data_offsets");
     if (!entry.is_object() || dtype == entry.end() || shape == entry.end() ||
         offsets == entry.end() || !shape->is_array() || !offsets->is_array() ||
@@ -79,7 +81,8 @@ Result<void> expectFormat(const Safetensors& file, const std::string& format,
     };
     if (value("format") == format && value("version") == version)
         return {};
-    return Error{ErrorCode::Unsupported, source + " is not a file that this version of Mixdesk reads (" +
+    return Error{ErrorCode::Unsupported, source +
+                                             " is not a file that this version of Mixdesk reads (" +
                                              format + " version " + version + " is needed)."};
 }
 
@@ -91,13 +94,12 @@ std::string encodeSafetensors(const Safetensors& file)
     std::uint64_t offset = 0;
     for (const auto& [name, tensor] : file.tensors) {
         const std::uint64_t bytes = tensor.values.size() * sizeof(float);
-        header[name] = {{"dtype", "F32"},
-                        {"shape", tensor.shape},
-                        {"data_offsets", {offset, offset + bytes}}};
+        header[name] = {
+            {"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, offset + bytes}}};
         offset += bytes;
     }
     std::string text = header.dump();
-    text.resize((text.size() + 7) / 8 * 8, ' ');   // the format asks for 8-byte aligned data
+    text.resize((text.size() + 7) / 8 * 8, ' '); // the format asks for 8-byte aligned data
     const std::uint64_t length = text.size();
     std::string bytes(kLengthBytes + length + offset, '\0');
     std::memcpy(bytes.data(), &length, kLengthBytes);
@@ -121,7 +123,8 @@ Result<Safetensors> decodeSafetensors(const std::string& bytes, const std::strin
     const char* text = bytes.data() + kLengthBytes;
     // The callback bounds nesting: deep JSON would otherwise overflow the stack on destruction.
     const json header = json::parse(
-        text, text + length, [](int depth, json::parse_event_t, json&) { return depth < 8; }, false);
+        text, text + length, [](int depth, json::parse_event_t, json&) { return depth < 8; },
+        false);
     if (!header.is_object())
         return broken(source, "its header is not valid JSON");
 

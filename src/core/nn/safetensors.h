@@ -11,8 +11,8 @@
 namespace mixdesk {
 
 /// A safetensors file (github.com/huggingface/safetensors): 8 bytes little-endian header length,
-/// JSON header {name: {dtype, shape, data_offsets}, "__metadata__": {text: text}}, raw data. It runs
-/// no code and is readable from Python. Only F32 is written and read.
+/// JSON header {name: {dtype, shape, data_offsets}, "__metadata__": {text: text}}, raw data. It
+/// runs no code and is readable from Python. Only F32 is written and read.
 struct Safetensors
 {
     TensorMap tensors;
