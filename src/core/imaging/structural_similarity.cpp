@@ -44,13 +44,6 @@ cv::Mat inside(const cv::Mat& map)
     return map(cv::Rect(r, r, map.cols - 2 * r, map.rows - 2 * r));
 }
 
-cv::Mat channelMean(const cv::Mat& m)
-{
-    cv::Mat out;
-    cv::transform(m, out, cv::Mat(1, m.channels(), CV_32F, cv::Scalar::all(1.0 / m.channels())));
-    return out;
-}
-
 cv::Mat half(const cv::Mat& m)
 {
     cv::Mat out;
@@ -81,6 +74,13 @@ std::vector<double> msSsimWeights(int side)
     for (double& weight : weights)
         weight /= sum;
     return weights;
+}
+
+cv::Mat channelMean(const cv::Mat& m)
+{
+    cv::Mat out;
+    cv::transform(m, out, cv::Mat(1, m.channels(), CV_32F, cv::Scalar::all(1.0 / m.channels())));
+    return out;
 }
 
 cv::Mat ssimMap(const cv::Mat& x, const cv::Mat& y)

@@ -20,6 +20,9 @@ struct SsimConstants
 /// the five of Wang, Simoncelli, Bovik 2003 from side 176, fewer below.
 std::vector<double> msSsimWeights(int side);
 
+/// Mean over the channels of a float picture, one channel.
+cv::Mat channelMean(const cv::Mat& m);
+
 /// SSIM per pixel, 32FC1 of the pictures' size, mean over channels, borders reflected.
 /// x and y are 32FC3 in [-1, 1].
 cv::Mat ssimMap(const cv::Mat& x, const cv::Mat& y);

@@ -15,13 +15,6 @@ constexpr double kResidualSigma = 2.0, kVarianceSigma = 4.0, kDeviationFloor = 0
 constexpr double kTopShare = 0.01;
 constexpr double kSmallestDeviation = 1e-6;
 
-cv::Mat channelMean(const cv::Mat& m)
-{
-    cv::Mat out;
-    cv::transform(m, out, cv::Mat(1, m.channels(), CV_32F, cv::Scalar::all(1.0 / m.channels())));
-    return out;
-}
-
 double topMean(const cv::Mat& map)
 {
     std::vector<float> values(map.begin<float>(), map.end<float>());

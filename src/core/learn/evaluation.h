@@ -62,6 +62,9 @@ struct Evaluation
 Result<Evaluation> evaluate(Scorer& scorer, const Dataset& dataset, const ProgressFn& progress,
                             const StopToken& stop);
 
+/// Images that could be read: those that figures rest on.
+int scoredImages(const Evaluation& evaluation);
+
 /// Counts and image figures from the verdicts; pixel figures stay as they are.
 void computeFigures(Evaluation& evaluation);
 

@@ -114,6 +114,12 @@ void addIntervals(Evaluation& evaluation, const Strata& strata)
 
 } // namespace
 
+int scoredImages(const Evaluation& evaluation)
+{
+    return int(std::count_if(evaluation.images.begin(), evaluation.images.end(),
+                             [](const EvaluatedImage& image) { return image.error.empty(); }));
+}
+
 void computeFigures(Evaluation& evaluation)
 {
     std::map<int, std::vector<const EvaluatedImage*>> byClass;

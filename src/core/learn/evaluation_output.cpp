@@ -14,12 +14,6 @@ namespace {
 using nlohmann::json;
 using Optional = std::optional<double>;
 
-std::int64_t scoredImages(const Evaluation& e)
-{
-    return std::count_if(e.images.begin(), e.images.end(),
-                         [](const EvaluatedImage& image) { return image.error.empty(); });
-}
-
 json toJson(const Optional& value)
 {
     return value ? json(*value) : json();
@@ -168,7 +162,7 @@ std::string evaluationToJson(const Evaluation& e)
                       {"routing_accuracy", toJson(e.routingAccuracy)},
                       {"score_comparison_image_auroc", comparison},
                       {"images", scoredImages(e)},
-                      {"unreadable", std::int64_t(e.images.size()) - scoredImages(e)},
+                      {"unreadable", int(e.images.size()) - scoredImages(e)},
                       {"seconds", e.seconds},
                       {"messages", e.messages}};
     return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
@@ -204,8 +198,8 @@ std::string evaluationToText(const Evaluation& e)
     std::string text = classTable(e, names) + "\n" + table3(e, width) + "\n" + table4(e, width) +
                        "\n" + comparisonTable(e, 24);
     char line[160];
-    std::snprintf(line, sizeof line, "\nRouting accuracy %.4f on %lld images, %.1f s.\n",
-                  e.routingAccuracy.value_or(0.0), (long long)scoredImages(e), e.seconds);
+    std::snprintf(line, sizeof line, "\nRouting accuracy %.4f on %d images, %.1f s.\n",
+                  e.routingAccuracy.value_or(0.0), scoredImages(e), e.seconds);
     text += line;
     text += "Mean image AUROC" + cell(e.mean.imageAuroc, 6) + intervalText(e.imageAurocInterval) +
             "; mean balanced accuracy" + cell(e.mean.balancedAccuracy, 6) +

@@ -114,9 +114,7 @@ Result<ReportData> evaluationReport(const Evaluation& e, const Scorer& scorer,
     data.modelHash = scorer.run().modelHash;
     data.validationStatement = e.statement;
     data.mvtecAd = looksLikeMvtecAd(e.classes);
-    data.images =
-        int(std::count_if(e.images.begin(), e.images.end(),
-                          [](const EvaluatedImage& image) { return image.error.empty(); }));
+    data.images = scoredImages(e);
     data.seconds = e.seconds;
     data.overall = overallFigures(e);
     Curves curves = readCurves(run, e.classes);
