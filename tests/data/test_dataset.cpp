@@ -36,6 +36,7 @@ private slots:
     void fiveThousandFilesInUnderASecond();
     void hashNamesTheData();
     void hashStopsAndReportsMissingFiles();
+    void classesCanBeLeftOut();
 
 private:
     void touch(const std::string& relative) { writeBytes(m_root / fs::u8path(relative), ""); }
@@ -316,6 +317,29 @@ void TestDataset::hashStopsAndReportsMissingFiles()
     fs::remove(dataset->images[0].path);
     const auto missing = datasetHash(*dataset, {0});
     QVERIFY(!missing && missing.error().code == ErrorCode::NotFound);
+}
+
+void TestDataset::classesCanBeLeftOut()
+{
+    for (const char* name : {"axle", "bolt", "cap"}) {
+        touch(std::string(name) + "/train/good/000.png");
+        touch(std::string(name) + "/test/dent/000.png");
+    }
+    const Dataset all = scanDataset(m_root).value();
+    const Dataset part = includeClasses(all, {"bolt", "unknown"});
+    QCOMPARE(part.root, all.root);
+    QCOMPARE(part.classes, (Names{"axle", "cap"}));
+    Names left;
+    for (const ImageRecord& image : part.images) {
+        left.push_back(image.relative);
+        QCOMPARE(image.relative.rfind(part.classes[std::size_t(image.classIndex)] + "/", 0),
+                 std::size_t(0));
+    }
+    QCOMPARE(left, (Names{"axle/test/dent/000.png", "axle/train/good/000.png",
+                          "cap/test/dent/000.png", "cap/train/good/000.png"}));
+    QCOMPARE(includeClasses(all, {}).images.size(), all.images.size());
+    const Dataset none = includeClasses(all, all.classes);
+    QVERIFY(none.classes.empty() && none.images.empty());
 }
 
 QTEST_APPLESS_MAIN(TestDataset)

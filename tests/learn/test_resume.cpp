@@ -125,12 +125,17 @@ private slots:
         QCOMPARE(weightsHash(run), weightsHash(m_whole));
     }
 
-    void resumeOfAFinishedRunChangesNothing()
+    void aFinishedRunIsNotResumed()
     {
         const std::string weights = weightsHash(m_whole), metrics = timelessMetrics(m_whole);
-        compareAfterResume(m_whole);
+        const auto written = fs::last_write_time(RunPaths(m_whole).manifest());
+        const auto refused = resumed(m_whole, stateful(), m_dataset);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Usage);
+        QVERIFY(refused.error().message.find("is finished") != std::string::npos);
         QCOMPARE(weightsHash(m_whole), weights);
         QCOMPARE(timelessMetrics(m_whole), metrics);
+        QVERIFY(fs::last_write_time(RunPaths(m_whole).manifest()) == written);
     }
 
     /// A power cut between the line of an epoch and its checkpoint.

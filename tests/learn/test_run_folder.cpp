@@ -192,7 +192,7 @@ private slots:
         QTest::addColumn<QByteArray>("key");
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QByteArray>("part");
-        QTest::newRow("newer") << QByteArray("version") << QByteArray("2")
+        QTest::newRow("newer") << QByteArray("version") << QByteArray("3")
                                << QByteArray("'version'");
         QTest::newRow("score") << QByteArray("score") << QByteArray("best")
                                << QByteArray("no anomaly score 'best'");

@@ -223,6 +223,27 @@ Result<Dataset> scanDataset(const fs::path& root)
     return dataset;
 }
 
+Dataset includeClasses(const Dataset& dataset, const std::vector<std::string>& excluded)
+{
+    Dataset part;
+    part.root = dataset.root;
+    std::vector<int> renumbered;
+    for (const std::string& name : dataset.classes) {
+        const bool out = std::find(excluded.begin(), excluded.end(), name) != excluded.end();
+        renumbered.push_back(out ? -1 : int(part.classes.size()));
+        if (!out)
+            part.classes.push_back(name);
+    }
+    for (const ImageRecord& record : dataset.images) {
+        const int index = renumbered[std::size_t(record.classIndex)];
+        if (index < 0)
+            continue;
+        part.images.push_back(record);
+        part.images.back().classIndex = index;
+    }
+    return part;
+}
+
 Result<std::string> datasetHash(const Dataset& dataset, const std::vector<int>& images,
                                 const StopToken& stop)
 {

@@ -47,6 +47,10 @@ struct Dataset
 /// Errors: missing folder; not this layout (the message shows the layout and what was found).
 Result<Dataset> scanDataset(const fs::path& root);
 
+/// The dataset without these classes and their images: class indices renumbered, order kept. Names
+/// that it does not have are passed over; it may end up with no classes.
+Dataset includeClasses(const Dataset& dataset, const std::vector<std::string>& excluded);
+
 /// SHA-256 over relative paths and file sizes and contents, in order; names the data in reports.
 Result<std::string> datasetHash(const Dataset& dataset, const std::vector<int>& images,
                                 const StopToken& stop = {});

@@ -42,10 +42,26 @@ constexpr int kDemoTestNumbers = 100000;
 DemoPicture drawDemoPicture(const std::string& className, const std::string& type, int number,
                             std::uint64_t seed, int side);
 
-/// Writes a dataset folder in MVTec AD layout with pictures (PNG) and masks. Refuses a folder that
-/// already holds something else; an unfinished earlier run of the same options is completed.
-/// Draws on all cores; `progress` is called from the calling thread only.
+/// Writes a dataset folder in MVTec AD layout with pictures (PNG) and masks, lowest numbers first.
+/// Refuses a folder that already holds something else; an unfinished earlier run of the same
+/// options is completed. Draws on all cores; `progress` is called from the calling thread only.
 Result<void> writeDemoPlant(const fs::path& out, const DemoPlantOptions& options,
                             const ProgressFn& progress = {}, const StopToken& stop = {});
+
+/// How many pictures of each kind are enough for a first look.
+struct DemoPlantStart
+{
+    int trainGood = 2;     ///< per class
+    int testGood = 3;      ///< per class
+    int testPerDefect = 1; ///< per class and defect type
+};
+
+/// The same for those first pictures only; writeDemoPlant() with the same options draws the rest.
+Result<void> startDemoPlant(const fs::path& out, const DemoPlantOptions& options,
+                            const DemoPlantStart& start = {}, const ProgressFn& progress = {},
+                            const StopToken& stop = {});
+
+/// Whether every picture and mask of these options is there; looks at names only.
+bool demoPlantComplete(const fs::path& out, const DemoPlantOptions& options);
 
 } // namespace mixdesk

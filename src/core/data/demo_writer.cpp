@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file_lock.h"
 #include "core/data/demo_plant.h"
 #include "core/imaging/picture.h"
 
@@ -17,13 +18,16 @@ namespace {
 
 constexpr const char* kMarkerName = "demo-plant.json";
 constexpr const char* kReadmeName = "README.txt";
+constexpr const char* kLockName = ".drawing.lock"; // hidden: no class to a dataset scan
 constexpr int kMaxPictures = kDemoTestNumbers;
+constexpr std::uint64_t kLargestMarker = 1 << 20;
 
 struct Job
 {
     std::string className;
     std::string type;
-    int number = 0;
+    int index = 0;  ///< in its folder
+    int number = 0; ///< of the drawing
     fs::path picture;
     fs::path mask; ///< empty for good parts
 };
@@ -127,13 +131,11 @@ Result<void> claimFolder(const fs::path& out, const std::string& marker)
         return Error{ErrorCode::Unwritable,
                      displayPath(out) + " is a file; choose a new or empty folder."};
     if (fs::exists(out / kMarkerName, ec)) {
-        const auto earlier = readFile(out / kMarkerName, 1 << 20);
+        const auto earlier = readFile(out / kMarkerName, kLargestMarker);
         if (!earlier)
             return earlier.error();
-        if (*earlier == marker) {
-            removeLeftovers(out);
+        if (*earlier == marker)
             return {};
-        }
         return Error{ErrorCode::Unwritable,
                      displayPath(out) +
                          " already holds a demo plant drawn with other options (see " +
@@ -152,6 +154,7 @@ Result<void> claimFolder(const fs::path& out, const std::string& marker)
     return writeFileAtomic(out / kMarkerName, marker);
 }
 
+/// Lowest file numbers first, so that a plant still being drawn shows something of everything.
 std::vector<Job> listJobs(const fs::path& out, const DemoPlantOptions& options,
                           const std::vector<std::string>& classes)
 {
@@ -159,26 +162,35 @@ std::vector<Job> listJobs(const fs::path& out, const DemoPlantOptions& options,
     for (const std::string& name : classes) {
         const fs::path folder = out / name;
         for (int i = 0; i < options.trainGood; ++i)
-            jobs.push_back({name, "good", i, folder / "train/good" / (fileStem(i) + ".png"), {}});
+            jobs.push_back(
+                {name, "good", i, i, folder / "train/good" / (fileStem(i) + ".png"), {}});
         for (int i = 0; i < options.testGood; ++i)
             jobs.push_back({name,
                             "good",
+                            i,
                             kDemoTestNumbers + i,
                             folder / "test/good" / (fileStem(i) + ".png"),
                             {}});
         for (const std::string& type : demoDefects(name))
             for (int i = 0; i < options.testPerDefect; ++i)
-                jobs.push_back({name, type, i, folder / "test" / type / (fileStem(i) + ".png"),
+                jobs.push_back({name, type, i, i, folder / "test" / type / (fileStem(i) + ".png"),
                                 folder / "ground_truth" / type / (fileStem(i) + "_mask.png")});
     }
+    std::stable_sort(jobs.begin(), jobs.end(),
+                     [](const Job& a, const Job& b) { return a.index < b.index; });
     return jobs;
+}
+
+/// Files appear whole or not at all, so one that exists is finished; the picture comes last.
+bool finished(const Job& job)
+{
+    std::error_code ec;
+    return fs::exists(job.picture, ec) && (job.mask.empty() || fs::exists(job.mask, ec));
 }
 
 Result<void> writeJob(const Job& job, const DemoPlantOptions& options)
 {
-    std::error_code ec;
-    // Files appear whole or not at all, so one that exists is finished; the picture comes last.
-    if (fs::exists(job.picture, ec) && (job.mask.empty() || fs::exists(job.mask, ec)))
+    if (finished(job))
         return {};
     try {
         const DemoPicture drawn =
@@ -254,21 +266,65 @@ Result<void> writeAllJobs(const std::vector<Job>& jobs, const DemoPlantOptions& 
     return {};
 }
 
-} // namespace
+bool allFinished(const std::vector<Job>& jobs)
+{
+    return std::all_of(jobs.begin(), jobs.end(), finished);
+}
 
-Result<void> writeDemoPlant(const fs::path& out, const DemoPlantOptions& options,
-                            const ProgressFn& progress, const StopToken& stop)
+/// Claims the folder for `options` and draws those pictures of them that `wanted` counts.
+Result<void> writePictures(const fs::path& out, const DemoPlantOptions& options,
+                           const DemoPlantOptions& wanted, const ProgressFn& progress,
+                           const StopToken& stop)
 {
     const auto classes = chosenClasses(options);
     if (!classes)
         return classes.error();
     if (stop.stopRequested())
         return cancelledError();
-    if (auto claimed = claimFolder(out, markerText(options, *classes)); !claimed)
+    const std::string marker = markerText(options, *classes);
+    const auto jobs = listJobs(out, wanted, *classes);
+    const auto earlier = readFile(out / kMarkerName, kLargestMarker);
+    if (earlier && *earlier == marker && allFinished(jobs))
+        return {};
+    if (auto claimed = claimFolder(out, marker); !claimed)
         return claimed;
+    const auto lock =
+        FileLock::take(out / kLockName, "The demo plant " + displayPath(out) +
+                                            " is being drawn by another program; wait until it "
+                                            "has finished.");
+    if (!lock)
+        return lock.error();
+    removeLeftovers(out);
     if (auto written = writeFileAtomic(out / kReadmeName, readmeText(*classes)); !written)
         return written;
-    return writeAllJobs(listJobs(out, options, *classes), options, progress, stop);
+    return writeAllJobs(jobs, wanted, progress, stop);
+}
+
+} // namespace
+
+Result<void> writeDemoPlant(const fs::path& out, const DemoPlantOptions& options,
+                            const ProgressFn& progress, const StopToken& stop)
+{
+    return writePictures(out, options, options, progress, stop);
+}
+
+Result<void> startDemoPlant(const fs::path& out, const DemoPlantOptions& options,
+                            const DemoPlantStart& start, const ProgressFn& progress,
+                            const StopToken& stop)
+{
+    DemoPlantOptions wanted = options;
+    wanted.trainGood = std::min(options.trainGood, start.trainGood);
+    wanted.testGood = std::min(options.testGood, start.testGood);
+    wanted.testPerDefect = std::min(options.testPerDefect, start.testPerDefect);
+    return writePictures(out, options, wanted, progress, stop);
+}
+
+bool demoPlantComplete(const fs::path& out, const DemoPlantOptions& options)
+{
+    const auto classes = chosenClasses(options);
+    if (!classes)
+        return false;
+    return allFinished(listJobs(out, options, *classes));
 }
 
 } // namespace mixdesk

@@ -10,6 +10,12 @@
 
 namespace mixdesk {
 
+/// What comes after the epochs: the chosen epoch's weights become the run's, validation is scored,
+/// thresholds are chosen, and the folder is completed. Can be done again after an interruption.
+Result<TrainSummary> finishRun(const TrainRequest& request, const TrainingSplit& split,
+                               ImageCache& cache, Model& network, const TrainingState& state,
+                               TrainObserver& observer, const StopToken& stop);
+
 /// Scores the validation set with the chosen weights. Held-out good images, and synthetic defects
 /// drawn on them, are scored leave-one-out: by calibration maps that the image did not go into.
 /// Fills model.calibration. Memory does not grow with the number of images.

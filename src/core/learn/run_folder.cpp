@@ -18,20 +18,6 @@ namespace {
 
 constexpr int kVersion = 1;
 constexpr int kMostClasses = 10000;
-constexpr double kFar = 1e12;
-
-constexpr std::pair<const char*, ThresholdOrigin> kOrigins[] = {
-    {"validation", ThresholdOrigin::Validation},
-    {"test", ThresholdOrigin::Test},
-    {"hand", ThresholdOrigin::Hand}};
-
-std::string originName(ThresholdOrigin origin)
-{
-    for (const auto& [name, value] : kOrigins)
-        if (value == origin)
-            return name;
-    return {};
-}
 
 std::string tensorName(int classIndex, Residual residual, const char* part)
 {
@@ -99,79 +85,6 @@ Result<void> readCalibration(const RunPaths& paths, RunModel& model)
     return {};
 }
 
-YAML::Emitter& exact(YAML::Emitter& out)
-{
-    out.SetDoublePrecision(17);
-    return out;
-}
-
-ClassThreshold readClassThreshold(YamlMap row, Result<void>& status, const std::string& where)
-{
-    ClassThreshold t;
-    const std::string score = row.text("score");
-    if (const auto kind = scoreByName(score))
-        t.score = *kind;
-    else if (status && !score.empty())
-        status =
-            Error{ErrorCode::Unreadable, where + ": there is no anomaly score '" + score + "'."};
-    t.mu = row.number("mu", -kFar, kFar);
-    t.sigma = row.number("sigma", 0.0, kFar);
-    t.alpha = row.number("alpha", 0.0, 1.0);
-    t.beta = row.number("beta", -kFar, kFar);
-    t.threshold = row.number("threshold", -kFar, kFar);
-    t.goodImages = row.integer("good_images", 0, 1 << 30);
-    const std::string origin = row.text("origin");
-    const auto known = std::find_if(std::begin(kOrigins), std::end(kOrigins),
-                                    [&](const auto& entry) { return origin == entry.first; });
-    if (known != std::end(kOrigins))
-        t.origin = known->second;
-    else if (status && !origin.empty())
-        status = Error{ErrorCode::Unreadable,
-                       where + ": origin must be validation, test or hand, not '" + origin + "'."};
-    t.source = row.text("source");
-    t.reason = row.text("reason");
-    YamlMap pixel = row.map("pixel");
-    for (const auto& name : pixel.keys())
-        t.pixel[name] = pixel.number(name, -kFar, kFar);
-    return t;
-}
-
-Result<void> readThresholds(const RunPaths& paths, RunModel& model)
-{
-    auto text = readFile(paths.thresholds(), 16 << 20);
-    if (!text)
-        return text.error();
-    const std::string where = displayPath(paths.thresholds());
-    auto root = YamlMap::parse(*text, where);
-    if (!root)
-        return root.error();
-    root->integer("version", 1, kVersion);
-    YamlMap classes = root->map("classes");
-    Result<void> status;
-    model.thresholds.clear();
-    for (const auto& name : model.classes)
-        model.thresholds.push_back(readClassThreshold(classes.map(name), status, where));
-    if (auto ok = root->finish(); !ok)
-        return ok;
-    for (std::size_t c = 0; status && c < model.classes.size(); ++c) {
-        const ClassThreshold& t = model.thresholds[c];
-        const double product = t.mu + t.beta * t.sigma;
-        if (std::fabs(product - t.threshold) > 1e-9 * (1.0 + std::fabs(t.threshold)))
-            status = Error{ErrorCode::BadData,
-                           where + ": threshold of '" + model.classes[c] +
-                               "' is not mu + beta * sigma. Set it with `mixdesk-cli thresholds`."};
-        if (t.score.calibrated() && !model.calibration[c].count(t.score.residual))
-            status =
-                Error{ErrorCode::BadData, where + ": '" + model.classes[c] +
-                                              "' has a calibrated score but no calibration maps."};
-        if (!t.pixel.count(mapName(t.score)))
-            status = Error{ErrorCode::BadData, where + ": '" + model.classes[c] +
-                                                   "' lacks the pixel threshold of its map '" +
-                                                   mapName(t.score) + "'."};
-    }
-    return status;
-}
-
 Result<void> checkHash(const fs::path& path, const std::string& expected)
 {
     auto hash = sha256OfFile(path);
@@ -184,12 +97,57 @@ Result<void> checkHash(const fs::path& path, const std::string& expected)
     return {};
 }
 
-} // namespace
-
-std::string mapName(ScoreKind kind)
+/// `configHash` stays empty where the manifest has none.
+Result<void> readManifest(const RunPaths& paths, RunModel& model, std::string& configHash)
 {
-    return scoreName({kind.residual, kind.calibrated() ? Pooling::CalibratedMax : Pooling::Mean});
+    std::error_code ec;
+    const std::string where = displayPath(paths.manifest());
+    if (fs::status(paths.manifest(), ec).type() == fs::file_type::not_found)
+        return Error{ErrorCode::NotFound, displayPath(paths.root) +
+                                              " is not a finished run: it has no run.yaml. Train "
+                                              "one, or go on with `mixdesk-cli train --resume`."};
+    auto text = readFile(paths.manifest(), 16 << 20);
+    if (!text)
+        return text.error();
+    auto root = YamlMap::parse(*text, where);
+    if (!root)
+        return root.error();
+    const std::string format = root->text("format");
+    const int version = root->integer("version", 1, 1 << 30);
+    if (format != "mixdesk-run" || version > kVersion)
+        return Error{ErrorCode::Unsupported,
+                     where + " was not written by this version of Mixdesk (format '" + format +
+                         "', version " + std::to_string(version) + ")."};
+    root->text("program");
+    model.created = root->text("created");
+    model.epoch = root->integer("epoch", 0, 1 << 30);
+    model.classes = root->texts("classes");
+    model.datasetPath = root->text("dataset");
+    model.datasetHash = root->text("dataset_sha256");
+    model.modelHash = root->text("model_sha256");
+    model.calibrationHash = root->text("calibration_sha256");
+    if (root->has("config_sha256"))
+        configHash = root->text("config_sha256");
+    if (auto ok = root->finish(); !ok)
+        return ok;
+    if (model.classes.empty() || model.classes.size() > kMostClasses)
+        return Error{ErrorCode::BadData, where + " names no classes."};
+    return {};
 }
+
+Result<void> readConfig(const RunPaths& paths, RunModel& model, const std::string& hash)
+{
+    auto config = readFile(paths.config(), 16 << 20);
+    if (!config)
+        return config.error();
+    if (auto ok = applyConfigYaml(model.config, *config, displayPath(paths.config())); !ok)
+        return ok;
+    if (auto ok = validateConfig(model.config); !ok)
+        return ok;
+    return hash.empty() ? Result<void>() : checkHash(paths.config(), hash);
+}
+
+} // namespace
 
 const std::vector<Residual>& calibratedResiduals()
 {
@@ -199,26 +157,51 @@ const std::vector<Residual>& calibratedResiduals()
 
 Result<void> writeThresholds(const RunPaths& paths, const RunModel& model)
 {
-    YAML::Emitter out;
-    exact(out) << YAML::BeginMap << YAML::Key << "version" << YAML::Value << kVersion << YAML::Key
-               << "classes" << YAML::Value << YAML::BeginMap;
-    for (std::size_t c = 0; c < model.classes.size(); ++c) {
-        const ClassThreshold& t = model.thresholds[c];
-        out << YAML::Key << model.classes[c] << YAML::Value << YAML::BeginMap;
-        out << YAML::Key << "score" << YAML::Value << scoreName(t.score);
-        out << YAML::Key << "mu" << YAML::Value << t.mu << YAML::Key << "sigma" << YAML::Value
-            << t.sigma;
-        out << YAML::Key << "alpha" << YAML::Value << t.alpha << YAML::Key << "beta" << YAML::Value
-            << t.beta;
-        out << YAML::Key << "threshold" << YAML::Value << t.threshold;
-        out << YAML::Key << "good_images" << YAML::Value << t.goodImages;
-        out << YAML::Key << "origin" << YAML::Value << originName(t.origin);
-        out << YAML::Key << "source" << YAML::Value << t.source;
-        out << YAML::Key << "reason" << YAML::Value << t.reason;
-        out << YAML::Key << "pixel" << YAML::Value << t.pixel << YAML::EndMap;
+    const bool current = stampMatches(model.stamp, model.classes, model.thresholds);
+    return writeFileAtomic(
+        paths.thresholds(),
+        thresholdsText(model.classes, model.thresholds, current ? model.stamp : std::nullopt));
+}
+
+Result<ThresholdsFile> readThresholds(const RunPaths& paths, const RunModel& model)
+{
+    auto text = readFile(paths.thresholds(), 16 << 20);
+    if (!text)
+        return text.error();
+    const std::string where = displayPath(paths.thresholds());
+    auto file = parseThresholds(*text, where, model.classes);
+    if (!file)
+        return file;
+    if (auto ok = checkThresholds(model, file->rows, where); !ok)
+        return ok.error();
+    return file;
+}
+
+Result<void> checkThresholds(const RunModel& model, const std::vector<ClassThreshold>& rows,
+                             const std::string& source)
+{
+    if (rows.size() != model.classes.size())
+        return Error{ErrorCode::BadData,
+                     source + ": there are thresholds for " + std::to_string(rows.size()) +
+                         " classes, the run has " + std::to_string(model.classes.size()) + "."};
+    for (std::size_t c = 0; c < rows.size(); ++c) {
+        if (auto ok = checkThreshold(rows[c], model.classes[c], source); !ok)
+            return ok;
+        const ScoreKind kind = rows[c].score;
+        if (kind.calibrated() && !model.calibration[c].count(kind.residual))
+            return Error{ErrorCode::BadData,
+                         source + ": '" + model.classes[c] +
+                             "' has a calibrated score but no calibration maps."};
     }
-    out << YAML::EndMap << YAML::EndMap;
-    return writeFileAtomic(paths.thresholds(), std::string(out.c_str()) + "\n");
+    return {};
+}
+
+std::string scoreKey(const RunModel& model)
+{
+    std::string key;
+    for (const auto& row : model.thresholds)
+        key += (key.empty() ? "" : ",") + scoreName(row.score);
+    return key + ";calibration=" + model.calibrationHash + ";model=" + model.modelHash;
 }
 
 Result<void> writeRun(const RunPaths& paths, RunModel& model)
@@ -239,6 +222,7 @@ Result<void> writeRun(const RunPaths& paths, RunModel& model)
     auto calibrationHash = sha256OfFile(paths.calibration());
     if (!calibrationHash)
         return calibrationHash.error();
+    model.calibrationHash = *calibrationHash;
     YAML::Emitter out;
     out << YAML::BeginMap << YAML::Key << "format" << YAML::Value << "mixdesk-run" << YAML::Key
         << "version" << YAML::Value << kVersion << YAML::Key << "program" << YAML::Value
@@ -247,65 +231,30 @@ Result<void> writeRun(const RunPaths& paths, RunModel& model)
         << model.classes << YAML::Key << "dataset" << YAML::Value << model.datasetPath << YAML::Key
         << "dataset_sha256" << YAML::Value << model.datasetHash << YAML::Key << "model_sha256"
         << YAML::Value << model.modelHash << YAML::Key << "calibration_sha256" << YAML::Value
-        << *calibrationHash << YAML::Key << "config_sha256" << YAML::Value << *configHash
+        << model.calibrationHash << YAML::Key << "config_sha256" << YAML::Value << *configHash
         << YAML::EndMap;
     return writeFileAtomic(paths.manifest(), std::string(out.c_str()) + "\n");
 }
 
 Result<RunModel> readRun(const RunPaths& paths)
 {
-    std::error_code ec;
-    if (fs::status(paths.manifest(), ec).type() == fs::file_type::not_found)
-        return Error{ErrorCode::NotFound, displayPath(paths.root) +
-                                              " is not a finished run: it has no run.yaml. Train "
-                                              "one, or go on with `mixdesk-cli train --resume`."};
-    auto text = readFile(paths.manifest(), 16 << 20);
-    if (!text)
-        return text.error();
-    auto root = YamlMap::parse(*text, displayPath(paths.manifest()));
-    if (!root)
-        return root.error();
     RunModel model;
-    const std::string format = root->text("format");
-    const int version = root->integer("version", 1, 1 << 30);
-    if (format != "mixdesk-run" || version > kVersion)
-        return Error{ErrorCode::Unsupported,
-                     displayPath(paths.manifest()) +
-                         " was not written by this version of Mixdesk (format '" + format +
-                         "', version " + std::to_string(version) + ")."};
-    root->text("program");
-    model.created = root->text("created");
-    model.epoch = root->integer("epoch", 0, 1 << 30);
-    model.classes = root->texts("classes");
-    model.datasetPath = root->text("dataset");
-    model.datasetHash = root->text("dataset_sha256");
-    model.modelHash = root->text("model_sha256");
-    const std::string calibrationHash = root->text("calibration_sha256");
-    const std::string configHash =
-        root->has("config_sha256") ? root->text("config_sha256") : std::string();
-    if (auto ok = root->finish(); !ok)
+    std::string configHash;
+    if (auto ok = readManifest(paths, model, configHash); !ok)
         return ok.error();
-    if (model.classes.empty() || model.classes.size() > kMostClasses)
-        return Error{ErrorCode::BadData, displayPath(paths.manifest()) + " names no classes."};
-
-    auto config = readFile(paths.config(), 16 << 20);
-    if (!config)
-        return config.error();
-    if (auto ok = applyConfigYaml(model.config, *config, displayPath(paths.config())); !ok)
+    if (auto ok = readConfig(paths, model, configHash); !ok)
         return ok.error();
-    if (auto ok = validateConfig(model.config); !ok)
-        return ok.error();
-    if (!configHash.empty())
-        if (auto ok = checkHash(paths.config(), configHash); !ok)
-            return ok.error();
     if (auto ok = checkHash(paths.weights(), model.modelHash); !ok)
         return ok.error();
-    if (auto ok = checkHash(paths.calibration(), calibrationHash); !ok)
+    if (auto ok = checkHash(paths.calibration(), model.calibrationHash); !ok)
         return ok.error();
     if (auto ok = readCalibration(paths, model); !ok)
         return ok.error();
-    if (auto ok = readThresholds(paths, model); !ok)
-        return ok.error();
+    auto thresholds = readThresholds(paths, model);
+    if (!thresholds)
+        return thresholds.error();
+    model.thresholds = std::move(thresholds->rows);
+    model.stamp = std::move(thresholds->stamp);
     return model;
 }
 

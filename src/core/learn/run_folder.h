@@ -6,6 +6,7 @@
 #include "core/learn/anomaly_maps.h"
 #include "core/learn/config.h"
 #include "core/learn/thresholds.h"
+#include "core/learn/thresholds_file.h"
 
 #include <array>
 #include <map>
@@ -14,29 +15,6 @@
 #include <vector>
 
 namespace mixdesk {
-
-/// What beta was chosen on: it decides what may be said of figures made with it.
-enum class ThresholdOrigin { Validation, Test, Hand };
-
-/// One class's row of thresholds.yaml. T = mu + beta * sigma, exactly.
-struct ClassThreshold
-{
-    ScoreKind score;
-    double mu = 0.0, sigma = 0.0; ///< of the score over held-out good images
-    double alpha = 0.65;          ///< of Eq. 6 while training; kept for the record
-    double beta = 1.0;
-    double threshold = 0.0;
-    /// Pixel threshold per map, named as the map: l1, l2, ssim, msssim, calibrated,
-    /// calibrated_ssim.
-    std::map<std::string, double> pixel;
-    int goodImages = 0; ///< that mu and sigma come from
-    ThresholdOrigin origin = ThresholdOrigin::Validation;
-    std::string source; ///< how T was chosen, one sentence
-    std::string reason; ///< why this score, one sentence
-};
-
-/// The map that a score is read from or goes with: a key of ClassThreshold::pixel.
-std::string mapName(ScoreKind kind);
 
 /// One scored image of the validation set, kept so that thresholds can be fitted again later.
 struct ValidationRow
@@ -54,11 +32,14 @@ struct RunModel
     TrainConfig config;
     std::vector<std::string> classes;
     std::vector<ClassThreshold> thresholds; ///< per class
+    /// As thresholds.yaml had it; stampMatches() tells whether the rows are still that version.
+    std::optional<ThresholdsStamp> stamp;
     /// Per class, by residual: L1 and SSIM are calibrated; absent below three held-out images.
     std::vector<std::map<Residual, CalibrationMaps>> calibration;
 
-    std::string modelHash;   ///< SHA-256 of model.safetensors
-    std::string datasetHash; ///< of the training images
+    std::string modelHash;       ///< SHA-256 of model.safetensors
+    std::string calibrationHash; ///< SHA-256 of calibration.safetensors
+    std::string datasetHash;     ///< of the training images
     std::string datasetPath;
     std::string created; ///< ISO 8601, UTC
     int epoch = 0;       ///< the epoch that the weights are from
@@ -78,6 +59,7 @@ struct RunPaths
     fs::path lastCheckpoint() const { return root / "checkpoints" / "last.safetensors"; }
     fs::path bestCheckpoint() const { return root / "checkpoints" / "best.safetensors"; }
     fs::path report() const { return root / "report"; }
+    fs::path lock() const { return root / ".lock"; } ///< held while a training writes here
 };
 
 /// Which residuals are calibrated.
@@ -86,12 +68,25 @@ const std::vector<Residual>& calibratedResiduals();
 /// config.yaml, calibration, thresholds, manifest; the manifest last, so that a folder with one is
 /// whole. `weights` must be on disk already: the manifest records its hash.
 Result<void> writeRun(const RunPaths& paths, RunModel& model);
+/// The stamp goes with them only while it matches the rows: thresholds that were changed since are
+/// no longer that version.
 Result<void> writeThresholds(const RunPaths& paths, const RunModel& model);
 Result<void> writeValidation(const RunPaths& paths, const std::vector<ValidationRow>& rows);
 
 /// Checks versions, names, shapes and hashes. Never trusts a size that a file states.
 Result<RunModel> readRun(const RunPaths& paths);
 Result<std::vector<ValidationRow>> readValidation(const RunPaths& paths, int classes);
+/// thresholds.yaml alone, for classes and calibration of `model`; the stamp may not match.
+Result<ThresholdsFile> readThresholds(const RunPaths& paths, const RunModel& model);
+
+/// An Error for rows that break their own rules or do not belong to this model: another number of
+/// classes, a calibrated score without calibration maps. `source` stands in the message.
+Result<void> checkThresholds(const RunModel& model, const std::vector<ClassThreshold>& rows,
+                             const std::string& source);
+
+/// What scores of this run depend on, as one line: the score kind of each class and the hashes of
+/// calibration and weights. Scores kept under another key are out of date.
+std::string scoreKey(const RunModel& model);
 
 std::string nowUtc();
 

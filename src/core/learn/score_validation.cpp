@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/finish_run.h"
-#include "core/learn/validation_set.h"
+#include "core/learn/training_loop.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,10 +29,11 @@ std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibration
 class ValidationScorer
 {
 public:
-    ValidationScorer(const Dataset& dataset, ImageCache& cache, Model& network,
+    ValidationScorer(const TrainRequest& request, ImageCache& cache, Model& network,
                      const StopToken& stop)
-        : m_dataset(dataset), m_cache(cache), m_network(network), m_stop(stop),
-          m_builders(dataset.classes.size())
+        : m_dataset(request.dataset), m_cache(cache), m_network(network), m_stop(stop),
+          m_batch(std::size_t(inferenceBatch(request.config))),
+          m_builders(request.dataset.classes.size())
     {}
 
     /// First pass: sums of the good images' maps.
@@ -54,8 +55,8 @@ private:
         int routed;
     };
     Result<std::vector<Inferred>> infer(const ValidationItem* items, std::size_t count);
-    ValidationRow rowOf(const ValidationItem& item, Inferred& inferred,
-                        const Calibrations& c) const;
+    Result<void> addRow(const ValidationItem& item, Inferred& inferred,
+                        const Calibrations& calibrations, std::vector<ValidationRow>& rows) const;
     int classOf(const ValidationItem& item) const
     {
         return m_dataset.images[std::size_t(item.image)].classIndex;
@@ -65,29 +66,32 @@ private:
     ImageCache& m_cache;
     Model& m_network;
     StopToken m_stop;
+    const std::size_t m_batch;
     Builders m_builders;
 };
 
 Result<std::vector<ValidationScorer::Inferred>> ValidationScorer::infer(const ValidationItem* items,
                                                                         std::size_t count)
 {
-    if (m_stop.stopRequested())
-        return cancelledError();
-    std::vector<cv::Mat> pictures;
-    for (std::size_t i = 0; i < count; ++i) {
-        auto picture = validationPicture(items[i], m_cache);
-        if (!picture)
-            return picture.error();
-        pictures.push_back(*picture);
-    }
-    auto rebuilt = m_network.infer(pictures);
-    if (!rebuilt)
-        return rebuilt.error();
     std::vector<Inferred> all;
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto& p = (*rebuilt)[i].probabilities;
-        all.push_back({ResidualMaps(toNetworkRange(pictures[i]), (*rebuilt)[i].image),
-                       int(std::max_element(p.begin(), p.end()) - p.begin())});
+    for (std::size_t begin = 0; begin < count; begin += m_batch) {
+        std::vector<cv::Mat> pictures;
+        for (std::size_t i = begin; i < std::min(count, begin + m_batch); ++i) {
+            if (m_stop.stopRequested())
+                return cancelledError();
+            auto picture = validationPicture(items[i], m_cache);
+            if (!picture)
+                return picture.error();
+            pictures.push_back(*picture);
+        }
+        auto rebuilt = m_network.infer(pictures);
+        if (!rebuilt)
+            return rebuilt.error();
+        for (std::size_t i = 0; i < pictures.size(); ++i) {
+            const auto& p = (*rebuilt)[i].probabilities;
+            all.push_back({ResidualMaps(toNetworkRange(pictures[i]), (*rebuilt)[i].image),
+                           int(std::max_element(p.begin(), p.end()) - p.begin())});
+        }
     }
     return all;
 }
@@ -95,9 +99,8 @@ Result<std::vector<ValidationScorer::Inferred>> ValidationScorer::infer(const Va
 Result<void> ValidationScorer::calibrate(const std::vector<ValidationItem>& good,
                                          ProgressMeter& meter)
 {
-    constexpr std::size_t step = 16;
-    for (std::size_t begin = 0; begin < good.size(); begin += step) {
-        const auto count = std::min(step, good.size() - begin);
+    for (std::size_t begin = 0; begin < good.size(); begin += m_batch) {
+        const auto count = std::min(m_batch, good.size() - begin);
         auto inferred = infer(&good[begin], count);
         if (!inferred)
             return inferred.error();
@@ -122,11 +125,15 @@ std::vector<Calibrations> ValidationScorer::calibrations() const
     return all;
 }
 
-ValidationRow ValidationScorer::rowOf(const ValidationItem& item, Inferred& inferred,
-                                      const Calibrations& calibrations) const
+Result<void> ValidationScorer::addRow(const ValidationItem& item, Inferred& inferred,
+                                      const Calibrations& calibrations,
+                                      std::vector<ValidationRow>& rows) const
 {
-    return {m_dataset.images[std::size_t(item.image)].relative, classOf(item), item.type,
-            inferred.routed, scoresOf(inferred.maps, calibrations)};
+    if (m_stop.stopRequested()) // every score of one image takes tens of milliseconds
+        return cancelledError();
+    rows.push_back({m_dataset.images[std::size_t(item.image)].relative, classOf(item), item.type,
+                    inferred.routed, scoresOf(inferred.maps, calibrations)});
+    return {};
 }
 
 Result<void> ValidationScorer::scoreGroup(const std::vector<ValidationItem>& group,
@@ -140,7 +147,8 @@ Result<void> ValidationScorer::scoreGroup(const std::vector<ValidationItem>& gro
         if (auto maps = builder.mapsWithout(inferred->front().maps.smoothed(residual)))
             without.emplace(residual, *maps);
     for (std::size_t i = 0; i < group.size(); ++i)
-        rows.push_back(rowOf(group[i], (*inferred)[i], without));
+        if (auto ok = addRow(group[i], (*inferred)[i], without, rows); !ok)
+            return ok;
     return {};
 }
 
@@ -148,15 +156,16 @@ Result<void> ValidationScorer::scoreFresh(const std::vector<ValidationItem>& ite
                                           const std::vector<Calibrations>& calibrations,
                                           std::vector<ValidationRow>& rows, ProgressMeter& meter)
 {
-    constexpr std::size_t step = 16;
-    for (std::size_t begin = 0; begin < items.size(); begin += step) {
-        const auto count = std::min(step, items.size() - begin);
+    for (std::size_t begin = 0; begin < items.size(); begin += m_batch) {
+        const auto count = std::min(m_batch, items.size() - begin);
         auto inferred = infer(&items[begin], count);
         if (!inferred)
             return inferred.error();
         for (std::size_t i = 0; i < count; ++i)
-            rows.push_back(rowOf(items[begin + i], (*inferred)[i],
-                                 calibrations[std::size_t(classOf(items[begin + i]))]));
+            if (auto ok = addRow(items[begin + i], (*inferred)[i],
+                                 calibrations[std::size_t(classOf(items[begin + i]))], rows);
+                !ok)
+                return ok;
         meter.advance(std::int64_t(count));
     }
     return {};
@@ -182,7 +191,7 @@ Result<std::vector<ValidationRow>> scoreValidation(const TrainRequest& request,
     ProgressMeter meter([&](const Progress& p) { observer.onProgress(p); }, "choosing thresholds",
                         std::int64_t(2 * good.size() + drawn.size() + tested.size() + fresh.size()),
                         "images");
-    ValidationScorer scorer(request.dataset, cache, network, stop);
+    ValidationScorer scorer(request, cache, network, stop);
     if (auto ok = scorer.calibrate(good, meter); !ok)
         return ok.error();
     model.calibration = scorer.calibrations();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/scorer.h"
 
+#include "core/imaging/heat_map.h"
 #include "core/learn/training_loop.h"
 #include "core/nn/safetensors.h"
 
@@ -48,14 +49,23 @@ const CalibrationMaps* Scorer::calibrationFor(int classIndex, ScoreKind kind) co
     return kind.calibrated() && found != maps.end() ? &found->second : nullptr;
 }
 
-ScoredPicture Scorer::judge(const cv::Mat& input, const Reconstruction& rebuilt,
-                            const ScoreOptions& options, int trueClass) const
+Result<void> Scorer::setThresholds(std::vector<ClassThreshold> thresholds)
+{
+    if (auto ok = checkThresholds(m_run, thresholds, "The new thresholds"); !ok)
+        return ok;
+    m_run.thresholds = std::move(thresholds);
+    m_run.stamp.reset();
+    return {};
+}
+
+Result<ScoredPicture> Scorer::judge(const Reconstruction& rebuilt, const ScoreOptions& options,
+                                    int trueClass, ResidualMaps& maps) const
 {
     ScoredPicture result;
-    const auto best = std::max_element(rebuilt.probabilities.begin(), rebuilt.probabilities.end());
-    result.routedClass = int(best - rebuilt.probabilities.begin());
-    result.confidence = *best;
-    ResidualMaps maps(toNetworkRange(input), rebuilt.image);
+    const auto& p = rebuilt.probabilities;
+    result.routedClass = int(std::max_element(p.begin(), p.end()) - p.begin());
+    result.confidence = double(p[std::size_t(result.routedClass)]);
+    result.probabilities.assign(p.begin(), p.end());
     const auto scoreAs = [&](int c, ScoreKind kind) {
         return anomalyScore(kind, maps, calibrationFor(c, kind));
     };
@@ -63,10 +73,15 @@ ScoredPicture Scorer::judge(const cv::Mat& input, const Reconstruction& rebuilt,
     result.score = scoreAs(result.routedClass, routed.score);
     result.threshold = routed.threshold;
     result.rejected = result.score > result.threshold;
+    result.verdict = verdictOf(routed, result.score);
 
     const int own = trueClass >= 0 ? trueClass : result.routedClass;
     const ClassThreshold& row = m_run.thresholds[std::size_t(own)];
     result.ownScore = own == result.routedClass ? result.score : scoreAs(own, row.score);
+    // NaN > T is false: without this a broken network would pass every part as good.
+    if (!std::isfinite(result.score) || !std::isfinite(result.ownScore))
+        return Error{ErrorCode::Numeric, "The network gives scores that are no finite numbers. "
+                                         "Copy the run again, or train a new one."};
     if (options.allScores)
         for (const ScoreKind kind : allScores())
             result.scores.push_back(kind.calibrated() && !calibrationFor(own, kind)
@@ -89,14 +104,53 @@ Result<std::vector<ScoredPicture>> Scorer::score(const std::vector<cv::Mat>& pre
         return rebuilt.error();
     std::vector<ScoredPicture> results;
     for (std::size_t i = 0; i < prepared.size(); ++i) {
-        results.push_back(
-            judge(prepared[i], (*rebuilt)[i], options, trueClasses.empty() ? -1 : trueClasses[i]));
-        // NaN > T is false: without this a broken network would pass every part as good.
-        if (!std::isfinite(results.back().score) || !std::isfinite(results.back().ownScore))
-            return Error{ErrorCode::Numeric, "The network gives scores that are no finite numbers. "
-                                             "Copy the run again, or train a new one."};
+        ResidualMaps maps(toNetworkRange(prepared[i]), (*rebuilt)[i].image);
+        auto judged =
+            judge((*rebuilt)[i], options, trueClasses.empty() ? -1 : trueClasses[i], maps);
+        if (!judged)
+            return judged.error();
+        results.push_back(std::move(*judged));
     }
     return results;
+}
+
+std::vector<InspectedPicture::Map> Scorer::mapsOf(int classIndex, ResidualMaps& maps) const
+{
+    constexpr ScoreKind kShown[] = {{Residual::Ssim, Pooling::Maximum},
+                                    {Residual::L1, Pooling::Maximum},
+                                    {Residual::L1, Pooling::CalibratedMax},
+                                    {Residual::Ssim, Pooling::CalibratedMax}};
+    const auto& pixel = m_run.thresholds[std::size_t(classIndex)].pixel;
+    std::vector<InspectedPicture::Map> shown;
+    for (const ScoreKind kind : kShown) {
+        const CalibrationMaps* calibration = calibrationFor(classIndex, kind);
+        if (kind.calibrated() && !calibration)
+            continue;
+        const auto known = pixel.find(mapName(kind));
+        const double threshold =
+            known == pixel.end() ? std::numeric_limits<double>::quiet_NaN() : known->second;
+        shown.push_back({mapName(kind), anomalyMap(kind, maps, calibration).clone(), threshold,
+                         heatUpper(threshold)});
+    }
+    return shown;
+}
+
+Result<InspectedPicture> Scorer::inspect(const cv::Mat& picture, int trueClass)
+{
+    InspectedPicture result;
+    result.input = prepare(picture);
+    auto rebuilt = m_network->infer({result.input});
+    if (!rebuilt)
+        return rebuilt.error();
+    ResidualMaps maps(toNetworkRange(result.input), rebuilt->front().image);
+    auto judged = judge(rebuilt->front(), {true, true}, trueClass, maps);
+    if (!judged)
+        return judged.error();
+    result.verdict = std::move(*judged);
+    result.reconstruction = result.verdict.reconstruction;
+    result.probabilities = result.verdict.probabilities;
+    result.maps = mapsOf(trueClass >= 0 ? trueClass : result.verdict.routedClass, maps);
+    return result;
 }
 
 } // namespace mixdesk

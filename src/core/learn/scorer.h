@@ -6,6 +6,7 @@
 #include "core/nn/model.h"
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace mixdesk {
@@ -20,15 +21,37 @@ struct ScoreOptions
 struct ScoredPicture
 {
     int routedClass = 0;
-    double confidence = 0.0;     ///< the classifier's probability of the routed class
-    double score = 0.0;          ///< the routed class's own score
-    double threshold = 0.0;      ///< T of the routed class
-    bool rejected = false;       ///< score > threshold
-    double ownScore = 0.0;       ///< score of the true class where it is known, else `score`
-    std::vector<double> scores;  ///< with allScores, in their order; NaN where not available
-    cv::Mat reconstruction;      ///< 8UC3 at input size
+    double confidence = 0.0;           ///< the classifier's probability of the routed class
+    std::vector<double> probabilities; ///< of every class, sum 1
+    double score = 0.0;                ///< the routed class's own score
+    double threshold = 0.0;            ///< T of the routed class
+    bool rejected = false;             ///< score > threshold, whatever the recheck band
+    Verdict verdict = Verdict::Ok;     ///< by the routed class's threshold and recheck band
+    double ownScore = 0.0;             ///< score of the true class where it is known, else `score`
+    std::vector<double> scores;        ///< with allScores, in their order; NaN where not available
+    cv::Mat reconstruction;            ///< 8UC3 at input size
     cv::Mat map;                 ///< 32FC1 at input size: of the true class if known, else routed
     double pixelThreshold = 0.0; ///< of that map
+};
+
+/// One picture laid open. Pictures and maps have the network's input size.
+struct InspectedPicture
+{
+    struct Map
+    {
+        std::string name; ///< as in ClassThreshold::pixel: "ssim", "l1", ...
+        cv::Mat values;   ///< 32FC1: the smoothed map that the pixel threshold belongs to
+        double threshold; ///< NaN where the class had no held-out image to take it from
+        double upper;     ///< where the colour scale ends; NaN with the threshold
+    };
+
+    ScoredPicture verdict;  ///< with pictures and every score
+    cv::Mat input;          ///< 8UC3
+    cv::Mat reconstruction; ///< 8UC3
+    /// Of the true class if known, else the routed one: ssim, l1, then calibrated and
+    /// calibrated_ssim where the class has calibration maps.
+    std::vector<Map> maps;
+    std::vector<double> probabilities; ///< of every class, sum 1
 };
 
 /// A trained run, loaded and warm: the one path by which window, command line and evaluation score.
@@ -42,6 +65,10 @@ public:
     const RunModel& run() const { return m_run; }
     std::string deviceName() const { return m_network->deviceName(); }
 
+    /// Takes other thresholds without loading the network again. An Error, and nothing changed,
+    /// where they do not belong to this run.
+    Result<void> setThresholds(std::vector<ClassThreshold> thresholds);
+
     /// Picture at its own size (8UC3) to network input.
     cv::Mat prepare(const cv::Mat& picture) const;
 
@@ -50,10 +77,15 @@ public:
                                              const ScoreOptions& options = {},
                                              const std::vector<int>& trueClasses = {});
 
+    /// Everything about one picture at its own size (8UC3); -1: true class unknown. Its verdict is
+    /// score()'s.
+    Result<InspectedPicture> inspect(const cv::Mat& picture, int trueClass = -1);
+
 private:
     Scorer(RunModel run, std::unique_ptr<Model> network);
-    ScoredPicture judge(const cv::Mat& input, const Reconstruction& rebuilt,
-                        const ScoreOptions& options, int trueClass) const;
+    Result<ScoredPicture> judge(const Reconstruction& rebuilt, const ScoreOptions& options,
+                                int trueClass, ResidualMaps& maps) const;
+    std::vector<InspectedPicture::Map> mapsOf(int classIndex, ResidualMaps& maps) const;
     const CalibrationMaps* calibrationFor(int classIndex, ScoreKind kind) const;
 
     RunModel m_run;

@@ -22,14 +22,18 @@ Result<int> classIndexOf(const RunModel& model, const std::string& name)
                                        (near.empty() ? "." : "; did you mean '" + near + "'?")};
 }
 
-/// T = mu + beta * sigma with the beta that is stored, and pixel thresholds that follow.
+/// T = mu + beta * sigma with the beta that is stored; pixel thresholds follow, and the recheck
+/// band moves with T.
 void apply(RunModel& model, int c, double beta, ThresholdOrigin origin, const std::string& source,
            const std::vector<ValidationRow>& rows)
 {
     ClassThreshold& row = model.thresholds[std::size_t(c)];
     row.origin = origin;
     row.beta = beta;
+    const double before = row.threshold;
     row.threshold = row.mu + beta * row.sigma;
+    if (auto& band = row.recheckBand)
+        band = {row.threshold - (before - band->first), row.threshold + (band->second - before)};
     row.source = source;
     row.pixel = pixelThresholds(rows, c, row);
 }

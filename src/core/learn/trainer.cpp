@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/trainer.h"
 
+#include "core/base/file_lock.h"
 #include "core/imaging/structural_similarity.h"
 #include "core/learn/finish_run.h"
 #include "core/learn/training_loop.h"
-#include "core/nn/safetensors.h"
 
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -17,13 +17,16 @@ constexpr double kSlowGflops = 5.0;
 
 /// Decodes every image once: fills the cache, and broken files are dropped before training begins.
 Result<void> readPictures(std::vector<int>& images, ImageCache& cache, int threads,
-                          ProgressMeter& meter, TrainObserver& observer, const StopToken& stop)
+                          ProgressMeter& meter, TrainObserver& observer, const StopTokens& stops)
 {
     Prefetcher pictures(cache, images, threads);
     std::vector<int> readable;
     for (const int image : images) {
-        if (stop.stopRequested())
+        if (stops.stop.stopRequested())
             return cancelledError();
+        if (stops.asked())
+            return Error{ErrorCode::Cancelled,
+                         "Stopped before training began, so there is no result to keep."};
         if (auto picture = pictures.next())
             readable.push_back(image);
         else
@@ -86,23 +89,59 @@ Error nothingToResume(const fs::path& run)
                                      ": it has no config.yaml. Start it without --resume."};
 }
 
-/// The folder that a run may be written to, still empty: data that cannot be learned leaves it so.
-Result<void> claimFolder(const TrainRequest& request)
+/// Empty but for what a training that crashed before its first file leaves behind.
+bool isUnused(const RunPaths& paths)
 {
     std::error_code ec;
-    if (request.resume)
-        return fs::exists(RunPaths(request.run).config(), ec)
-                   ? Result<void>()
-                   : Result<void>(nothingToResume(request.run));
+    for (fs::directory_iterator entry(paths.root, ec), end; !ec && entry != end;
+         entry.increment(ec))
+        if (entry->path().filename() != paths.lock().filename())
+            return false;
+    return true;
+}
+
+Result<void> checkFolder(const TrainRequest& request)
+{
+    const RunPaths paths(request.run);
+    const std::string where = displayPath(request.run);
+    std::error_code ec;
+    if (request.resume) {
+        if (!fs::exists(paths.config(), ec))
+            return nothingToResume(request.run);
+        if (fs::exists(paths.manifest(), ec))
+            return Error{ErrorCode::Usage, "The run " + where +
+                                               " is finished: there is nothing to resume. Use it, "
+                                               "or train a new run."};
+        return {};
+    }
     const auto there = fs::status(request.run, ec);
     if (fs::exists(there) && !fs::is_directory(there))
-        return Error{ErrorCode::Usage, "The run folder " + displayPath(request.run) +
-                                           " is a file. Choose another name."};
-    if (fs::exists(there) && !fs::is_empty(request.run, ec) && !ec)
         return Error{ErrorCode::Usage,
-                     "The run folder " + displayPath(request.run) +
-                         " is not empty. Choose another, or go on with --resume."};
-    return makeFolder(request.run);
+                     "The run folder " + where + " is a file. Choose another name."};
+    if (fs::exists(there) && !isUnused(paths))
+        return Error{ErrorCode::Usage, "The run folder " + where +
+                                           " is not empty. Choose another, or go on with "
+                                           "--resume."};
+    return {};
+}
+
+/// The folder that a run may be written to, still empty: data that cannot be learned leaves it so.
+Result<FileLock> claimFolder(const TrainRequest& request)
+{
+    if (auto ok = checkFolder(request); !ok)
+        return ok.error();
+    if (auto ok = makeFolder(request.run); !ok)
+        return ok.error();
+    auto lock = FileLock::take(RunPaths(request.run).lock(),
+                               "Another training is writing into the run folder " +
+                                   displayPath(request.run) +
+                                   ". Wait until it has ended, or choose another folder.");
+    if (!lock)
+        return lock;
+    // Once more: a training that held the lock a moment ago may have filled the folder.
+    if (auto ok = checkFolder(request); !ok)
+        return ok.error();
+    return lock;
 }
 
 Result<void> beginFolder(const TrainRequest& request)
@@ -111,6 +150,43 @@ Result<void> beginFolder(const TrainRequest& request)
     if (auto ok = makeFolder(paths.lastCheckpoint().parent_path()); !ok)
         return ok;
     return writeFileAtomic(paths.config(), configToYaml(request.config));
+}
+
+/// Splits, reads every picture once, and leaves out those that cannot be read.
+Result<TrainingSplit> readTrainingData(const TrainRequest& request, ImageCache& cache,
+                                       TrainObserver& observer, const StopToken& stop)
+{
+    const TrainConfig& config = request.config;
+    auto split = splitTraining(
+        request.dataset, {std::uint64_t(config.seed), config.heldOutShare, config.heldOutMinimum});
+    if (!split)
+        return split;
+    // With a checkpoint there may be epochs to keep, and then `enough` is answered by the loop.
+    std::error_code ec;
+    const bool begun = request.resume && fs::exists(RunPaths(request.run).lastCheckpoint(), ec);
+    const StopTokens stops{stop, begun ? StopToken() : request.enough};
+    ProgressMeter meter([&](const Progress& p) { observer.onProgress(p); }, "reading pictures",
+                        std::int64_t(split->training.size() + split->heldOut.size()), "images");
+    for (auto* images : {&split->training, &split->heldOut})
+        if (auto ok = readPictures(*images, cache, config.prefetchThreads, meter, observer, stops);
+            !ok)
+            return ok.error();
+    if (auto ok = requireEveryClass(request.dataset, *split); !ok)
+        return ok.error();
+    return split;
+}
+
+Result<void> beginLoop(const TrainRequest& request, TrainingLoop& loop)
+{
+    loop.start();
+    if (!request.resume)
+        return beginFolder(request);
+    const RunPaths paths(request.run);
+    // A run that was stopped before its first checkpoint starts at the beginning.
+    if (fs::exists(paths.lastCheckpoint()))
+        if (auto ok = loop.resume(); !ok)
+            return ok;
+    return trimMetrics(paths.metrics(), loop.state().epoch);
 }
 
 void announce(const TrainConfig& config, TrainObserver& observer)
@@ -128,48 +204,6 @@ void announce(const TrainConfig& config, TrainObserver& observer)
                            "hours, and Stop is answered within about ten seconds.");
 }
 
-/// The chosen epoch's weights into the network and into model.safetensors.
-Result<void> takeBestWeights(const RunPaths& paths, Model& network)
-{
-    auto best = readSafetensors(paths.bestCheckpoint());
-    if (!best)
-        return best.error();
-    if (auto ok = network.setWeights(best->tensors, displayPath(paths.bestCheckpoint())); !ok)
-        return ok;
-    return writeSafetensors(paths.weights(), *best);
-}
-
-Result<TrainSummary> finish(const TrainRequest& request, const TrainingSplit& split,
-                            ImageCache& cache, Model& network, const TrainingState& state,
-                            TrainObserver& observer, const StopToken& stop)
-{
-    const RunPaths paths(request.run);
-    if (auto ok = takeBestWeights(paths, network); !ok)
-        return ok.error();
-    TrainSummary summary;
-    RunModel& model = summary.model;
-    model.config = request.config;
-    model.classes = request.dataset.classes;
-    model.datasetPath = displayPath(fs::absolute(request.dataset.root));
-    model.created = nowUtc();
-    model.epoch = state.bestEpoch + 1;
-    auto rows = scoreValidation(request, split, cache, network, model, observer, stop);
-    if (!rows)
-        return rows.error();
-    chooseThresholds(model, *rows);
-    auto hash = datasetHash(request.dataset, split.training, stop);
-    if (!hash)
-        return hash.error();
-    model.datasetHash = *hash;
-    if (auto ok = writeValidation(paths, *rows); !ok)
-        return ok.error();
-    if (auto ok = writeRun(paths, model); !ok)
-        return ok.error();
-    summary.epochs = state.epoch;
-    summary.stoppedEarly = state.epoch < request.config.epochs;
-    return summary;
-}
-
 } // namespace
 
 Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
@@ -178,46 +212,32 @@ Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
     const TrainConfig& config = request.config;
     if (auto ok = validateConfig(config); !ok)
         return ok.error();
-    if (auto ok = claimFolder(request); !ok)
-        return ok.error();
+    auto lock = claimFolder(request);
+    if (!lock)
+        return lock.error();
     setNumericThreads(config.threads);
     announce(config, observer);
-    auto split = splitTraining(
-        request.dataset, {std::uint64_t(config.seed), config.heldOutShare, config.heldOutMinimum});
-    if (!split)
-        return split.error();
     ImageCache cache(request.dataset, config.inputSize, config.resize,
                      std::size_t(config.cacheMiB) << 20);
-    ProgressMeter meter([&](const Progress& p) { observer.onProgress(p); }, "reading pictures",
-                        std::int64_t(split->training.size() + split->heldOut.size()), "images");
-    for (auto* images : {&split->training, &split->heldOut})
-        if (auto ok = readPictures(*images, cache, config.prefetchThreads, meter, observer, stop);
-            !ok)
-            return ok.error();
-    if (auto ok = requireEveryClass(request.dataset, *split); !ok)
-        return ok.error();
-
+    auto split = readTrainingData(request, cache, observer, stop);
+    if (!split)
+        return split.error();
     auto network = Model::create(specOf(config, int(request.dataset.classes.size())), config.device,
                                  config.seed, config.adamEpsilon);
     if (!network)
         return network.error();
     observer.onNetwork((*network)->layers(), (*network)->parameterCount());
     TrainingLoop loop(request, *split, cache, **network, observer, stop);
-    loop.start();
-    if (!request.resume) {
-        if (auto ok = beginFolder(request); !ok)
-            return ok.error();
-    } else {
-        // A run that was stopped before its first checkpoint starts at the beginning.
-        if (fs::exists(RunPaths(request.run).lastCheckpoint()))
-            if (auto ok = loop.resume(); !ok)
-                return ok.error();
-        if (auto ok = trimMetrics(RunPaths(request.run).metrics(), loop.state().epoch); !ok)
-            return ok.error();
-    }
+    if (auto ok = beginLoop(request, loop); !ok)
+        return ok.error();
     if (auto ok = loop.run(); !ok)
         return ok.error();
-    return finish(request, *split, cache, **network, loop.state(), observer, stop);
+    return finishRun(request, *split, cache, **network, loop.state(), observer, stop);
+}
+
+bool isBeingTrained(const fs::path& run)
+{
+    return isLocked(RunPaths(run).lock());
 }
 
 Result<TrainConfig> runConfig(const fs::path& folder)

@@ -10,6 +10,8 @@
 #include "core/metrics/metrics.h"
 #include "core/nn/model.h"
 
+#include <opencv2/core.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +48,18 @@ struct EpochReport
     bool best = false;
 };
 
+/// What the network makes of one validation picture; the same one of a class in every epoch.
+struct TrainPreview
+{
+    int classIndex = 0;
+    std::string type; ///< "good", a synthetic defect's name, or the test folder's defect type
+    int epoch = 0;    ///< epochs finished; 0 before the first step
+    cv::Mat input, reconstruction; ///< 8UC3 at input size
+    cv::Mat difference;            ///< 32FC1, (1 - SSIM) / 2 per pixel, in [0, 1]
+    double score = 0.0;            ///< of the loss, as the training curves show it
+    bool rejected = false;         ///< by the class's running threshold; false before there is one
+};
+
 /// Called on the training thread; return quickly.
 class TrainObserver
 {
@@ -56,6 +70,10 @@ public:
     virtual void onProgress(const Progress&) {} ///< work before and after the epochs
     virtual void onStep(const StepReport&) {}
     virtual void onEpoch(const EpochReport&) {}
+    /// Before the first step, and after every epoch's onEpoch: one per class, of the first 64
+    /// classes. A synthetic defect on a held-out good picture; a test picture only where
+    /// validation.source is test; a good held-out one where the class has neither.
+    virtual void onPreviews(const std::vector<TrainPreview>&) {}
 };
 
 struct TrainRequest
@@ -64,21 +82,35 @@ struct TrainRequest
     Dataset dataset;
     fs::path run; ///< run folder; must be absent, empty or (resume) hold this run
     bool resume = false;
+    /// "Stop, keep the best": ends training as if the last finished epoch had been the last one,
+    /// and finishes the run with the chosen epoch's weights. See train().
+    StopToken enough = {};
 };
 
 struct TrainSummary
 {
     RunModel model;
     int epochs = 0;            ///< finished
-    bool stoppedEarly = false; ///< by early stopping
+    bool stoppedEarly = false; ///< by early stopping or by TrainRequest::enough
 };
 
 /// Trains, chooses scores and thresholds, and writes the whole run folder. Blocks; call it from a
-/// worker thread. A stop is answered between micro-batches: the unfinished step is discarded, a
-/// checkpoint saved, and the Error is cancelled(); the same request with `resume` goes on and ends
-/// with the same weights. NaN or exploding loss ends with a Numeric error and the last checkpoint.
+/// worker thread. NaN or exploding loss ends with a Numeric error and the last checkpoint.
+///
+/// A stop is answered after the micro-batch in hand (outside the epochs: after the picture or small
+/// batch in hand): the unfinished step is discarded, a checkpoint saved, and the Error is
+/// cancelled(); the same request with `resume` goes on and ends with the same weights. `enough` is
+/// answered as promptly, gives up the unfinished epoch, and goes on to choosing thresholds, which
+/// `stop` can still interrupt; a resume then finishes. Without a finished epoch it is a stop.
+///
+/// A resume of a finished run is a Usage error; of a run whose epochs are done but whose finish was
+/// interrupted, it finishes. While it runs, a lock keeps every other training out of the folder
+/// (Unwritable error).
 Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
                            const StopToken& stop);
+
+/// True while a training, of this process or another, writes into the run folder.
+bool isBeingTrained(const fs::path& run);
 
 /// The settings of the run in `folder`, for resuming it.
 Result<TrainConfig> runConfig(const fs::path& folder);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/training_loop.h"
 
+#include "core/learn/training_preview.h"
+
 #include <cmath>
 #include <limits>
 
@@ -17,13 +19,14 @@ TrainingLoop::TrainingLoop(const TrainRequest& request, const TrainingSplit& spl
                            ImageCache& cache, Model& model, TrainObserver& observer,
                            const StopToken& stop)
     : m_request(request), m_config(request.config), m_dataset(request.dataset), m_split(split),
-      m_cache(cache), m_model(model), m_observer(observer), m_stop(stop), m_paths(request.run),
-      m_objective(objectiveOf(request.config))
+      m_cache(cache), m_model(model), m_observer(observer), m_stops{stop, request.enough},
+      m_paths(request.run), m_objective(objectiveOf(request.config))
 {
     m_validation =
         m_config.validation == ValidationSource::Test
             ? testItems(m_dataset)
             : syntheticItems(m_dataset, m_split.heldOut, 1, std::uint64_t(m_config.seed));
+    m_previews = previewItems(m_dataset, m_split.heldOut, m_validation);
     m_stepsInEpoch = int(epochSteps(m_split.training, m_config.batch, m_config.microBatch).size());
 }
 
@@ -61,13 +64,26 @@ Result<void> TrainingLoop::run()
     if (!fs::exists(m_paths.lastCheckpoint())) // so that there is a good one from the start
         if (auto ok = saveCheckpoint(m_paths.lastCheckpoint(), m_model, m_state); !ok)
             return ok;
+    if (!m_state.finished)
+        showPreviews();
     while (!m_state.finished) {
-        if (auto ok = runEpoch(); !ok)
-            return ok;
-        if (auto ok = finishEpoch(); !ok)
-            return ok;
+        auto done = runEpoch();
+        if (done)
+            done = finishEpoch();
+        if (done)
+            showPreviews();
+        else if (!done.error().cancelled() || !m_state.finished)
+            return done;
     }
     return {};
+}
+
+void TrainingLoop::showPreviews()
+{
+    const auto previews =
+        drawPreviews(m_previews, m_dataset, m_cache, m_model, m_config, m_state, m_stops);
+    if (!previews.empty())
+        m_observer.onPreviews(previews);
 }
 
 double TrainingLoop::cosineRate() const
@@ -113,7 +129,7 @@ Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBat
     };
     m_model.beginStep();
     for (const auto& micro : microBatches) {
-        if (m_stop.stopRequested()) {
+        if (m_stops.asked()) {
             undo();
             return interrupted();
         }
@@ -163,10 +179,21 @@ Result<std::vector<TrainSample>> TrainingLoop::samplesOf(const std::vector<int>&
     return samples;
 }
 
-Result<void> TrainingLoop::interrupted()
+/// Marks the training as finished where it was asked to keep the best and there is one.
+Error TrainingLoop::interrupted()
 {
+    const bool keep = !m_stops.stop.stopRequested();
+    std::error_code ec;
+    if (keep && m_state.bestEpoch >= 0 && fs::exists(m_paths.bestCheckpoint(), ec)) {
+        beginEpoch();
+        m_state.finished = true;
+    }
     if (auto ok = saveCheckpoint(m_paths.lastCheckpoint(), m_model, m_state); !ok)
-        return ok;
+        return ok.error();
+    if (keep && !m_state.finished)
+        return {ErrorCode::Cancelled,
+                "Stopped before the first epoch was finished, so there is no result to keep yet. "
+                "A checkpoint was saved: the run can be resumed."};
     return cancelledError();
 }
 

@@ -12,6 +12,18 @@
 
 namespace mixdesk {
 
+/// The two ways in which a training is asked to end: to be resumed, or to be finished now.
+struct StopTokens
+{
+    StopToken stop, enough;
+    bool asked() const { return stop.stopRequested() || enough.stopRequested(); }
+};
+
+/// Images per forward pass outside the training steps: few enough that on two processor cores a
+/// stop is answered within about 250 ms (Table 2: after one image). Depends on the network alone,
+/// for the last bits of a score depend on the batch.
+int inferenceBatch(const TrainConfig& config);
+
 /// Images of each optimiser step, as micro-batches: sizes are microBatch, a short last one is
 /// merged into its neighbour, and so is a short last batch. Never a micro-batch of one image
 /// unless there is only one image.
@@ -34,7 +46,7 @@ public:
 
     void start();          ///< a fresh state
     Result<void> resume(); ///< from checkpoints/last
-    Result<void> run();    ///< until the last epoch or early stopping
+    Result<void> run();    ///< until the last epoch, early stopping or `enough`
 
     const TrainingState& state() const { return m_state; }
 
@@ -43,13 +55,15 @@ private:
     Result<void> runStep(const std::vector<std::vector<int>>& microBatches, Prefetcher& pictures);
     Result<std::vector<TrainSample>> samplesOf(const std::vector<int>& images,
                                                Prefetcher& pictures);
-    Result<void> interrupted();
+    Error interrupted();
+    void showPreviews();
     Error diverged();
     void reportStep();
     void beginEpoch();
 
     Result<EpochReport> validate();
     Result<void> finishEpoch();
+    void describeEpoch(EpochReport& report) const;
     void updateThresholds(EpochReport& report, const std::vector<std::vector<double>>& goodScores);
     bool judge(EpochReport& report); ///< schedule, early stopping; true: best so far
     Result<void> keepBest();
@@ -62,11 +76,12 @@ private:
     ImageCache& m_cache;
     Model& m_model;
     TrainObserver& m_observer;
-    StopToken m_stop;
+    StopTokens m_stops;
     RunPaths m_paths;
     Objective m_objective;
     TrainingState m_state;
     std::vector<ValidationItem> m_validation; // defective (and test good) items of each epoch
+    std::vector<ValidationItem> m_previews;   // one per class
     int m_stepsInEpoch = 0;
     double m_validationSeconds = 0.0;
     ProgressMeter::Clock::time_point m_lastSave;

@@ -12,8 +12,6 @@ namespace mixdesk {
 
 namespace {
 
-constexpr std::size_t kInferenceBatch = 32;
-
 struct ScoredItem
 {
     double score = 0.0;
@@ -21,22 +19,23 @@ struct ScoredItem
 };
 
 Result<std::vector<ScoredItem>> scoreItems(const std::vector<ValidationItem>& items,
-                                           ImageCache& cache, Model& model, LossKind loss,
-                                           const StopToken& stop)
+                                           ImageCache& cache, Model& model,
+                                           const TrainConfig& config, const StopTokens& stops)
 {
+    const auto batch = std::size_t(inferenceBatch(config));
     std::vector<ScoredItem> scored;
-    for (std::size_t begin = 0; begin < items.size(); begin += kInferenceBatch) {
-        if (stop.stopRequested())
-            return cancelledError();
+    for (std::size_t begin = 0; begin < items.size(); begin += batch) {
         std::vector<cv::Mat> pictures;
-        for (std::size_t i = begin; i < std::min(items.size(), begin + kInferenceBatch); ++i) {
+        for (std::size_t i = begin; i < std::min(items.size(), begin + batch); ++i) {
+            if (stops.asked())
+                return cancelledError();
             auto picture = validationPicture(items[i], cache);
             if (!picture)
                 return picture.error();
             pictures.push_back(*picture);
         }
         std::vector<int> routed;
-        auto scores = model.scores(pictures, loss, &routed);
+        auto scores = model.scores(pictures, config.loss, &routed);
         if (!scores)
             return scores.error();
         for (std::size_t i = 0; i < scores->size(); ++i)
@@ -45,26 +44,48 @@ Result<std::vector<ScoredItem>> scoreItems(const std::vector<ValidationItem>& it
     return scored;
 }
 
-/// Per class F1 by Algorithm 1 (the routed class's threshold decides) and AUROC; returns the mean
-/// F1.
-double judgeClasses(EpochReport& report, const std::vector<std::vector<ScoredLabel>>& labels,
-                    const std::vector<std::vector<int>>& routes)
+/// Scores of one epoch's validation, sorted by class.
+struct ScoredClasses
+{
+    explicit ScoredClasses(std::size_t classes) : good(classes), labels(classes), routes(classes) {}
+
+    void add(int c, const ScoredItem& scored, bool defective, bool validates)
+    {
+        if (validates) {
+            labels[std::size_t(c)].push_back({scored.score, defective});
+            routes[std::size_t(c)].push_back(scored.routed);
+        }
+        routedRight += scored.routed == c;
+        ++routed;
+    }
+
+    std::vector<std::vector<double>> good; ///< held out
+    std::vector<std::vector<ScoredLabel>> labels;
+    std::vector<std::vector<int>> routes;
+    int routedRight = 0, routed = 0;
+};
+
+/// Per class F1 by Algorithm 1 (the routed class's threshold decides) and AUROC; their mean F1.
+void judgeClasses(EpochReport& report, const ScoredClasses& scored)
 {
     double sum = 0.0;
     int count = 0;
     for (std::size_t c = 0; c < report.classes.size(); ++c) {
         Confusion confusion;
-        for (std::size_t i = 0; i < labels[c].size(); ++i)
-            confusion.add(labels[c][i].defective,
-                          labels[c][i].score > report.classes[std::size_t(routes[c][i])].threshold);
+        for (std::size_t i = 0; i < scored.labels[c].size(); ++i) {
+            const auto& [score, defective] = scored.labels[c][i];
+            const auto routed = std::size_t(scored.routes[c][i]);
+            confusion.add(defective, score > report.classes[routed].threshold);
+        }
         report.classes[c].f1 = confusion.f1();
-        report.classes[c].auroc = auroc(labels[c]);
+        report.classes[c].auroc = auroc(scored.labels[c]);
         if (report.classes[c].f1) {
             sum += *report.classes[c].f1;
             ++count;
         }
     }
-    return count ? sum / count : 0.0;
+    report.validationF1 = count ? sum / count : 0.0;
+    report.routingAccuracy = scored.routed ? double(scored.routedRight) / scored.routed : 0.0;
 }
 
 } // namespace
@@ -73,44 +94,32 @@ Result<EpochReport> TrainingLoop::validate()
 {
     const auto begin = ProgressMeter::Clock::now();
     const auto good = goodItems(m_split.heldOut);
-    auto goodScored = scoreItems(good, m_cache, m_model, m_config.loss, m_stop);
+    auto goodScored = scoreItems(good, m_cache, m_model, m_config, m_stops);
     if (!goodScored)
         return goodScored.error();
-    auto otherScored = scoreItems(m_validation, m_cache, m_model, m_config.loss, m_stop);
+    auto otherScored = scoreItems(m_validation, m_cache, m_model, m_config, m_stops);
     if (!otherScored)
         return otherScored.error();
 
-    EpochReport report;
-    const auto classes = m_dataset.classes.size();
-    report.classes.resize(classes);
-    std::vector<std::vector<double>> goodScores(classes);
-    std::vector<std::vector<ScoredLabel>> labels(classes);
-    std::vector<std::vector<int>> routes(classes);
-    int routedRight = 0, routedAll = 0;
-    double lossSum = 0.0;
-    const bool synthetic = m_config.validation == ValidationSource::Synthetic;
-    const auto note = [&](const ValidationItem& item, const ScoredItem& scored, bool validates) {
-        const int c = m_dataset.images[std::size_t(item.image)].classIndex;
-        if (validates) {
-            labels[std::size_t(c)].push_back({scored.score, item.defective()});
-            routes[std::size_t(c)].push_back(scored.routed);
-        }
-        routedRight += scored.routed == c;
-        ++routedAll;
+    const auto classOf = [&](const ValidationItem& item) {
+        return m_dataset.images[std::size_t(item.image)].classIndex;
     };
+    const bool synthetic = m_config.validation == ValidationSource::Synthetic;
+    ScoredClasses scored(m_dataset.classes.size());
+    double lossSum = 0.0;
     for (std::size_t i = 0; i < good.size(); ++i) {
-        const int c = m_dataset.images[std::size_t(good[i].image)].classIndex;
-        goodScores[std::size_t(c)].push_back((*goodScored)[i].score);
+        scored.good[std::size_t(classOf(good[i]))].push_back((*goodScored)[i].score);
         lossSum += (*goodScored)[i].score;
-        note(good[i], (*goodScored)[i], synthetic);
+        scored.add(classOf(good[i]), (*goodScored)[i], false, synthetic);
     }
     for (std::size_t i = 0; i < m_validation.size(); ++i)
-        note(m_validation[i], (*otherScored)[i], true);
-    report.validationLoss = good.empty() ? 0.0 : lossSum / double(good.size());
-    report.routingAccuracy = routedAll ? double(routedRight) / routedAll : 0.0;
-    updateThresholds(report, goodScores);
+        scored.add(classOf(m_validation[i]), (*otherScored)[i], m_validation[i].defective(), true);
 
-    report.validationF1 = judgeClasses(report, labels, routes);
+    EpochReport report;
+    report.classes.resize(m_dataset.classes.size());
+    report.validationLoss = good.empty() ? 0.0 : lossSum / double(good.size());
+    updateThresholds(report, scored.good);
+    judgeClasses(report, scored);
     m_validationSeconds =
         std::chrono::duration<double>(ProgressMeter::Clock::now() - begin).count();
     return report;
@@ -157,9 +166,22 @@ bool TrainingLoop::judge(EpochReport& report)
     return true;
 }
 
+void TrainingLoop::describeEpoch(EpochReport& report) const
+{
+    const EpochMeters& meters = m_state.meters;
+    const double n = double(std::max<std::int64_t>(1, meters.images));
+    report.epoch = m_state.epoch + 1;
+    report.epochs = m_config.epochs;
+    report.reconstruction = meters.reconstruction / n;
+    report.classifier = meters.classifier / n;
+    report.contraction = meters.contraction / n;
+    report.learningRate = m_state.learningRate;
+    report.seconds = meters.seconds;
+    report.imagesPerSecond = meters.seconds > 0 ? n / meters.seconds : 0.0;
+}
+
 Result<void> TrainingLoop::finishEpoch()
 {
-    const double rate = m_state.learningRate;
     const auto thresholdsBefore = m_state.thresholds;
     auto validated = validate();
     if (!validated) {
@@ -171,16 +193,7 @@ Result<void> TrainingLoop::finishEpoch()
     EpochReport& report = *validated;
     if (!std::isfinite(report.validationLoss))
         return diverged();
-    const EpochMeters& meters = m_state.meters;
-    const double n = double(std::max<std::int64_t>(1, meters.images));
-    report.epoch = m_state.epoch + 1;
-    report.epochs = m_config.epochs;
-    report.reconstruction = meters.reconstruction / n;
-    report.classifier = meters.classifier / n;
-    report.contraction = meters.contraction / n;
-    report.learningRate = rate;
-    report.seconds = meters.seconds;
-    report.imagesPerSecond = meters.seconds > 0 ? n / meters.seconds : 0.0;
+    describeEpoch(report);
     report.best = judge(report);
     if (report.best) {
         m_state.bestEpoch = m_state.epoch;
@@ -201,9 +214,6 @@ Result<void> TrainingLoop::finishEpoch()
 
 Result<void> TrainingLoop::keepBest()
 {
-    const bool everyEpoch = m_config.selection == Selection::Last;
-    if (everyEpoch && m_state.epoch + 1 < m_config.epochs && m_config.earlyStopping == 0)
-        return {}; // the last epoch's weights are wanted; the last checkpoint has the others
     Safetensors file;
     file.tensors = m_model.weights();
     file.metadata = {{"format", "mixdesk-weights"},

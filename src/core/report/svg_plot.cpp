@@ -144,10 +144,11 @@ std::string named(const std::string& name, int count)
 
 const char* seriesColour(std::size_t i)
 {
-    // Okabe-Ito without black and yellow, which vanish on dark and on white, then Paul Tol.
-    static const char* const colours[] = {"#0072B2", "#E69F00", "#CC79A7", "#56B4E9", "#009E73",
-                                          "#D55E00", "#AA4499", "#999933", "#44AA99", "#CC6677",
-                                          "#88CCEE", "#DDCC77", "#882255", "#117733", "#4477AA"};
+    // Okabe-Ito without black and yellow, which vanish on dark and on white, and without the two
+    // that mean OK and not OK; then Paul Tol.
+    static const char* const colours[] = {"#0072B2", "#E69F00", "#CC79A7", "#56B4E9", "#AA4499",
+                                          "#999933", "#44AA99", "#CC6677", "#88CCEE", "#DDCC77",
+                                          "#882255", "#117733", "#4477AA"};
     return colours[i % (sizeof colours / sizeof *colours)];
 }
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/dataset_session.h"
+
+namespace mixdesk {
+
+DatasetSession::DatasetSession(JobBoard& jobs, QObject* parent)
+    : QObject(parent), m_scanJob(tr("Reading the dataset folder")),
+      m_checkJob(tr("Checking the pictures"))
+{
+    jobs.add(&m_scanJob);
+    jobs.add(&m_checkJob);
+    connect(&m_scanJob, &Job::finished, this, &DatasetSession::scanned);
+    connect(&m_checkJob, &Job::finished, this, [this] {
+        m_health = std::move(m_checkedReport);
+        m_checkedReport.reset();
+        emit healthChanged();
+    });
+}
+
+DatasetSession::~DatasetSession()
+{
+    m_scanJob.cancelAndWait();
+    m_checkJob.cancelAndWait();
+}
+
+void DatasetSession::open(const fs::path& folder, const QStringList& excluded)
+{
+    m_excluded.clear();
+    for (const QString& name : excluded)
+        m_excluded.insert(name.toStdString());
+    m_folder = folder;
+    rescan();
+}
+
+void DatasetSession::rescan()
+{
+    {
+        // Both end at once: a scan reads names only, a check asks once per picture.
+        const QSignalBlocker quiet(this);
+        m_checkJob.cancelAndWait();
+        m_scanJob.cancelAndWait();
+    }
+    m_health.reset();
+    m_all = m_included = {};
+    m_scannedDataset.reset();
+    m_state = State::Scanning;
+    emit changed();
+    m_scanJob.start([this, folder = m_folder](const Job::Context&) -> Result<void> {
+        auto dataset = scanDataset(folder);
+        if (!dataset)
+            return dataset.error();
+        m_scannedDataset = std::move(*dataset);
+        return {};
+    });
+}
+
+void DatasetSession::scanned()
+{
+    if (m_state != State::Scanning)
+        return;
+    if (!m_scannedDataset) {
+        if (!m_scanJob.result() && m_scanJob.result().error().cancelled())
+            return;
+        m_state = State::Failed;
+        m_error = m_scanJob.result().error();
+    } else {
+        m_all = std::move(*m_scannedDataset);
+        m_scannedDataset.reset();
+        m_included = includeClasses(m_all, {m_excluded.begin(), m_excluded.end()});
+        m_state = State::Ready;
+    }
+    emit changed();
+    if (m_state == State::Ready)
+        check();
+}
+
+void DatasetSession::check()
+{
+    if (m_state != State::Ready || m_checkJob.running())
+        return;
+    m_checkJob.start([this, dataset = m_all](const Job::Context& context) -> Result<void> {
+        auto report = checkDataset(dataset, context.progress, context.stop);
+        if (!report)
+            return report.error();
+        m_checkedReport = std::move(*report);
+        return {};
+    });
+}
+
+bool DatasetSession::isIncluded(const QString& className) const
+{
+    return m_excluded.count(className.toStdString()) == 0;
+}
+
+void DatasetSession::setIncluded(const QString& className, bool included)
+{
+    if (isIncluded(className) == included)
+        return;
+    if (included)
+        m_excluded.erase(className.toStdString());
+    else
+        m_excluded.insert(className.toStdString());
+    m_included = includeClasses(m_all, {m_excluded.begin(), m_excluded.end()});
+    emit includedChanged();
+}
+
+QStringList DatasetSession::excluded() const
+{
+    QStringList names;
+    for (const std::string& name : m_excluded)
+        names.append(QString::fromStdString(name));
+    return names;
+}
+
+} // namespace mixdesk

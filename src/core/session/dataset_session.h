@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/data/health_check.h"
+#include "core/session/job.h"
+
+#include <QObject>
+#include <QStringList>
+#include <optional>
+#include <set>
+
+namespace mixdesk {
+
+/// The dataset folder of a project: scanned and checked on a worker, never on the GUI thread.
+class DatasetSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { None, Scanning, Ready, Failed };
+
+    explicit DatasetSession(JobBoard& jobs, QObject* parent = nullptr);
+    ~DatasetSession() override;
+
+    /// Scans, then checks. A scan under way is given up for the new folder.
+    void open(const fs::path& folder, const QStringList& excluded);
+    void rescan();
+
+    State state() const { return m_state; }
+    const Error& error() const { return m_error; } ///< when Failed; the layout is in the message
+    const fs::path& folder() const { return m_folder; }
+    const Dataset& all() const { return m_all; }
+    /// Without the excluded classes, indices renumbered: what is trained on.
+    const Dataset& included() const { return m_included; }
+
+    bool isIncluded(const QString& className) const;
+    void setIncluded(const QString& className, bool included);
+    QStringList excluded() const;
+
+    /// Empty until the health check has run; of all classes.
+    const std::optional<HealthReport>& health() const { return m_health; }
+    void check();
+    Job& checkJob() { return m_checkJob; }
+
+signals:
+    void changed();         ///< state, folder or classes
+    void includedChanged(); ///< a class was included or excluded by hand
+    void healthChanged();
+
+private:
+    void scanned();
+
+    State m_state = State::None;
+    Error m_error;
+    fs::path m_folder;
+    std::set<std::string> m_excluded;
+    Dataset m_all, m_included;
+    std::optional<HealthReport> m_health;
+    Job m_scanJob, m_checkJob;
+    // Filled by the workers, taken when they have finished.
+    std::optional<Dataset> m_scannedDataset;
+    std::optional<HealthReport> m_checkedReport;
+};
+
+} // namespace mixdesk

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/learn/scorer.h"
+
+#include <QString>
+#include <opencv2/core.hpp>
+
+namespace mixdesk {
+
+/// One picture of the gallery and what the active run says of it. Verdicts are not here: they
+/// follow from score and the thresholds on the desk (ThresholdDesk).
+struct GalleryEntry
+{
+    QString path;         ///< absolute
+    QString relative;     ///< to the dataset; the file name for pictures from outside
+    QString className;    ///< true class; empty when unknown
+    int trueClass = -1;   ///< index into the run's classes; -1: unknown or not one of them
+    QString type;         ///< "good", a defect type, or empty: unlabelled
+    bool outside = false; ///< dropped from the file manager: no part of the dataset
+    bool scored = false;
+    QString error; ///< not empty: could not be read; never scored
+    int routedClass = -1;
+    double confidence = 0.0;
+    double score = 0.0;    ///< of the routed class, by its kind of score
+    double ownScore = 0.0; ///< of the true class where known: for "if the class were known"
+
+    bool labelled() const { return !type.isEmpty(); }
+    bool defective() const { return labelled() && type != QLatin1String("good"); }
+    /// The class that this picture counts for: its own where known, else the routed one; -1: none.
+    int countedClass() const { return trueClass >= 0 ? trueClass : routedClass; }
+    bool misrouted() const { return scored && trueClass >= 0 && routedClass != trueClass; }
+};
+
+/// A part laid open for the triple view. Shared, never changed after it was handed out.
+struct OpenedPart
+{
+    int entry = -1;
+    cv::Mat picture;         ///< 8UC3 at its own size
+    cv::Mat mask;            ///< ground truth, 8UC1 at its own size, or empty
+    InspectedPicture result; ///< network input, reconstruction, maps, probabilities
+    QString error;           ///< not empty: could not be opened
+};
+
+} // namespace mixdesk

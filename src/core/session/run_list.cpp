@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/run_list.h"
+
+#include "core/learn/trainer.h"
+#include "core/session/run_history.h"
+#include "core/store/database.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QFileInfo>
+#include <algorithm>
+
+namespace mixdesk {
+
+namespace {
+
+QString toText(const fs::path& path)
+{
+    return QString::fromStdString(displayPath(path));
+}
+
+Error noSuchRun(const QString& name)
+{
+    return {ErrorCode::NotFound, "There is no run '" + name.toStdString() + "' in this project."};
+}
+
+/// What can be told of a run folder that the database does not know; empty: not a run.
+std::optional<RunRow> rowOfFolder(const fs::path& folder)
+{
+    const RunPaths paths(folder);
+    const auto config = runConfig(folder);
+    if (!config)
+        return {};
+    std::error_code ec;
+    RunRow row;
+    row.name = toText(folder.filename());
+    row.created = QFileInfo(toText(paths.config()))
+                      .lastModified()
+                      .toUTC()
+                      .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ"));
+    row.preset = QString::fromStdString(config->preset);
+    row.epochsPlanned = config->epochs;
+    row.state = fs::exists(paths.manifest(), ec) ? RunState::Finished : RunState::Interrupted;
+    if (const auto history = readHistory(folder)) {
+        row.epochs = int(history->epochs.size());
+        if (const EpochReport* kept = keptEpoch(history->epochs)) {
+            row.bestF1 = kept->validationF1;
+            row.meanAuroc = meanAuroc(*kept);
+        }
+    }
+    return row;
+}
+
+} // namespace
+
+RunList::RunList(Project& project, Database& database, QObject* parent)
+    : QObject(parent), m_project(project), m_repository(database)
+{}
+
+Result<void> RunList::load()
+{
+    if (auto interrupted = m_repository.interruptRunning(); !interrupted)
+        return interrupted.error();
+    if (auto ok = purgeDeleted(); !ok)
+        return ok;
+    if (auto ok = adoptFolders(); !ok)
+        return ok;
+    if (auto ok = refresh(); !ok)
+        return ok;
+    m_active.clear();
+    m_model.reset();
+    m_activeProblem.clear();
+    const std::string named = m_project.settings().activeRun;
+    if (!named.empty()) {
+        auto model = readRun(RunPaths(m_project.runFolder(named)));
+        if (model) {
+            m_active = QString::fromStdString(named);
+            m_model = std::move(*model);
+        } else {
+            m_activeProblem = QString::fromStdString(model.error().message);
+        }
+    }
+    emit changed();
+    emit activeChanged();
+    return {};
+}
+
+/// A folder that cannot be removed keeps its row, and is tried again at the next start.
+Result<void> RunList::purgeDeleted()
+{
+    auto deleted = m_repository.deleted();
+    if (!deleted)
+        return deleted.error();
+    for (const RunRow& row : *deleted) {
+        std::error_code ec;
+        fs::remove_all(folder(row.name), ec);
+        if (ec)
+            continue;
+        if (auto ok = m_repository.purge(row.name); !ok)
+            return ok;
+    }
+    return {};
+}
+
+Result<void> RunList::adoptFolders()
+{
+    std::error_code ec;
+    std::vector<fs::path> folders;
+    for (fs::directory_iterator entry(m_project.runsFolder(), ec), end; !ec && entry != end;
+         entry.increment(ec))
+        if (entry->path().filename().string().front() != '.' && fs::is_directory(entry->path(), ec))
+            folders.push_back(entry->path());
+    std::sort(folders.begin(), folders.end());
+    for (const fs::path& path : folders) {
+        auto known = m_repository.byName(toText(path.filename()));
+        if (!known)
+            return known.error();
+        if (*known || isBeingTrained(path))
+            continue;
+        const auto row = rowOfFolder(path);
+        if (!row || folder(row->name) != path) // a name that is not UTF-8 would not find it again
+            continue;
+        if (auto added = m_repository.add(*row); !added)
+            return added.error();
+    }
+    return {};
+}
+
+Result<void> RunList::refresh()
+{
+    auto rows = m_repository.all();
+    if (!rows)
+        return rows.error();
+    m_rows = QVector<RunRow>(rows->begin(), rows->end());
+    return {};
+}
+
+std::optional<RunRow> RunList::row(const QString& name) const
+{
+    for (const RunRow& row : m_rows)
+        if (row.name == name)
+            return row;
+    return {};
+}
+
+fs::path RunList::folder(const QString& name) const
+{
+    return m_project.runFolder(name.toStdString());
+}
+
+Result<void> RunList::rememberActive(const QString& name)
+{
+    ProjectSettings settings = m_project.settings();
+    if (settings.activeRun == name.toStdString())
+        return {};
+    settings.activeRun = name.toStdString();
+    return m_project.save(settings);
+}
+
+Result<void> RunList::setActive(const QString& name)
+{
+    std::optional<RunModel> model;
+    if (!name.isEmpty()) {
+        const auto known = row(name);
+        if (!known)
+            return noSuchRun(name);
+        if (known->state == RunState::Running)
+            return Error{ErrorCode::Usage, "The run '" + name.toStdString() +
+                                               "' is still training: it can be used once it has "
+                                               "finished."};
+        auto read = readRun(RunPaths(folder(name)));
+        if (!read)
+            return read.error();
+        model = std::move(*read);
+    }
+    if (auto ok = rememberActive(name); !ok)
+        return ok;
+    m_active = name;
+    m_model = std::move(model);
+    m_activeProblem.clear();
+    emit activeChanged();
+    return {};
+}
+
+Result<void> RunList::reloadModel()
+{
+    if (!m_model)
+        return {};
+    const RunPaths paths(folder(m_active));
+    auto file = readThresholds(paths, *m_model);
+    if (!file)
+        return file.error();
+    m_model->thresholds = std::move(file->rows);
+    m_model->stamp = std::move(file->stamp);
+    emit activeChanged();
+    return {};
+}
+
+QString RunList::freshName(const QString& preset) const
+{
+    const QString base =
+        QDate::currentDate().toString(QStringLiteral("yyyy-MM-dd ")) + preset.simplified();
+    const auto taken = [&](const QString& name) {
+        std::error_code ec;
+        if (fs::exists(folder(name), ec) || row(name))
+            return true;
+        const auto known = m_repository.byName(name); // deleted ones keep their names
+        return known && *known;
+    };
+    QString name = base;
+    for (int number = 2; taken(name); ++number)
+        name = QStringLiteral("%1 %2").arg(base).arg(number);
+    return name;
+}
+
+Result<void> RunList::add(RunRow row)
+{
+    if (auto added = m_repository.add(row); !added)
+        return added.error();
+    if (auto ok = refresh(); !ok)
+        return ok;
+    emit changed();
+    return {};
+}
+
+Result<void> RunList::update(const RunRow& row)
+{
+    if (auto ok = m_repository.update(row); !ok)
+        return ok;
+    if (auto ok = refresh(); !ok)
+        return ok;
+    emit changed();
+    return {};
+}
+
+Result<void> RunList::remove(const QString& name)
+{
+    const auto known = row(name);
+    if (!known)
+        return noSuchRun(name);
+    if (known->state == RunState::Running)
+        return Error{ErrorCode::Usage, "The run '" + name.toStdString() +
+                                           "' is still training: stop it first, then delete it."};
+    if (name == m_active)
+        if (auto ok = setActive({}); !ok)
+            return ok;
+    if (auto ok = m_repository.markDeleted(name); !ok)
+        return ok;
+    if (auto ok = refresh(); !ok)
+        return ok;
+    emit changed();
+    return {};
+}
+
+Result<void> RunList::restore(const QString& name)
+{
+    if (auto ok = m_repository.undelete(name); !ok)
+        return ok;
+    if (auto ok = refresh(); !ok)
+        return ok;
+    emit changed();
+    return {};
+}
+
+} // namespace mixdesk

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/dataset_session.h"
+#include "core/session/gallery_entry.h"
+#include "core/session/job.h"
+#include "core/session/part_cache.h"
+#include "core/session/run_list.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+#include <QVector>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace mixdesk {
+
+class BulkScoring;
+struct ScoreItem;
+struct ScoreResult;
+
+/// Scores the test pictures of the dataset (and pictures dropped from outside) with the active run:
+/// in the background, cached in the project's database per run; and opens single parts at once,
+/// before any background work, with their neighbours prefetched. One warm Scorer on one worker.
+/// GUI thread.
+class ScoringSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        NoRun,
+        Loading, ///< the active run's network is being read
+        Ready,
+        Failed, ///< failed() said why
+    };
+
+    ScoringSession(JobBoard& jobs, DatasetSession& dataset, RunList& runs, Database& database,
+                   QObject* parent = nullptr);
+    ~ScoringSession() override; ///< stops and joins
+
+    /// Test pictures of the included classes that the run knows, in the order of the dataset, then
+    /// dropped pictures. Indices are stable until entriesReset.
+    const std::vector<GalleryEntry>& entries() const { return m_entries; }
+    const QStringList& classes() const { return m_classes; } ///< the active run's
+    State state() const { return m_state; }
+    bool ready() const { return m_state == State::Ready; }
+    int scoredCount() const { return m_scored; }
+    int failedCount() const { return m_failed; } ///< pictures that cannot be read
+    /// Scores that were computed since entriesReset rather than taken from the database.
+    int computedCount() const { return m_computed; }
+    QString deviceText() const { return m_device; } ///< "CPU, 2 threads"; empty until ready
+
+    /// Scores pictures that do not belong to the dataset; they are appended, folders are walked.
+    void addOutside(const QStringList& paths);
+    void removeOutside();
+
+    /// Scores what is left, after job() was cancelled or failed.
+    void scoreRest();
+
+    /// Opens this entry, answered by opened(); `neighbours` are prefetched after it, nearest first.
+    /// A part that is still held is answered before this returns. A call that comes before the
+    /// answer to the last one replaces it.
+    void open(int entry, const QVector<int>& neighbours);
+    /// Null unless it is held: opened or prefetched lately.
+    PartPointer held(int entry) { return m_parts.take(entry); }
+
+    Job& job() { return m_job; }
+
+signals:
+    void stateChanged();
+    void entriesReset();
+    void entriesAdded(int first);
+    void entriesScored(const QVector<int>& entries); ///< a batch; at most about 10 times a second
+    void opened(std::shared_ptr<const mixdesk::OpenedPart> part);
+    void prefetched(std::shared_ptr<const mixdesk::OpenedPart> part);
+    void failed(const QString& sentence); ///< the run cannot score: why, and what to do
+    void warned(const QString& sentence); ///< something smaller; scoring goes on
+
+private:
+    struct Worker;
+    struct ActiveRun
+    {
+        QString name, modelHash, scoreKey;
+        bool operator==(const ActiveRun& o) const
+        {
+            return name == o.name && modelHash == o.modelHash && scoreKey == o.scoreKey;
+        }
+    };
+
+    // The run
+    void takeRun();
+    void loadScorer();
+    void passThresholds();
+    void loaded(quint64 runGeneration, const QString& device, const QString& error);
+    void setState(State state);
+
+    // The list
+    void takeDataset();
+    void rebuild();
+    void appendDataset();
+    void appendOutside(const QStringList& files);
+    void walkNext();
+    void walked(const QStringList& files, const QString& complaint);
+
+    // Bulk scoring
+    ScoreItem itemOf(int entry) const;
+    void scoreFrom(int firstEntry, bool first);
+    void startJob();
+    void jobFinished();
+    void deliver(quint64 generation, std::vector<ScoreResult> results); // any thread
+    void drain();
+    void apply(const ScoreResult& result);
+
+    // Single parts; inspect() belongs to the scoring thread
+    void pump();
+    void request(int entry, bool urgent);
+    void inspect(const std::shared_ptr<OpenedPart>& part, int trueClass, quint64 generation);
+    void arrived(PartPointer part, quint64 generation);
+
+    DatasetSession& m_dataset;
+    RunList& m_runs;
+    Database& m_database;
+
+    State m_state = State::NoRun;
+    ActiveRun m_run;
+    QString m_device;
+    QStringList m_classes;
+    std::vector<GalleryEntry> m_entries;
+    std::vector<QString> m_masks; ///< per entry; empty where there is none
+    int m_scored = 0, m_failed = 0, m_computed = 0;
+
+    Job m_job, m_walkJob;
+    std::shared_ptr<BulkScoring> m_bulk;        ///< of the present entries
+    std::shared_ptr<BulkScoring> m_runningBulk; ///< what the job works on
+    QStringList m_toWalk;
+    std::shared_ptr<std::pair<QStringList, QString>> m_walkedFiles;
+
+    PartCache m_parts;
+    int m_wanted = -1; ///< asked for and not answered
+    QVector<int> m_toPrefetch;
+    QSet<int> m_opening;
+
+    std::mutex m_mutex; // guards the inbox
+    std::vector<ScoreResult> m_inbox;
+    quint64 m_inboxGeneration = 0;
+    bool m_wakePending = false;
+    QElapsedTimer m_drained;
+
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace mixdesk

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imaging/picture.h"
+#include "core/session/bulk_scoring.h"
+#include "core/session/scoring_session.h"
+
+#include <QFileInfo>
+#include <algorithm>
+
+namespace mixdesk {
+
+namespace {
+
+constexpr qsizetype kMostPictures = 100'000; ///< of one drop
+
+fs::path fsPath(const QString& path)
+{
+    return fs::path(path.toStdString());
+}
+
+/// Pictures below a folder in the order of their paths. Links to folders are not followed: a loop
+/// of them has no end.
+Result<void> collect(const QString& folder, const StopToken& stop, QStringList& files,
+                     std::int64_t& seen, const ProgressFn& progress)
+{
+    std::error_code error;
+    fs::recursive_directory_iterator walk(fsPath(folder),
+                                          fs::directory_options::skip_permission_denied, error);
+    QStringList found;
+    for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+        if (stop.stopRequested())
+            return cancelledError();
+        std::error_code unknown;
+        if (++seen % 1000 == 0)
+            progress({{}, seen, 0, "files", 0.0, -1.0});
+        if (!walk->is_regular_file(unknown) || !hasPictureExtension(walk->path()))
+            continue;
+        if (files.size() + found.size() >= kMostPictures)
+            break;
+        found.append(QString::fromStdString(walk->path().string()));
+    }
+    std::sort(found.begin(), found.end());
+    files += found;
+    return {};
+}
+
+} // namespace
+
+void ScoringSession::addOutside(const QStringList& paths)
+{
+    QStringList files;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        if (info.isDir())
+            m_toWalk.append(info.absoluteFilePath());
+        else if (hasPictureExtension(fsPath(path)))
+            files.append(info.absoluteFilePath());
+        else
+            emit warned(tr("%1 is no picture that can be scored. Drop png, jpg, jpeg, bmp, tif or "
+                           "tiff files.")
+                            .arg(info.fileName()));
+    }
+    walked(files, {});
+    walkNext();
+}
+
+void ScoringSession::walkNext()
+{
+    if (m_toWalk.isEmpty() || m_walkJob.running())
+        return;
+    auto found = std::make_shared<std::pair<QStringList, QString>>();
+    m_walkedFiles = found;
+    const QString none = tr("There are no pictures in %1. Drop a folder with png, jpg, jpeg, bmp, "
+                            "tif or tiff files.");
+    const QString many = tr("%1 holds very many pictures: the first 100,000 are taken.");
+    m_walkJob.start([folders = std::exchange(m_toWalk, {}), found, none,
+                     many](const Job::Context& context) -> Result<void> {
+        std::int64_t seen = 0;
+        for (const QString& folder : folders) {
+            const qsizetype before = found->first.size();
+            if (auto ok = collect(folder, context.stop, found->first, seen, context.progress); !ok)
+                return ok;
+            if (found->first.size() >= kMostPictures)
+                found->second = many.arg(folder);
+            else if (found->first.size() == before)
+                found->second = none.arg(folder);
+        }
+        return {};
+    });
+}
+
+void ScoringSession::walked(const QStringList& files, const QString& complaint)
+{
+    if (!complaint.isEmpty())
+        emit warned(complaint);
+    const int first = int(m_entries.size());
+    appendOutside(files);
+    if (int(m_entries.size()) > first) {
+        emit entriesAdded(first);
+        scoreFrom(first, true);
+    }
+    walkNext();
+}
+
+void ScoringSession::removeOutside()
+{
+    const auto inside = [](const GalleryEntry& entry) { return !entry.outside; };
+    if (std::all_of(m_entries.begin(), m_entries.end(), inside))
+        return;
+    m_walkJob.cancel();
+    m_toWalk.clear();
+    m_entries.erase(std::find_if_not(m_entries.begin(), m_entries.end(), inside), m_entries.end());
+    rebuild();
+}
+
+} // namespace mixdesk

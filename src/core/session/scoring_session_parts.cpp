@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imaging/picture.h"
+#include "core/session/bulk_scoring.h"
+#include "core/session/scoring_worker.h"
+
+#include <algorithm>
+
+namespace mixdesk {
+
+namespace {
+
+constexpr int kMostOpening = 3;     ///< as many as there are threads to decode
+constexpr int kMostPrefetching = 2; ///< one thread stays free for the next part asked for
+
+} // namespace
+
+void ScoringSession::open(int entry, const QVector<int>& neighbours)
+{
+    if (entry < 0 || entry >= int(m_entries.size()) || m_state == State::NoRun)
+        return;
+    m_toPrefetch = neighbours;
+    m_wanted = entry;
+    if (const PartPointer part = m_parts.take(entry)) {
+        m_wanted = -1;
+        emit opened(part);
+    }
+    pump();
+}
+
+void ScoringSession::pump()
+{
+    // Keys that repeat faster than pictures can be decoded must not pile up work: only the part
+    // wanted last is asked for once a thread is free.
+    if (m_wanted >= 0) {
+        if (!m_opening.contains(m_wanted) && m_opening.size() < kMostOpening)
+            request(m_wanted, true);
+        return;
+    }
+    while (!m_toPrefetch.isEmpty() && m_opening.size() < kMostPrefetching) {
+        const int entry = m_toPrefetch.takeFirst();
+        const bool valid = entry >= 0 && entry < int(m_entries.size());
+        if (valid && !m_opening.contains(entry) && !m_parts.contains(entry))
+            request(entry, false);
+    }
+}
+
+void ScoringSession::request(int index, bool urgent)
+{
+    m_opening.insert(index);
+    const GalleryEntry& entry = m_entries[std::size_t(index)];
+    auto part = std::make_shared<OpenedPart>();
+    part->entry = index;
+    m_worker->decoding.post(
+        urgent ? TaskQueue::Urgency::Now : TaskQueue::Urgency::Soon,
+        [this, part, path = entry.path, mask = m_masks[std::size_t(index)],
+         trueClass = entry.trueClass, generation = m_worker->generation.load(), urgent] {
+            if (generation != m_worker->generation)
+                return;
+            auto picture = readPicture(fs::path(path.toStdString()));
+            if (picture)
+                part->picture = std::move(*picture);
+            else
+                part->error = QString::fromStdString(picture.error().message);
+            // A broken mask takes nothing from the part: it is shown without its outline.
+            if (!mask.isEmpty())
+                if (auto truth = readMask(fs::path(mask.toStdString())))
+                    part->mask = std::move(*truth);
+            m_worker->scoring.post(
+                urgent ? TaskQueue::Urgency::Now : TaskQueue::Urgency::Soon,
+                [this, part, trueClass, generation] { inspect(part, trueClass, generation); });
+        });
+}
+
+void ScoringSession::inspect(const std::shared_ptr<OpenedPart>& part, int trueClass,
+                             quint64 generation)
+{
+    Worker& worker = *m_worker;
+    if (generation != worker.generation)
+        return;
+    if (part->error.isEmpty() && !worker.scorer)
+        part->error = QString::fromStdString(worker.scorerError);
+    if (part->error.isEmpty()) {
+        auto result = worker.scorer->inspect(part->picture, trueClass);
+        if (result)
+            part->result = std::move(*result);
+        else
+            part->error = QString::fromStdString(result.error().message);
+    }
+    QMetaObject::invokeMethod(
+        this, [this, part, generation] { arrived(part, generation); }, Qt::QueuedConnection);
+}
+
+void ScoringSession::arrived(PartPointer part, quint64 generation)
+{
+    if (generation != m_worker->generation)
+        return;
+    m_opening.remove(part->entry);
+    m_parts.put(part);
+    const GalleryEntry& entry = m_entries[std::size_t(part->entry)];
+    if (!entry.scored && entry.error.isEmpty()) { // bulk scoring has not come to it yet
+        ScoreResult result;
+        result.entry = part->entry;
+        result.error = part->error;
+        if (part->error.isEmpty()) {
+            const ScoredPicture& scored = part->result.verdict;
+            result.routedClass = scored.routedClass;
+            result.confidence = scored.confidence;
+            result.score = scored.score;
+            result.ownScore = scored.ownScore;
+        }
+        apply(result);
+        emit entriesScored({part->entry});
+    }
+    if (m_wanted == part->entry) {
+        m_wanted = -1;
+        emit opened(part);
+    } else {
+        emit prefetched(part);
+    }
+    pump();
+}
+
+} // namespace mixdesk

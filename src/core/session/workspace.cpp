@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/workspace.h"
+
+namespace mixdesk {
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder)
+{
+    auto project = Project::open(folder);
+    if (!project)
+        return project.error();
+    auto database = Database::open(project->databaseFile());
+    if (!database)
+        return database.error();
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*project), std::move(*database)));
+    if (auto ok = workspace->load(); !ok)
+        return ok.error();
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::create(const fs::path& folder,
+                                                     const fs::path& dataset)
+{
+    ProjectSettings settings;
+    settings.name = displayPath(fs::absolute(folder).lexically_normal().filename());
+    settings.dataset = displayPath(dataset);
+    auto project = Project::create(folder, settings);
+    if (!project)
+        return project.error();
+    return open(folder);
+}
+
+Workspace::Workspace(Project project, std::unique_ptr<Database> database)
+    : m_project(std::make_unique<Project>(std::move(project))), m_database(std::move(database)),
+      m_jobs(std::make_unique<JobBoard>()), m_dataset(std::make_unique<DatasetSession>(*m_jobs)),
+      m_pictures(std::make_unique<PictureLoader>()),
+      m_runs(std::make_unique<RunList>(*m_project, *m_database)),
+      m_training(std::make_unique<TrainingSession>(*m_jobs, *m_runs)),
+      m_scoring(std::make_unique<ScoringSession>(*m_jobs, *m_dataset, *m_runs, *m_database)),
+      m_desk(std::make_unique<ThresholdDesk>(*m_runs, *m_scoring, *m_database))
+{
+    connect(m_dataset.get(), &DatasetSession::includedChanged, this, [this] {
+        ProjectSettings settings = m_project->settings();
+        settings.excludedClasses.clear();
+        for (const QString& name : m_dataset->excluded())
+            settings.excludedClasses.push_back(name.toStdString());
+        if (auto ok = m_project->save(settings); !ok)
+            emit noticed(errorNotice(ok.error()));
+    });
+    connect(m_training.get(), &TrainingSession::ended, this,
+            [this](const QString& run, bool usable) {
+                if (!usable)
+                    return;
+                if (auto ok = m_runs->setActive(run); !ok)
+                    emit noticed(errorNotice(ok.error()));
+            });
+}
+
+Workspace::~Workspace() = default;
+
+Result<void> Workspace::load()
+{
+    if (auto ok = m_runs->load(); !ok)
+        return ok;
+    QStringList excluded;
+    for (const std::string& name : m_project->settings().excludedClasses)
+        excluded.append(QString::fromStdString(name));
+    if (!m_project->settings().dataset.empty())
+        m_dataset->open(m_project->datasetFolder(), excluded);
+    return {};
+}
+
+QString Workspace::title() const
+{
+    return QString::fromStdString(m_project->settings().name);
+}
+
+Result<void> Workspace::setDataset(const fs::path& folder)
+{
+    ProjectSettings settings = m_project->settings();
+    settings.dataset = displayPath(folder);
+    settings.excludedClasses.clear();
+    if (auto ok = m_project->save(settings); !ok)
+        return ok;
+    m_dataset->open(m_project->datasetFolder(), {});
+    return {};
+}
+
+} // namespace mixdesk

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/dataset_session.h"
+#include "core/session/job.h"
+#include "core/session/notice.h"
+#include "core/session/picture_loader.h"
+#include "core/session/run_list.h"
+#include "core/session/scoring_session.h"
+#include "core/session/threshold_desk.h"
+#include "core/session/training_session.h"
+#include "core/store/database.h"
+#include "core/store/project.h"
+
+#include <QObject>
+#include <memory>
+
+namespace mixdesk {
+
+/// An open project with everything that works on it. Exactly one per window; closing it stops and
+/// joins all of its workers. GUI thread.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens an existing project folder (or its project.yaml).
+    static Result<std::unique_ptr<Workspace>> open(const fs::path& folder);
+    /// Makes a project in a new or empty folder.
+    static Result<std::unique_ptr<Workspace>> create(const fs::path& folder,
+                                                     const fs::path& dataset);
+    ~Workspace() override;
+
+    const Project& project() const { return *m_project; }
+    QString title() const;
+    /// Another dataset folder for this project, remembered.
+    Result<void> setDataset(const fs::path& folder);
+
+    JobBoard& jobs() { return *m_jobs; }
+    DatasetSession& dataset() { return *m_dataset; }
+    PictureLoader& pictures() { return *m_pictures; }
+    RunList& runs() { return *m_runs; }
+    TrainingSession& training() { return *m_training; }
+    ScoringSession& scoring() { return *m_scoring; }
+    ThresholdDesk& desk() { return *m_desk; }
+
+signals:
+    void noticed(const mixdesk::Notice& notice); ///< for the message bar
+
+private:
+    Workspace(Project project, std::unique_ptr<Database> database);
+    Result<void> load();
+
+    // In the order of dependence; destroyed from the last to the first.
+    std::unique_ptr<Project> m_project;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<JobBoard> m_jobs;
+    std::unique_ptr<DatasetSession> m_dataset;
+    std::unique_ptr<PictureLoader> m_pictures;
+    std::unique_ptr<RunList> m_runs;
+    std::unique_ptr<TrainingSession> m_training;
+    std::unique_ptr<ScoringSession> m_scoring;
+    std::unique_ptr<ThresholdDesk> m_desk;
+};
+
+} // namespace mixdesk

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/process_identity.h"
+
+#include <QFile>
+#include <QStringList>
+#include <QSysInfo>
+
+#include <unistd.h>
+
+namespace mixdesk {
+
+namespace {
+
+QString station()
+{
+    const QByteArray machine = QSysInfo::machineUniqueId();
+    return machine.isEmpty() ? QSysInfo::machineHostName() : QString::fromLatin1(machine);
+}
+
+/// Clock ticks from boot to the start of the process: the kernel gives its number out again, but
+/// not together with this. Empty when there is no such process.
+QString startTime(const QString& pid)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray line = file.readAll();
+    // The program's name stands in parentheses and may hold blanks; field 22 of proc(5) follows it.
+    const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    return fields.size() > 19 ? QString::fromLatin1(fields[19]) : QString();
+}
+
+} // namespace
+
+QString thisProcess()
+{
+    const QString pid = QString::number(::getpid());
+    return QStringList{station(), QString::fromLatin1(QSysInfo::bootUniqueId()), pid,
+                       startTime(pid)}
+        .join(QLatin1Char('|'));
+}
+
+bool anotherProcessRuns(const QString& identity)
+{
+    const QStringList parts = identity.split(QLatin1Char('|'));
+    if (parts.size() != 4 || identity == thisProcess())
+        return false;
+    if (parts[0] != station())
+        return true;
+    if (parts[1] != QString::fromLatin1(QSysInfo::bootUniqueId()))
+        return false;
+    const QString started = startTime(QString::number(parts[2].toInt()));
+    return !started.isEmpty() && started == parts[3];
+}
+
+} // namespace mixdesk

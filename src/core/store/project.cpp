@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/project.h"
+
+#include "core/base/text.h"
+#include "core/base/yaml.h"
+#include "core/store/database.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <climits>
+#include <fcntl.h>
+#include <set>
+#include <unistd.h>
+
+namespace mixdesk {
+
+namespace {
+
+constexpr int kVersion = 1;
+constexpr std::uint64_t kLargestFile = 1 << 20;
+constexpr const char* kFormat = "mixdesk-project";
+constexpr const char* kFileName = "project.yaml";
+constexpr const char* kDatabaseName = "project.sqlite";
+constexpr const char* kRunsName = "runs";
+
+/// Absolute and without "..", the last step left as it is: it may be a link to another disk.
+fs::path resolved(const fs::path& path)
+{
+    std::error_code ec;
+    fs::path normal = fs::absolute(path, ec).lexically_normal();
+    if (!normal.has_filename())
+        normal = normal.parent_path();
+    const fs::path parent = fs::weakly_canonical(normal.parent_path(), ec);
+    return ec ? normal : parent / normal.filename();
+}
+
+/// Without links, so that what lies inside is found to do so by whatever way one came.
+fs::path resolvedFolder(const fs::path& path)
+{
+    std::error_code ec;
+    const fs::path canonical = fs::weakly_canonical(fs::absolute(path, ec), ec);
+    return resolved(ec ? path : canonical);
+}
+
+/// True for `folder` itself too.
+bool liesIn(const fs::path& path, const fs::path& folder)
+{
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
+           folder.end();
+}
+
+fs::path datasetPath(const fs::path& folder, const std::string& dataset)
+{
+    return dataset.empty() ? fs::path() : resolved(folder / fs::u8path(dataset));
+}
+
+Result<void> checkText(const char* key, const std::string& text)
+{
+    if (isUtf8(text) && text.find('\0') == std::string::npos)
+        return {};
+    return Error{ErrorCode::Usage, std::string("The project's '") + key +
+                                       "' is not valid UTF-8 text: rename the folder or class it "
+                                       "names."};
+}
+
+/// Rules that hold for the file as for what is to be written into it.
+Result<ProjectSettings> checked(const fs::path& folder, ProjectSettings settings)
+{
+    if (settings.name.empty())
+        settings.name = displayPath(folder.filename());
+    for (const auto& [key, text] :
+         {std::pair("name", settings.name), std::pair("dataset", settings.dataset),
+          std::pair("active_run", settings.activeRun)})
+        if (auto ok = checkText(key, text); !ok)
+            return ok.error();
+    for (const std::string& name : settings.excludedClasses)
+        if (auto ok = checkText("excluded_classes", name); !ok)
+            return ok.error();
+    const std::string& run = settings.activeRun;
+    if (run == "." || run == ".." || run.find('/') != std::string::npos)
+        return Error{ErrorCode::BadData, displayPath(folder / kFileName) +
+                                             ": 'active_run' must be the name of a folder in " +
+                                             kRunsName + ", not '" + run + "'."};
+    const fs::path dataset = datasetPath(folder, settings.dataset);
+    if (!dataset.empty() && liesIn(folder, dataset))
+        return Error{ErrorCode::BadData,
+                     "The project folder " + displayPath(folder) + " lies in its dataset " +
+                         displayPath(dataset) +
+                         ", where it would be taken for a class: choose another place for it."};
+    if (!dataset.empty())
+        settings.dataset =
+            liesIn(dataset, folder) ? relativePath(dataset, folder) : displayPath(dataset);
+    return settings;
+}
+
+std::string toYaml(const ProjectSettings& settings)
+{
+    YAML::Emitter out;
+    out.SetStringFormat(YAML::DoubleQuoted); // or a run named "null" would not come back
+    out << YAML::BeginMap;
+    const auto key = [&out](const char* name) -> YAML::Emitter& {
+        return out << YAML::Key << YAML::Auto << name << YAML::Value;
+    };
+    key("format") << YAML::Auto << kFormat;
+    key("version") << kVersion;
+    key("name") << settings.name;
+    key("dataset") << settings.dataset;
+    key("excluded_classes") << settings.excludedClasses;
+    key("active_run") << settings.activeRun;
+    out << YAML::EndMap;
+    return std::string(out.c_str()) + "\n";
+}
+
+Result<ProjectSettings> fromYaml(const std::string& text, const std::string& source)
+{
+    auto root = YamlMap::parse(text, source);
+    if (!root)
+        return root.error();
+    if (!root->has("format") || root->text("format") != kFormat)
+        return Error{ErrorCode::Unreadable,
+                     source + " is not a Mixdesk project file: it lacks the line 'format: " +
+                         kFormat + "'."};
+    const int version = root->integer("version", 1, INT_MAX);
+    if (version > kVersion)
+        return Error{ErrorCode::Unsupported,
+                     source + " was written by a newer version of Mixdesk (project version " +
+                         std::to_string(version) + ", this program knows " +
+                         std::to_string(kVersion) + "): update Mixdesk to open it."};
+    ProjectSettings settings;
+    settings.name = root->text("name");
+    settings.dataset = root->text("dataset");
+    if (root->has("excluded_classes"))
+        settings.excludedClasses = root->texts("excluded_classes");
+    if (root->has("active_run"))
+        settings.activeRun = root->text("active_run");
+    if (auto ok = root->finish(); !ok)
+        return ok.error();
+    return settings;
+}
+
+/// A project keeps its files to itself. Hidden files, a dataset inside and the rest of a project
+/// whose project.yaml was lost do not count.
+Result<void> checkEmpty(const fs::path& folder, const fs::path& dataset)
+{
+    std::error_code ec;
+    const std::string datasetEntry =
+        liesIn(dataset, folder) ? dataset.lexically_relative(folder).begin()->string() : "";
+    for (fs::directory_iterator entry(folder, ec), end; !ec && entry != end; entry.increment(ec)) {
+        const std::string name = entry->path().filename().string();
+        if (name == kFileName)
+            return Error{ErrorCode::Usage, displayPath(folder) +
+                                               " already holds a project: open it instead, or "
+                                               "choose another folder."};
+        const bool ours = name == kRunsName || name.rfind(kDatabaseName, 0) == 0;
+        if (!ours && name[0] != '.' && name != datasetEntry)
+            return Error{ErrorCode::Usage, displayPath(folder) +
+                                               " already holds other files, such as " + name +
+                                               ": choose an empty folder or a new name."};
+    }
+    if (ec)
+        return Error{ErrorCode::Unreadable,
+                     "Cannot look into " + displayPath(folder) + ": " + ec.message() + "."};
+    return {};
+}
+
+Result<void> checkWritable(const fs::path& folder)
+{
+    if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0)
+        return {};
+    return Error{ErrorCode::Unwritable,
+                 "The project folder " + displayPath(folder) +
+                     " is not writable: check its permissions, or copy the project to another "
+                     "place."};
+}
+
+} // namespace
+
+Result<Project> Project::create(const fs::path& folder, const ProjectSettings& settings)
+{
+    Project project(resolvedFolder(folder));
+    auto normal = checked(project.m_folder, settings);
+    if (!normal)
+        return normal.error();
+    if (auto made = makeFolder(project.m_folder); !made)
+        return made.error();
+    if (auto empty = checkEmpty(project.m_folder, datasetPath(project.m_folder, normal->dataset));
+        !empty)
+        return empty.error();
+    if (auto made = makeFolder(project.runsFolder()); !made)
+        return made.error();
+    if (auto database = Database::open(project.databaseFile()); !database)
+        return database.error();
+    // Last, so that a folder with this file is a whole project.
+    if (auto saved = project.save(*normal); !saved)
+        return saved.error();
+    return project;
+}
+
+Result<Project> Project::open(const fs::path& path)
+{
+    std::error_code ec;
+    const auto status = fs::status(path, ec);
+    if (!fs::exists(status))
+        return Error{ErrorCode::NotFound, "There is no project " + displayPath(path) +
+                                              ": it may have been moved or deleted."};
+    if (!fs::is_directory(status) && path.filename() != kFileName)
+        return Error{ErrorCode::Unreadable, displayPath(path) +
+                                                " is not a project: choose a project folder or its "
+                                                "project.yaml."};
+    Project project(
+        resolvedFolder(fs::is_directory(status) ? path : fs::absolute(path).parent_path()));
+    if (!fs::exists(project.file(), ec))
+        return Error{ErrorCode::NotFound, displayPath(project.m_folder) +
+                                              " holds no project (it has no project.yaml): choose "
+                                              "a project folder, or make a new project."};
+    const auto text = readFile(project.file(), kLargestFile);
+    if (!text)
+        return text.error();
+    auto settings = fromYaml(*text, displayPath(project.file()));
+    if (!settings)
+        return settings.error();
+    auto normal = checked(project.m_folder, std::move(*settings));
+    if (!normal)
+        return normal.error();
+    if (auto writable = checkWritable(project.m_folder); !writable)
+        return writable.error();
+    if (auto made = makeFolder(project.runsFolder()); !made)
+        return made.error();
+    project.m_settings = std::move(*normal);
+    return project;
+}
+
+Result<void> Project::save(const ProjectSettings& settings)
+{
+    auto normal = checked(m_folder, settings);
+    if (!normal)
+        return normal.error();
+    std::error_code ec;
+    if (!fs::is_directory(m_folder, ec)) // or writing would make it anew, on another disk perhaps
+        return Error{ErrorCode::NotFound, "The project folder " + displayPath(m_folder) +
+                                              " is gone: put it back, or open it at its new "
+                                              "place."};
+    if (auto written = writeFileAtomic(file(), toYaml(*normal)); !written)
+        return written;
+    m_settings = std::move(*normal);
+    return {};
+}
+
+fs::path Project::file() const
+{
+    return m_folder / kFileName;
+}
+
+fs::path Project::databaseFile() const
+{
+    return m_folder / kDatabaseName;
+}
+
+fs::path Project::runsFolder() const
+{
+    return m_folder / kRunsName;
+}
+
+fs::path Project::runFolder(const std::string& run) const
+{
+    return runsFolder() / fs::u8path(run);
+}
+
+fs::path Project::activeRunFolder() const
+{
+    return m_settings.activeRun.empty() ? fs::path() : runFolder(m_settings.activeRun);
+}
+
+fs::path Project::datasetFolder() const
+{
+    return datasetPath(m_folder, m_settings.dataset);
+}
+
+} // namespace mixdesk

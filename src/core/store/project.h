@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+
+#include <string>
+#include <vector>
+
+namespace mixdesk {
+
+/// What project.yaml holds. All texts are UTF-8.
+struct ProjectSettings
+{
+    std::string name;    ///< for people; the folder's name when left empty
+    std::string dataset; ///< absolute, or relative to the project folder; empty: none chosen yet
+    std::vector<std::string> excludedClasses;
+    std::string activeRun; ///< folder name under runs/; empty: none
+};
+
+/// A folder with project.yaml, project.sqlite and runs/ (FORMAT.md). Copy it and it works elsewhere
+/// as long as the dataset lies inside it or keeps its place. Holds no file open.
+class Project
+{
+public:
+    /// Makes the folder (or fills an empty one, or one that holds nothing but its dataset and what
+    /// is left of a project that lost its project.yaml), its database and project.yaml. An Error
+    /// when there is a project already.
+    static Result<Project> create(const fs::path& folder, const ProjectSettings& settings);
+
+    /// `path` is the folder or its project.yaml. Looks at neither database nor dataset.
+    static Result<Project> open(const fs::path& path);
+
+    /// Replaces project.yaml; the dataset is kept relative when it lies inside the folder.
+    Result<void> save(const ProjectSettings& settings);
+
+    const ProjectSettings& settings() const { return m_settings; }
+    const fs::path& folder() const { return m_folder; } ///< absolute, without links
+    fs::path file() const;                              ///< project.yaml
+    fs::path databaseFile() const;
+    fs::path runsFolder() const;
+    fs::path runFolder(const std::string& run) const;
+    fs::path activeRunFolder() const; ///< empty when no run is active
+    fs::path datasetFolder() const;   ///< absolute; empty when none is chosen
+
+private:
+    explicit Project(fs::path folder) : m_folder(std::move(folder)) {}
+
+    fs::path m_folder;
+    ProjectSettings m_settings;
+};
+
+} // namespace mixdesk

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QIcon>
+#include <QString>
+
+namespace mixdesk {
+
+/// resources/icons/NAME.svg (24 x 24, 1.5 px strokes in currentColor), drawn at any size in the
+/// theme's ink, softer when disabled, accent when checked. Follows theme changes by itself.
+QIcon themedIcon(const QString& name);
+
+/// The same drawn in one fixed colour, for verdicts.
+QPixmap iconPixmap(const QString& name, const QColor& colour, int side, qreal devicePixelRatio);
+
+} // namespace mixdesk

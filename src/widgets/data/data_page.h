@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/dataset_session.h"
+#include "core/session/picture_loader.h"
+#include "widgets/common/page.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace mixdesk {
+
+class ClassTableModel;
+class EmptyState;
+class FindingsModel;
+class PictureView;
+class ThumbnailModel;
+
+/// What pictures there are and what is wrong with them. Main action: go on to training.
+class DataPage : public Page
+{
+    Q_OBJECT
+
+public:
+    DataPage(DatasetSession& dataset, PictureLoader& pictures, QWidget* parent);
+    ~DataPage() override;
+
+    QList<QAction*> pageActions() const override { return m_actions; }
+    void showFile(const QString& path); ///< opens the picture, its class selected
+
+signals:
+    void openFolderRequested();
+
+private:
+    void makeActions();
+    QWidget* makeHeader();
+    QWidget* makeClasses();
+    QWidget* makePictures();
+    QWidget* makeFindings();
+    void connectAll();
+    void refresh();
+    void refreshFindings();
+    void showSelectedFinding();
+    void selectClass(int row);
+    void showProblem();
+
+    DatasetSession& m_dataset;
+    ClassTableModel* m_classModel;
+    FindingsModel* m_findingsModel;
+    ThumbnailModel* m_thumbnailModel;
+    QStackedWidget *m_states, *m_pictureStack;
+    EmptyState *m_empty, *m_scanning;
+    QLabel *m_folder, *m_summary, *m_health, *m_className;
+    QPushButton* m_train;
+    QTableView *m_classes, *m_findings;
+    QListView* m_thumbnails;
+    PictureView* m_picture;
+    QSplitter *m_columns, *m_rows;
+    QList<QAction*> m_actions;
+    QAction *m_open, *m_rescan, *m_show, *m_go, *m_allFindings;
+};
+
+} // namespace mixdesk

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/data/findings_model.h"
+
+#include "widgets/common/icons.h"
+#include "widgets/common/theme.h"
+
+#include <QLocale>
+
+namespace mixdesk {
+
+namespace {
+
+QPixmap severityIcon(Severity severity)
+{
+    switch (severity) {
+    case Severity::Problem:
+        return iconPixmap(QStringLiteral("error"), theme().notOk, 18, 2.0);
+    case Severity::Warning:
+        return iconPixmap(QStringLiteral("warning"), theme().recheck, 18, 2.0);
+    default:
+        return iconPixmap(QStringLiteral("info"), theme().inkSoft, 18, 2.0);
+    }
+}
+
+} // namespace
+
+FindingsModel::FindingsModel(DatasetSession& dataset, QObject* parent)
+    : QAbstractTableModel(parent), m_dataset(dataset)
+{
+    connect(&dataset, &DatasetSession::changed, this, &FindingsModel::rebuild);
+    connect(&dataset, &DatasetSession::healthChanged, this, &FindingsModel::rebuild);
+    rebuild();
+}
+
+void FindingsModel::setClassName(const QString& name)
+{
+    if (m_className == name)
+        return;
+    m_className = name;
+    rebuild();
+}
+
+void FindingsModel::rebuild()
+{
+    beginResetModel();
+    m_findings.clear();
+    if (m_dataset.health())
+        for (const Finding& finding : m_dataset.health()->findings)
+            if (m_className.isEmpty() || finding.className == m_className.toStdString())
+                m_findings.push_back(finding);
+    endResetModel();
+}
+
+QString FindingsModel::summary() const
+{
+    if (!m_dataset.health())
+        return {};
+    const HealthReport& report = *m_dataset.health();
+    const int problems = report.count(Severity::Problem),
+              warnings = report.count(Severity::Warning);
+    const QString pictures = QLocale().toString(report.images);
+    if (!problems && !warnings)
+        return tr("Nothing is wrong with these %1 pictures.").arg(pictures);
+    return tr("%1 and %2 in %3 pictures.")
+        .arg(tr("%n problem(s)", nullptr, problems), tr("%n warning(s)", nullptr, warnings),
+             pictures);
+}
+
+int FindingsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_findings.size());
+}
+
+int FindingsModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant FindingsModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Finding& finding = m_findings[std::size_t(index.row())];
+    const QString message = QString::fromStdString(finding.message);
+    const QString remedy = QString::fromStdString(finding.remedy);
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == Message ? message : remedy;
+    case Qt::ToolTipRole:
+        return finding.file.empty()
+                   ? QStringLiteral("%1\n%2").arg(message, remedy)
+                   : QStringLiteral("%1\n%2\n%3")
+                         .arg(QString::fromStdString(finding.file), message, remedy);
+    case Qt::DecorationRole:
+        return index.column() == Message ? QVariant(severityIcon(finding.severity)) : QVariant();
+    case Qt::AccessibleTextRole:
+        return index.column() == Message
+                   ? QVariant((finding.severity == Severity::Problem   ? tr("Problem: %1")
+                               : finding.severity == Severity::Warning ? tr("Warning: %1")
+                                                                       : tr("Note: %1"))
+                                  .arg(message))
+                   : QVariant();
+    case kFileRole:
+        return finding.file.empty() ? QString()
+                                    : QString::fromStdString(displayPath(m_dataset.folder() /
+                                                                         fs::u8path(finding.file)));
+    default:
+        return {};
+    }
+}
+
+QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    return section == Message ? tr("What was found") : tr("What to do");
+}
+
+} // namespace mixdesk

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/desk/channel_strip.h"
+
+#include "widgets/common/icons.h"
+#include "widgets/common/theme.h"
+#include "widgets/desk/beta_knob.h"
+#include "widgets/desk/count_line.h"
+#include "widgets/desk/desk_text.h"
+#include "widgets/desk/number_field.h"
+#include "widgets/desk/score_fader.h"
+#include "widgets/plots/score_histogram.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace mixdesk {
+
+namespace {
+
+QLabel* softLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setProperty("soft", true);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+ChannelStrip::ChannelStrip(ThresholdDesk& desk, int classIndex, QWidget* parent)
+    : QFrame(parent), m_desk(desk), m_class(classIndex)
+{
+    setMinimumWidth(kNarrowest);
+    setMaximumWidth(kWidest);
+    setProperty("surface", true);
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
+    rows->setSpacing(kSpace);
+    buildHeader(rows);
+    buildAxis(rows);
+    buildNumbers(rows);
+    buildCounts(rows);
+    buildBand(rows);
+    buildButtons(rows);
+    restyle();
+    refreshScores();
+}
+
+void ChannelStrip::buildHeader(QVBoxLayout* rows)
+{
+    auto* header = new QHBoxLayout;
+    m_dot = new QLabel;
+    m_name = new QLabel(QString::fromStdString(m_desk.className(m_class)));
+    m_name->setFont(textFont(1.0, QFont::DemiBold));
+    m_name->setMinimumWidth(0);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_name->setToolTip(m_name->text());
+    header->addWidget(m_dot);
+    header->addWidget(m_name, 1);
+    rows->addLayout(header);
+    setAccessibleName(m_name->text());
+}
+
+void ChannelStrip::buildAxis(QVBoxLayout* rows)
+{
+    auto* axis = new QHBoxLayout;
+    axis->setSpacing(kSpace);
+    m_histogram = new ScoreHistogram;
+    m_histogram->setOrientation(Qt::Vertical);
+    // The fader beside it is the stop for Tab.
+    m_histogram->setFocusPolicy(Qt::ClickFocus);
+    m_histogram->setAccessibleName(tr("Scores of %1").arg(m_name->text()));
+    m_fader = new ScoreFader(m_histogram);
+    m_fader->setAccessibleName(tr("Threshold of %1").arg(m_name->text()));
+    m_fader->setToolTip(tr("Threshold: drag, or arrow keys and Page Up and Down. Type a number to "
+                           "set it, Enter for the other controls of this class."));
+    axis->addWidget(m_histogram, 1);
+    axis->addWidget(m_fader);
+    rows->addLayout(axis, 1);
+
+    bind(m_fader->gesture());
+    connect(m_fader, &ScoreFader::moved, this,
+            [this](double t) { m_desk.setThreshold(m_class, t); });
+    connect(m_fader, &ScoreFader::sideways, this, &ChannelStrip::sideways);
+    connect(m_histogram, &ScoreHistogram::thresholdDragged, this, [this](double t) {
+        beginDrag();
+        m_desk.setThreshold(m_class, t);
+    });
+    connect(m_histogram, &ScoreHistogram::thresholdReleased, this, &ChannelStrip::endDrag);
+    connect(m_histogram, &ScoreHistogram::bandDragged, this, [this](double low, double high) {
+        beginDrag();
+        m_desk.setBand(m_class, std::make_pair(low, high));
+    });
+    connect(m_histogram, &ScoreHistogram::bandReleased, this, &ChannelStrip::endDrag);
+}
+
+void ChannelStrip::buildNumbers(QVBoxLayout* rows)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(kSpace);
+    grid->setVerticalSpacing(2);
+    m_knob = new BetaKnob;
+    m_knob->setAccessibleName(tr("Beta of %1").arg(m_name->text()));
+    m_beta = new NumberField;
+    m_beta->setAccessibleName(tr("Beta of %1 as a number").arg(m_name->text()));
+    m_beta->setToolTip(tr("Beta: the threshold lies this many sigma above the mean of good parts."));
+    m_threshold = new NumberField;
+    m_threshold->setAccessibleName(tr("Threshold of %1 as a number").arg(m_name->text()));
+    m_threshold->setToolTip(tr("Threshold: parts with a higher score are rejected."));
+    grid->addWidget(m_knob, 0, 0, 2, 1);
+    grid->addWidget(new QLabel(tr("beta")), 0, 1);
+    grid->addWidget(m_beta, 0, 2);
+    grid->addWidget(new QLabel(QStringLiteral("T")), 1, 1);
+    grid->addWidget(m_threshold, 1, 2);
+    grid->setColumnStretch(2, 1);
+    rows->addLayout(grid);
+    m_formula = softLabel(this);
+    m_formula->setWordWrap(false);
+    m_formula->setFont(textFont(0.92));
+    m_formula->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    rows->addWidget(m_formula);
+
+    bind(m_knob->gesture());
+    connect(m_knob, &BetaKnob::turned, this, [this](double b) { m_desk.setBeta(m_class, b); });
+    connect(m_beta, &NumberField::entered, this,
+            [this](double b) { m_desk.setBeta(m_class, b); });
+    connect(m_threshold, &NumberField::entered, this,
+            [this](double t) { m_desk.setThreshold(m_class, t); });
+    for (NumberField* field : {m_beta, m_threshold})
+        connect(field, &NumberField::left, m_fader, [this] { m_fader->setFocus(); });
+    connect(m_fader, &ScoreFader::typed, m_threshold, &NumberField::startTyping);
+    connect(m_fader, &ScoreFader::entered, m_knob, [this] { m_knob->setFocus(Qt::TabFocusReason); });
+}
+
+void ChannelStrip::buildCounts(QVBoxLayout* rows)
+{
+    m_rejects = new CountLine(CountLine::Kind::FalseRejects,
+                              tr("Good parts above the threshold. The share may in truth be as "
+                                 "high as the last number (95 % sure). Click to inspect them."));
+    m_escapes = new CountLine(CountLine::Kind::Escapes,
+                              tr("Defective parts below the threshold. The share may in truth be "
+                                 "as high as the last number (95 % sure). Click to inspect them."));
+    m_figures = softLabel(this);
+    m_figures->setFont(textFont(0.92));
+    m_figures->setToolTip(tr("Precision P: share of the rejected parts that are defective. Recall "
+                             "R: share of the defective parts that are rejected. F1: their "
+                             "harmonic mean. Balanced accuracy: mean of the shares of good and of "
+                             "defective parts judged rightly."));
+    m_extra = softLabel(this);
+    m_extra->setFont(textFont(0.92));
+    m_few = new QLabel;
+    m_few->setWordWrap(true);
+    m_few->setFont(textFont(0.92));
+    m_few->setToolTip(tr("With fewer than %1 good or %2 defective labelled pictures the counts say "
+                         "little: look at the upper bounds.")
+                          .arg(kFewGood)
+                          .arg(kFewDefective));
+    rows->addWidget(m_rejects);
+    rows->addWidget(m_escapes);
+    rows->addWidget(m_figures);
+    rows->addWidget(m_extra);
+    rows->addWidget(m_few);
+    connect(m_rejects, &CountLine::clicked, this,
+            [this] { emit entriesRequested(DeskFilter::FalseRejects); });
+    connect(m_escapes, &CountLine::clicked, this,
+            [this] { emit entriesRequested(DeskFilter::Misses); });
+}
+
+void ChannelStrip::buildBand(QVBoxLayout* rows)
+{
+    m_band = new QCheckBox(tr("Recheck band"));
+    m_band->setToolTip(tr("Parts with a score between two limits around the threshold are asked "
+                          "for a second look instead of being judged."));
+    m_bandLow = new NumberField;
+    m_bandLow->setAccessibleName(tr("Lower limit of the recheck band of %1").arg(m_name->text()));
+    m_bandLow->setToolTip(tr("Lower limit of the recheck band, as a score."));
+    m_bandHigh = new NumberField;
+    m_bandHigh->setAccessibleName(tr("Upper limit of the recheck band of %1").arg(m_name->text()));
+    m_bandHigh->setToolTip(tr("Upper limit of the recheck band, as a score."));
+    m_recheckText = softLabel(this);
+    m_recheckText->setFont(textFont(0.92));
+    auto* limits = new QHBoxLayout;
+    limits->setSpacing(kSpace);
+    limits->addWidget(m_bandLow, 1);
+    limits->addWidget(new QLabel(QStringLiteral("–")));
+    limits->addWidget(m_bandHigh, 1);
+    auto* area = new QWidget;
+    area->setObjectName(QStringLiteral("band"));
+    auto* inside = new QVBoxLayout(area);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(2);
+    inside->addLayout(limits);
+    inside->addWidget(m_recheckText);
+    rows->addWidget(m_band);
+    rows->addWidget(area);
+    connect(m_band, &QCheckBox::clicked, this, [this](bool on) {
+        const ClassThreshold& row = m_desk.row(m_class);
+        const double half = row.sigma > 0.0 ? 0.25 * row.sigma : 0.05;
+        if (on)
+            m_desk.setBand(m_class, std::make_pair(row.threshold - half, row.threshold + half));
+        else
+            m_desk.setBand(m_class, std::nullopt);
+        refresh();
+    });
+    connect(m_bandLow, &NumberField::entered, this, [this](double v) { setBandEdge(false, v); });
+    connect(m_bandHigh, &NumberField::entered, this, [this](double v) { setBandEdge(true, v); });
+    for (NumberField* field : {m_bandLow, m_bandHigh})
+        connect(field, &NumberField::left, m_fader, [this] { m_fader->setFocus(); });
+}
+
+void ChannelStrip::setBandEdge(bool high, double value)
+{
+    auto band = m_desk.row(m_class).recheckBand;
+    if (!band)
+        return;
+    (high ? band->second : band->first) = value;
+    m_desk.setBand(m_class, band);
+}
+
+QToolButton* ChannelStrip::makeButton(const QString& icon, const QString& letter,
+                                      const QString& toolTip, bool checkable)
+{
+    auto* button = new QToolButton;
+    button->setIcon(themedIcon(icon));
+    button->setText(letter);
+    button->setToolButtonStyle(letter.isEmpty() ? Qt::ToolButtonIconOnly
+                                                : Qt::ToolButtonTextBesideIcon);
+    button->setCheckable(checkable);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(toolTip);
+    return button;
+}
+
+void ChannelStrip::buildButtons(QVBoxLayout* rows)
+{
+    m_solo = makeButton(QStringLiteral("solo"), QStringLiteral("S"),
+                        tr("Solo: only soloed classes count in the totals (S)"), true);
+    m_mute = makeButton(QStringLiteral("mute"), QStringLiteral("M"),
+                        tr("Mute: leave this class out of the totals (M)"), true);
+    m_lock = makeButton(QStringLiteral("lock"), QStringLiteral("L"),
+                        tr("Lock: nothing moves this threshold, no fit and no hand (L)"), true);
+    m_reset = makeButton(QStringLiteral("reset"), {},
+                         tr("Back to the active version's threshold of this class (R)"), false);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(2);
+    row->addWidget(m_solo);
+    row->addWidget(m_mute);
+    row->addWidget(m_lock);
+    row->addStretch();
+    row->addWidget(m_reset);
+    rows->addLayout(row);
+    connect(m_solo, &QToolButton::clicked, this,
+            [this](bool on) { m_desk.setSolo(m_class, on); });
+    connect(m_mute, &QToolButton::clicked, this,
+            [this](bool on) { m_desk.setMuted(m_class, on); });
+    connect(m_lock, &QToolButton::clicked, this,
+            [this](bool on) { m_desk.setLocked(m_class, on); });
+    connect(m_reset, &QToolButton::clicked, this, [this] { m_desk.reset(m_class); });
+}
+
+void ChannelStrip::bind(HandGesture& gesture)
+{
+    connect(&gesture, &HandGesture::started, this, [this] {
+        ++m_hands;
+        m_desk.beginGesture();
+        emit touched();
+    });
+    connect(&gesture, &HandGesture::ended, this, [this] {
+        --m_hands;
+        m_desk.endGesture();
+        refresh();
+    });
+}
+
+void ChannelStrip::beginDrag()
+{
+    if (m_drag)
+        return;
+    m_drag = true;
+    ++m_hands;
+    m_desk.beginGesture();
+    emit touched();
+}
+
+void ChannelStrip::endDrag()
+{
+    if (!m_drag)
+        return;
+    m_drag = false;
+    --m_hands;
+    m_desk.endGesture();
+    refresh();
+}
+
+void ChannelStrip::toggleSolo()
+{
+    m_desk.setSolo(m_class, !m_desk.solo(m_class));
+}
+
+void ChannelStrip::toggleMuted()
+{
+    m_desk.setMuted(m_class, !m_desk.muted(m_class));
+}
+
+void ChannelStrip::toggleLocked()
+{
+    m_desk.setLocked(m_class, !m_desk.locked(m_class));
+}
+
+void ChannelStrip::setCurrent(bool current)
+{
+    if (m_current == current)
+        return;
+    m_current = current;
+    update();
+}
+
+void ChannelStrip::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        m_fader->setFocus();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+void ChannelStrip::paintEvent(QPaintEvent*)
+{
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.fillRect(rect(), t.raised);
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), t.line);
+    if (m_current)
+        painter.fillRect(QRect(0, 0, width() - 1, 2), t.accent);
+}
+
+void ChannelStrip::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+    QFrame::changeEvent(event);
+}
+
+} // namespace mixdesk

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/desk/desk_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+
+namespace mixdesk::desk {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(DeskText)
+};
+
+QString count(int n)
+{
+    return QLocale().toString(n);
+}
+
+/// "5.0 %, up to 21.6 %"; without the share where nothing happened or everything.
+QString shareText(int part, int whole)
+{
+    const QString bound = percentText(upperBound(part, whole));
+    if (part == 0)
+        return Words::tr("up to %1").arg(bound);
+    const QString share = percentText(double(part) / whole);
+    if (part == whole)
+        return share;
+    return Words::tr("%1, up to %2").arg(share, bound);
+}
+
+} // namespace
+
+QString scoreText(double score, double sigma)
+{
+    const int decimals =
+        sigma > 0.0 ? std::clamp(1 - int(std::floor(std::log10(sigma))), 2, 9) : 4;
+    return QLocale().toString(score, 'f', decimals);
+}
+
+QString betaText(double beta)
+{
+    return QLocale().toString(beta, 'f', 2);
+}
+
+QString percentText(double share)
+{
+    return Words::tr("%1 %").arg(QLocale().toString(100.0 * share, 'f', 1));
+}
+
+QString figureText(const std::optional<double>& figure)
+{
+    return figure ? QLocale().toString(*figure, 'f', 2) : QStringLiteral("–");
+}
+
+QString formulaText(const ClassThreshold& row)
+{
+    return QStringLiteral("%1 = %2 %3 %4 × %5")
+        .arg(scoreText(row.threshold, row.sigma), scoreText(row.mu, row.sigma),
+             row.beta < 0 ? QStringLiteral("−") : QStringLiteral("+"),
+             betaText(std::fabs(row.beta)), scoreText(row.sigma, row.sigma));
+}
+
+QString falseRejectText(const Confusion& confusion)
+{
+    const int rejects = confusion.falsePositive, good = rejects + confusion.trueNegative;
+    if (good == 0)
+        return Words::tr("No good parts with a label yet");
+    return Words::tr("%1 of %2 good parts rejected (%3)")
+        .arg(count(rejects), count(good), shareText(rejects, good));
+}
+
+QString escapeText(const Confusion& confusion)
+{
+    const int escapes = confusion.falseNegative, defective = escapes + confusion.truePositive;
+    if (defective == 0)
+        return Words::tr("No defects with a label yet");
+    return Words::tr("%1 of %2 defects escaped (%3)")
+        .arg(count(escapes), count(defective), shareText(escapes, defective));
+}
+
+QString recheckText(const DeskCounts& counts)
+{
+    const int parts = counts.recheckGood + counts.recheckDefective + counts.unlabelledRecheck;
+    if (parts == 0)
+        return Words::tr("No part in it");
+    QString text = Words::tr("%n part(s): %1 good, %2 defective", nullptr, parts)
+                       .arg(count(counts.recheckGood), count(counts.recheckDefective));
+    if (counts.recheckFalseRejects + counts.recheckEscapes > 0)
+        text += Words::tr("; catches %1 false rejects, %2 escapes")
+                    .arg(count(counts.recheckFalseRejects), count(counts.recheckEscapes));
+    return text;
+}
+
+QString fewPicturesText(const DeskCounts& counts)
+{
+    QStringList rules;
+    if (counts.good() < kFewGood)
+        rules.append(Words::tr("%1 of %2 good").arg(count(counts.good()), count(kFewGood)));
+    if (counts.defective() < kFewDefective)
+        rules.append(
+            Words::tr("%1 of %2 defective").arg(count(counts.defective()), count(kFewDefective)));
+    if (rules.isEmpty())
+        return {};
+    return Words::tr("Too few labelled pictures: %1.").arg(rules.join(Words::tr(", ")));
+}
+
+QString unlabelledText(const DeskCounts& counts)
+{
+    if (counts.unlabelled == 0)
+        return {};
+    return Words::tr("%1 unlabelled, %2 of them rejected")
+        .arg(count(counts.unlabelled), count(counts.unlabelledRejected));
+}
+
+std::optional<double> parseNumber(const QString& text)
+{
+    bool ok = false;
+    QString plain = text.trimmed();
+    plain.replace(QChar(0x2212), QLatin1Char('-'));
+    double value = QLocale().toDouble(plain, &ok);
+    if (!ok)
+        value = QLocale::c().toDouble(plain, &ok);
+    if (!ok || !std::isfinite(value))
+        return {};
+    return value;
+}
+
+} // namespace mixdesk::desk

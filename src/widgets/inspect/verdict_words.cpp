@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspect/verdict_words.h"
+
+#include "widgets/common/theme.h"
+
+#include <QLocale>
+#include <cmath>
+
+namespace mixdesk {
+
+QString VerdictWords::name(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Ok:
+        return tr("OK");
+    case Verdict::NotOk:
+        return tr("NOT OK");
+    case Verdict::Recheck:
+        return tr("Recheck");
+    }
+    return {};
+}
+
+QString VerdictWords::instruction(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Ok:
+        return tr("good part");
+    case Verdict::NotOk:
+        return tr("reject this part");
+    case Verdict::Recheck:
+        return tr("let a person decide");
+    }
+    return {};
+}
+
+QString VerdictWords::icon(Verdict verdict)
+{
+    return verdict == Verdict::Ok      ? QStringLiteral("ok")
+           : verdict == Verdict::NotOk ? QStringLiteral("not-ok")
+                                       : QStringLiteral("recheck");
+}
+
+QColor VerdictWords::colour(Verdict verdict)
+{
+    return verdict == Verdict::Ok      ? theme().ok
+           : verdict == Verdict::NotOk ? theme().notOk
+                                       : theme().recheck;
+}
+
+QString VerdictWords::name(Truth truth)
+{
+    switch (truth) {
+    case Truth::Good:
+        return tr("good");
+    case Truth::Defective:
+        return tr("defective");
+    case Truth::Unlabelled:
+        return tr("unlabelled");
+    }
+    return {};
+}
+
+QString VerdictWords::type(const QString& folder)
+{
+    return folder == QLatin1String("good") ? tr("good")
+                                           : QString(folder).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+QString VerdictWords::truth(const GalleryEntry& entry)
+{
+    return entry.labelled() ? tr("labelled %1").arg(type(entry.type)) : tr("not labelled");
+}
+
+QString VerdictWords::mistake(const GalleryEntry& entry, Verdict verdict)
+{
+    if (entry.defective() && verdict == Verdict::Ok)
+        return tr("missed defect");
+    if (entry.labelled() && !entry.defective() && verdict == Verdict::NotOk)
+        return tr("false reject");
+    return {};
+}
+
+QString VerdictWords::number(double value)
+{
+    const double size = std::abs(value);
+    const int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.01 ? 3 : 4;
+    return QLocale().toString(value, 'f', decimals);
+}
+
+} // namespace mixdesk

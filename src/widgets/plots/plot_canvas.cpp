@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/plot_canvas.h"
+
+#include "widgets/common/theme.h"
+#include "widgets/plots/plot_ticker.h"
+
+#include <QEvent>
+#include <QTimer>
+#include <cmath>
+#include <limits>
+#include <qcustomplot.h>
+#include <tuple>
+
+namespace mixdesk {
+
+namespace {
+
+constexpr double kLargest = 1e100; ///< beyond it the axes give up
+constexpr int kFinePoints = 4000;  ///< more are drawn one pixel wide without antialiasing
+constexpr int kDottedPoints = 60;  ///< fewer get a dot each
+constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
+
+double drawable(double value)
+{
+    return std::isfinite(value) ? std::clamp(value, -kLargest, kLargest) : kNoValue;
+}
+
+} // namespace
+
+PlotCanvas::PlotCanvas(QWidget* parent)
+    : QWidget(parent), m_chart(new QCustomPlot(this)), m_overlay(new QWidget(this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumSize(160, 90);
+    for (QWidget* child : {static_cast<QWidget*>(m_chart), m_overlay}) {
+        child->setAttribute(Qt::WA_TransparentForMouseEvents);
+        child->setFocusPolicy(Qt::NoFocus);
+    }
+    m_overlay->installEventFilter(this);
+    m_chart->setInteractions(QCP::Interactions());
+    m_chart->setPlottingHints(QCP::phCacheLabels | QCP::phFastPolylines);
+    m_chart->axisRect()->setMinimumMargins(QMargins(52, 8, 12, 0));
+    m_chart->xAxis->setTicker(wholeNumberTicker());
+    m_chart->yAxis->setTicker(valueTicker(m_format, false));
+    restyle();
+}
+
+PlotCanvas::~PlotCanvas() = default;
+
+int PlotCanvas::addSeries(const SeriesSpec& spec)
+{
+    QCPGraph* graph = m_chart->addGraph();
+    m_series << Series{spec, graph};
+    if (spec.fillTo >= 0)
+        graph->setChannelFillGraph(m_series.at(spec.fillTo).graph);
+    styleSeries(m_series.last());
+    changed();
+    return int(m_series.size()) - 1;
+}
+
+void PlotCanvas::clearSeries()
+{
+    m_series.clear();
+    m_chart->clearGraphs();
+    m_cursor.reset();
+    changed();
+}
+
+void PlotCanvas::setData(int series, const QVector<double>& x, const QVector<double>& y)
+{
+    QVector<QCPGraphData> points;
+    points.reserve(x.size());
+    for (int i = 0; i < std::min(x.size(), y.size()); ++i) {
+        if (std::isfinite(x.at(i)))
+            points << QCPGraphData(drawable(x.at(i)), drawable(y.at(i)));
+    }
+    m_series.at(series).graph->data()->set(points);
+    changed();
+}
+
+void PlotCanvas::append(int series, double x, double y)
+{
+    if (!std::isfinite(x))
+        return;
+    m_series.at(series).graph->addData(drawable(x), drawable(y));
+    changed();
+}
+
+void PlotCanvas::dropUpTo(int series, double x)
+{
+    m_series.at(series).graph->data()->removeBefore(
+        std::nextafter(x, std::numeric_limits<double>::max()));
+    changed();
+}
+
+PlotColumn PlotCanvas::data(int series) const
+{
+    PlotColumn column{m_series.at(series).spec.name, {}, {}};
+    for (const QCPGraphData& point : *m_series.at(series).graph->data()) {
+        column.x << point.key;
+        column.y << point.value;
+    }
+    return column;
+}
+
+void PlotCanvas::setSeriesVisible(int series, bool visible)
+{
+    m_series.at(series).graph->setVisible(visible);
+    changed();
+}
+
+bool PlotCanvas::isSeriesVisible(int series) const
+{
+    return m_series.at(series).graph->visible();
+}
+
+bool PlotCanvas::isEmpty() const
+{
+    return std::all_of(m_series.begin(), m_series.end(),
+                       [](const Series& s) { return s.graph->data()->isEmpty(); });
+}
+
+void PlotCanvas::setXAxis(const QString& label, bool wholeNumbers)
+{
+    m_chart->xAxis->setLabel(label);
+    m_chart->xAxis->setTicker(wholeNumbers ? wholeNumberTicker() : valueTicker({}, false));
+    changed();
+}
+
+void PlotCanvas::setValueFormat(const ValueFormat& format)
+{
+    m_format = format;
+    m_chart->yAxis->setTicker(valueTicker(m_format, m_logarithmic));
+    changed();
+}
+
+void PlotCanvas::setLogarithmic(bool on)
+{
+    m_logarithmic = on;
+    m_chart->yAxis->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    m_chart->yAxis->setTicker(valueTicker(m_format, on));
+    m_valuesByHand = false;
+    changed();
+}
+
+void PlotCanvas::setBaseRange(std::optional<Range> range)
+{
+    m_baseRange = range;
+    changed();
+}
+
+void PlotCanvas::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    m_overlay->update();
+}
+
+void PlotCanvas::setReadoutWords(std::function<QString(int, double, double)> words)
+{
+    m_words = std::move(words);
+}
+
+void PlotCanvas::changed()
+{
+    m_stale = true;
+    if (m_pending)
+        return;
+    m_pending = true;
+    QTimer::singleShot(0, this, [this] {
+        m_pending = false;
+        if (isVisible())
+            flush();
+    });
+}
+
+void PlotCanvas::flush()
+{
+    if (!m_stale)
+        return;
+    m_stale = false;
+    if (m_coarse != longLines())
+        restyle();
+    for (const Series& series : std::as_const(m_series)) {
+        const bool dots =
+            series.spec.style == LineStyle::Solid && series.graph->dataCount() <= kDottedPoints;
+        const QColor colour = series.spec.colour();
+        series.graph->setScatterStyle(
+            dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 4) : QCPScatterStyle());
+    }
+    fit();
+    if (!qFuzzyCompare(m_chart->bufferDevicePixelRatio(), devicePixelRatioF()))
+        m_chart->setBufferDevicePixelRatio(devicePixelRatioF());
+    m_chart->replot(QCustomPlot::rpQueuedReplot);
+    m_overlay->update();
+}
+
+bool PlotCanvas::longLines() const
+{
+    int points = 0;
+    for (const Series& series : m_series)
+        points += series.graph->visible() ? series.graph->dataCount() : 0;
+    return points > kFinePoints;
+}
+
+void PlotCanvas::restyle()
+{
+    const Theme& t = theme();
+    m_coarse = longLines();
+    m_chart->setBackground(t.raised);
+    for (QCPAxis* axis : {m_chart->xAxis, m_chart->yAxis})
+        styleAxis(axis, axis == m_chart->yAxis);
+    for (const Series& series : std::as_const(m_series))
+        styleSeries(series);
+    changed();
+}
+
+void PlotCanvas::styleAxis(QCPAxis* axis, bool grid)
+{
+    const Theme& t = theme();
+    axis->setBasePen(grid ? QPen(Qt::NoPen) : QPen(t.line, 1));
+    axis->setTickPen(Qt::NoPen);
+    axis->setSubTickPen(Qt::NoPen);
+    axis->setTickLabelFont(textFont(0.85));
+    axis->setTickLabelColor(t.inkSoft);
+    axis->setTickLabelPadding(6);
+    axis->setLabelFont(textFont(0.85));
+    axis->setLabelColor(t.inkSoft);
+    axis->setLabelPadding(2);
+    axis->grid()->setVisible(grid);
+    axis->grid()->setPen(QPen(t.hover, 1));
+    axis->grid()->setZeroLinePen(QPen(t.hover, 1));
+    axis->grid()->setAntialiased(false);
+    axis->setAntialiased(false);
+}
+
+void PlotCanvas::styleSeries(const Series& series)
+{
+    const QColor colour = series.spec.colour();
+    QCPGraph* graph = series.graph;
+    graph->setAntialiased(!m_coarse);
+    graph->setAntialiasedFill(false);
+    graph->setAdaptiveSampling(true);
+    QPen pen(colour, m_coarse ? 1.0 : 1.6);
+    pen.setCosmetic(m_coarse); // a pen of one device pixel at any scale of the screen
+    if (series.spec.style == LineStyle::Dashed)
+        pen.setDashPattern({6, 4});
+    else if (series.spec.style == LineStyle::Dotted)
+        pen.setDashPattern({1.5, 3});
+    else if (series.spec.style == LineStyle::None)
+        pen = QPen(Qt::NoPen);
+    if (series.spec.style == LineStyle::Thin || series.spec.style == LineStyle::Dashed)
+        pen.setWidthF(1.0);
+    graph->setPen(pen);
+    if (series.spec.fillTo >= 0) {
+        QColor tint = colour;
+        tint.setAlphaF(theme().dark ? 0.20F : 0.16F);
+        graph->setBrush(tint);
+    }
+}
+
+std::optional<Range> PlotCanvas::ownExtent() const
+{
+    std::optional<Range> extent;
+    for (const Series& series : m_series) {
+        const auto points = series.graph->data();
+        if (points->isEmpty() || !series.graph->visible())
+            continue;
+        const Range own(points->constBegin()->key, (points->constEnd() - 1)->key);
+        extent =
+            extent ? Range(std::min(extent->first, own.first), std::max(extent->second, own.second))
+                   : own;
+    }
+    return extent;
+}
+
+Range PlotCanvas::paddedExtent() const
+{
+    std::optional<Range> all = ownExtent();
+    for (const QPointer<PlotCanvas>& other : m_linked) {
+        const auto extent = other ? other->ownExtent() : std::nullopt;
+        if (extent)
+            all = all ? Range(std::min(all->first, extent->first),
+                              std::max(all->second, extent->second))
+                      : extent;
+    }
+    if (!all)
+        return {0.0, 1.0};
+    auto [low, high] = *all;
+    if (!(high > low))
+        high = low + std::max(1.0, std::abs(low) * 1e-6);
+    const double margin = (high - low) * 0.02;
+    return {low - margin, high + margin};
+}
+
+void PlotCanvas::fit()
+{
+    if (m_following)
+        applyX(paddedExtent(), true);
+    else if (!m_valuesByHand)
+        fitValues();
+}
+
+void PlotCanvas::applyX(Range range, bool follow)
+{
+    if (!QCPRange::validRange(range.first, range.second))
+        return;
+    forLinked([&](PlotCanvas& canvas) {
+        const QCPRange wanted(range.first, range.second);
+        canvas.m_following = follow;
+        const bool moved = canvas.m_chart->xAxis->range() != wanted;
+        if (moved)
+            canvas.m_chart->xAxis->setRange(wanted);
+        if (!canvas.m_valuesByHand && (moved || &canvas == this))
+            canvas.fitValues();
+        if (moved) {
+            canvas.changed();
+            emit canvas.xRangeChanged(range.first, range.second);
+        }
+    });
+}
+
+void PlotCanvas::forLinked(const std::function<void(PlotCanvas&)>& visit)
+{
+    visit(*this);
+    for (const QPointer<PlotCanvas>& other : std::as_const(m_linked)) {
+        if (other)
+            visit(*other);
+    }
+}
+
+void PlotCanvas::fitValues()
+{
+    std::optional<QCPRange> found;
+    const auto domain = m_logarithmic ? QCP::sdPositive : QCP::sdBoth;
+    for (const bool everywhere : {false, true}) {
+        const QCPRange keys = everywhere ? QCPRange() : m_chart->xAxis->range();
+        for (const Series& series : std::as_const(m_series)) {
+            if (!series.graph->visible() || (m_logarithmic && !series.spec.fitsLog))
+                continue;
+            bool any = false;
+            const QCPRange own = series.graph->getValueRange(any, domain, keys);
+            if (any)
+                found = found ? found->expanded(own) : own;
+        }
+        if (found)
+            break;
+    }
+    double low = found ? found->lower : (m_logarithmic ? 0.1 : 0.0);
+    double high = found ? found->upper : 1.0;
+    if (m_logarithmic) {
+        const double margin = std::max(1.05, std::pow(high / low, 0.06));
+        low /= margin;
+        high *= margin;
+    } else {
+        if (m_baseRange) {
+            low = std::min(low, m_baseRange->first);
+            high = std::max(high, m_baseRange->second);
+        }
+        const double flat = std::max(std::abs(low) * 0.1, 1e-12);
+        if (!(high > low)) // a flat line sits in the middle
+            std::tie(low, high) = std::pair(low - flat, high + flat);
+        const double margin = (high - low) * 0.06;
+        // Zero belongs to a scale that begins near it.
+        low = low >= 0.0 && low < 0.4 * high ? 0.0 : low - margin;
+        high += margin;
+    }
+    if (QCPRange::validRange(low, high))
+        m_chart->yAxis->setRange(low, high);
+}
+
+bool PlotCanvas::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_overlay && event->type() == QEvent::Paint) {
+        paintOverlay();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void PlotCanvas::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        restyle();
+}
+
+void PlotCanvas::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_chart->setGeometry(rect());
+    m_overlay->setGeometry(rect());
+}
+
+void PlotCanvas::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_overlay->raise();
+    flush();
+}
+
+} // namespace mixdesk

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/plots/plot_types.h"
+
+#include <QSharedPointer>
+
+class QCPAxisTicker;
+
+namespace mixdesk {
+
+/// Whole numbers where the visible range spans two or more of them.
+QSharedPointer<QCPAxisTicker> wholeNumberTicker();
+
+/// Plain or percent labels; `logarithmic` takes 1, 2 and 5 of each decade, powers of ten alone over
+/// many decades, and even steps where the range is within a few tens of percent.
+QSharedPointer<QCPAxisTicker> valueTicker(const ValueFormat& format, bool logarithmic);
+
+} // namespace mixdesk

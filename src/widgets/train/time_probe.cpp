@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/train/time_probe.h"
+
+#include "core/base/hash.h"
+#include "widgets/common/settings.h"
+
+#include <QSysInfo>
+#include <QThread>
+
+namespace mixdesk {
+
+namespace {
+
+constexpr double kSeconds = 2.0;
+
+/// What the speed depends on: machine, and the settings that change the work per picture.
+QString keyOf(const TrainConfig& config)
+{
+    static const QSet<std::string> relevant = {
+        "network.kind",    "network.input_size", "network.latent", "network.width",
+        "noise.kind",      "contraction.share",  "loss.kind",      "training.micro_batch",
+        "training.device", "training.threads"};
+    std::string text = QSysInfo::machineHostName().toStdString() + " " +
+                       std::to_string(QThread::idealThreadCount());
+    for (const ConfigField& field : configFields())
+        if (relevant.contains(field.key))
+            text += " " + field.get(config);
+    text += config.contraction > 0.0 ? " contraction" : "";
+    return QStringLiteral("train/speed/") + QString::fromStdString(sha256Hex(text)).left(16);
+}
+
+} // namespace
+
+TimeProbe::TimeProbe(QObject* parent) : QObject(parent), m_job(tr("Measuring the training speed"))
+{
+    connect(&m_job, &Job::finished, this, &TimeProbe::take);
+}
+
+TimeProbe::~TimeProbe()
+{
+    m_waiting.clear();
+    m_job.disconnect(this);
+    m_job.cancelAndWait();
+}
+
+std::optional<double> TimeProbe::imagesPerSecond(const TrainConfig& config)
+{
+    bool ok = false;
+    const double speed = settings::value(keyOf(config)).toDouble(&ok);
+    return ok && speed > 0.0 ? std::optional(speed) : std::nullopt;
+}
+
+void TimeProbe::remember(const TrainConfig& config, double imagesPerSecond)
+{
+    if (imagesPerSecond > 0.0)
+        settings::setValue(keyOf(config), QString::number(imagesPerSecond, 'g', 6));
+}
+
+void TimeProbe::measure(const std::vector<TrainConfig>& configs, int classes)
+{
+    m_waiting.clear();
+    m_classes = std::max(1, classes);
+    for (const TrainConfig& config : configs)
+        if (validateConfig(config) && !imagesPerSecond(config) &&
+            !m_refused.contains(keyOf(config)))
+            m_waiting.push_back(config);
+    if (!m_job.running())
+        startNext();
+    emit changed();
+}
+
+void TimeProbe::giveUp()
+{
+    m_waiting.clear();
+    m_job.cancel();
+    emit changed();
+}
+
+bool TimeProbe::measuring(const TrainConfig& config) const
+{
+    const QString key = keyOf(config);
+    if (m_current && keyOf(*m_current) == key)
+        return true;
+    return std::any_of(m_waiting.begin(), m_waiting.end(),
+                       [&](const TrainConfig& other) { return keyOf(other) == key; });
+}
+
+void TimeProbe::startNext()
+{
+    m_current.reset();
+    while (!m_waiting.empty() && imagesPerSecond(m_waiting.front()))
+        m_waiting.pop_front();
+    if (m_waiting.empty())
+        return;
+    m_current = m_waiting.front();
+    m_waiting.pop_front();
+    m_measured = std::make_shared<std::optional<TrainingProbe>>();
+    m_job.start([config = *m_current, classes = m_classes,
+                 measured = m_measured](const Job::Context& context) -> Result<void> {
+        auto probe = probeTraining(config, classes, kSeconds, context.stop);
+        if (!probe)
+            return probe.error();
+        *measured = *probe;
+        return {};
+    });
+}
+
+void TimeProbe::take()
+{
+    const Result<void>& result = m_job.result();
+    if (m_current && *m_measured)
+        remember(*m_current, (*m_measured)->imagesPerSecond);
+    else if (m_current && !result && !result.error().cancelled())
+        m_refused.insert(keyOf(*m_current));
+    startNext();
+    emit changed();
+}
+
+} // namespace mixdesk

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/train/train_page.h"
+
+#include "widgets/common/empty_state.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/settings.h"
+#include "widgets/common/theme.h"
+#include "widgets/plots/plot.h"
+#include "widgets/train/curves_view.h"
+#include "widgets/train/epoch_model.h"
+#include "widgets/train/run_controls.h"
+#include "widgets/train/runs_panel.h"
+#include "widgets/train/settings_panel.h"
+#include "widgets/view/preview_strip.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace mixdesk {
+
+namespace {
+
+constexpr int kLeftWidth = 304;
+constexpr int kLogLines = 1000;
+/// Where the difference turns from grey to heat while training, before there are thresholds of
+/// pixels: about where the finished runs' thresholds on this map come to lie.
+constexpr double kPreviewThreshold = 0.5;
+
+
+void remember(QSplitter* splitter, const QString& name)
+{
+    splitter->setChildrenCollapsible(false);
+    splitter->restoreState(settings::state(name));
+    QObject::connect(splitter, &QSplitter::splitterMoved, splitter,
+                     [splitter, name] { settings::setState(name, splitter->saveState()); });
+}
+
+} // namespace
+
+TrainPage::TrainPage(TrainingSession& training, RunList& runs, DatasetSession& dataset,
+                     QWidget* parent)
+    : Page(parent), m_training(training), m_runs(runs), m_dataset(dataset),
+      m_states(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("data")))
+{
+    makeActions();
+    makeRunActions();
+    auto* body = new QSplitter(Qt::Horizontal);
+    body->addWidget(makeLeft());
+    body->addWidget(makeRight());
+    body->setStretchFactor(1, 1);
+    body->setSizes({kLeftWidth, 920});
+    remember(body, QStringLiteral("train/columns"));
+    m_empty->setText(tr("Open a dataset folder first"),
+                     tr("A model learns from pictures of good parts, one folder per product."));
+    m_empty->setAction(tr("Go to Data"), tr("Choose the folder of pictures on the Data page"));
+    connect(m_empty, &EmptyState::actionTriggered, this,
+            [this] { emit pageRequested(QStringLiteral("data")); });
+    m_states->addWidget(body);
+    m_states->addWidget(m_empty);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_states);
+
+    connectAll();
+    datasetChanged();
+    trainingStateChanged();
+    if (m_training.busy())
+        showRun(m_training.run());
+    else if (!m_runs.active().isEmpty())
+        showRun(m_runs.active());
+    else
+        showHeading();
+    updateActions();
+}
+
+TrainPage::~TrainPage() = default;
+
+QWidget* TrainPage::makeLeft()
+{
+    auto* widget = new QWidget;
+    widget->setMinimumWidth(280);
+    widget->setMaximumWidth(440);
+    m_settings = new SettingsPanel(widget);
+    m_controls = new RunControls(m_training, m_start, m_pause, m_stop, widget);
+    auto* line = new QFrame(widget);
+    line->setProperty("separator", true);
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(4 * kSpace, 4 * kSpace, 3 * kSpace, 4 * kSpace);
+    column->setSpacing(3 * kSpace);
+    column->addWidget(m_settings, 1);
+    column->addWidget(line);
+    column->addWidget(m_controls);
+    return widget;
+}
+
+QWidget* TrainPage::makeRight()
+{
+    auto* widget = new QWidget;
+    m_curves = new CurvesView(widget);
+    auto* split = new QSplitter(Qt::Vertical, widget);
+    split->addWidget(m_curves);
+    split->addWidget(makeTabs());
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 1);
+    split->setSizes({500, 210});
+    remember(split, QStringLiteral("train/rows"));
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(3 * kSpace, 3 * kSpace, 4 * kSpace, 2 * kSpace);
+    column->setSpacing(2 * kSpace);
+    column->addWidget(makeHeading());
+    column->addWidget(split, 1);
+    return widget;
+}
+
+QWidget* TrainPage::makeHeading()
+{
+    auto* widget = new QWidget;
+    auto* row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(3 * kSpace);
+    m_heading = new QLabel(widget);
+    m_heading->setFont(textFont(1.15, QFont::DemiBold));
+    m_figures = new QLabel(widget);
+    m_figures->setProperty("soft", true);
+    m_endCompare = new QToolButton(widget);
+    m_endCompare->setText(tr("End comparison"));
+    m_endCompare->setIcon(themedIcon(QStringLiteral("cross")));
+    m_endCompare->setIconSize({14, 14});
+    m_endCompare->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_endCompare->setToolTip(tr("Take the dotted curves of the other run away"));
+    connect(m_endCompare, &QToolButton::clicked, this, [this] { compareWith({}); });
+    row->addWidget(m_heading);
+    row->addWidget(m_figures, 1);
+    row->addWidget(m_endCompare);
+    return widget;
+}
+
+QWidget* TrainPage::makeTabs()
+{
+    m_previews = new PreviewStrip;
+    m_previews->setFrameShape(QFrame::NoFrame);
+    m_previews->setAccessibleName(tr("Validation pictures"));
+    m_previews->setEmptyText(tr("While a model trains, one validation picture of every product is "
+                                "drawn here anew after each epoch."));
+    m_epochs = new EpochModel(this);
+    m_epochTable = new QTableView;
+    m_epochTable->setModel(m_epochs);
+    m_epochTable->setAccessibleName(tr("Epochs"));
+    m_epochTable->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_epochTable->setShowGrid(false);
+    m_epochTable->setFrameShape(QFrame::NoFrame);
+    m_epochTable->setTabKeyNavigation(false);
+    m_epochTable->verticalHeader()->hide();
+    m_epochTable->verticalHeader()->setDefaultSectionSize(6 * kSpace);
+    m_epochTable->horizontalHeader()->setHighlightSections(false);
+    m_epochTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_runsPanel = new RunsPanel(m_runs, {m_use, m_compare, m_again, m_resume, m_delete});
+    m_log = new QPlainTextEdit;
+    m_log->setReadOnly(true);
+    m_log->setMaximumBlockCount(kLogLines);
+    m_log->setFrameShape(QFrame::NoFrame);
+    m_log->setAccessibleName(tr("Messages of the training"));
+    m_log->setPlaceholderText(tr("What the training has to say is written here."));
+
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_previews, tr("Pictures"));
+    m_tabs->addTab(m_epochTable, tr("Epochs"));
+    m_tabs->addTab(m_runsPanel, tr("Runs"));
+    m_tabs->addTab(m_log, tr("Messages"));
+    m_tabs->setTabToolTip(0, tr("Validation pictures as the network rebuilds them"));
+    m_tabs->setTabToolTip(1, tr("The figures of every epoch"));
+    m_tabs->setTabToolTip(2, tr("Earlier trainings: use, compare, resume, delete"));
+    m_tabs->setTabToolTip(3, tr("Remarks of the training"));
+    const QString name = QStringLiteral("train/tab");
+    m_tabs->setCurrentIndex(settings::value(name, QStringLiteral("2")).toInt());
+    connect(m_tabs, &QTabWidget::currentChanged, this,
+            [name](int index) { settings::setValue(name, QString::number(index)); });
+    return m_tabs;
+}
+
+void TrainPage::connectAll()
+{
+    connect(&m_dataset, &DatasetSession::changed, this, &TrainPage::datasetChanged);
+    connect(&m_dataset, &DatasetSession::includedChanged, this, &TrainPage::datasetChanged);
+    connect(&m_settings->draft(), &ConfigDraft::changed, this, &TrainPage::updateActions);
+    connect(m_settings, &SettingsPanel::noticed, this, &Page::noticed);
+    connect(&m_runs, &RunList::changed, this, [this] {
+        datasetChanged(); // the first run also ends the empty state
+        showHeading();
+    });
+    connect(&m_runs, &RunList::activeChanged, this, [this] {
+        if (!m_training.busy() && !m_runs.active().isEmpty() && m_runs.active() != m_shown)
+            showRun(m_runs.active());
+        updateActions();
+    });
+    connect(m_runsPanel, &RunsPanel::selectionChanged, this, &TrainPage::updateActions);
+    connect(m_runsPanel, &RunsPanel::activated, this, &TrainPage::useRun);
+
+    connect(&m_training, &TrainingSession::stateChanged, this, &TrainPage::trainingStateChanged);
+    connect(&m_training, &TrainingSession::epochsAdded, this, &TrainPage::takeEpochs);
+    connect(&m_training, &TrainingSession::liveChanged, this, [this] {
+        if (showsTraining())
+            m_curves->showLive(m_training.live());
+    });
+    connect(&m_training, &TrainingSession::previewsChanged, this, &TrainPage::takePreviews);
+    connect(&m_training, &TrainingSession::logAdded, this, [this](const QStringList& lines) {
+        m_log->appendPlainText(lines.join(QLatin1Char('\n')));
+    });
+    connect(&m_training, &TrainingSession::ended, this, &TrainPage::trainingEnded);
+    connect(&m_training, &TrainingSession::recordFailed, this, [this](const QString& sentence) {
+        emit noticed({Notice::Kind::Error, sentence, {}, {}});
+    });
+    for (Plot* plot : m_curves->plots()) {
+        connect(plot, &Plot::exported, this, [this](const QString& path) {
+            emit noticed({Notice::Kind::Result, tr("Plot saved to %1.").arg(path), {}, {}});
+        });
+        connect(plot, &Plot::exportFailed, this, [this](const QString& sentence) {
+            emit noticed({Notice::Kind::Error, sentence, {}, {}});
+        });
+    }
+}
+
+void TrainPage::datasetChanged()
+{
+    const bool ready = m_dataset.state() == DatasetSession::State::Ready;
+    m_settings->setDataset(ready ? m_dataset.included() : Dataset());
+    const bool nothing = (m_dataset.state() == DatasetSession::State::None ||
+                          m_dataset.state() == DatasetSession::State::Failed) &&
+                         m_runs.rows().isEmpty() && !m_training.busy();
+    m_states->setCurrentIndex(nothing ? 1 : 0);
+    updateActions();
+}
+
+QString TrainPage::obstacle() const
+{
+    switch (m_dataset.state()) {
+    case DatasetSession::State::None:
+        return tr("Open a dataset folder on the Data page first.");
+    case DatasetSession::State::Failed:
+        return tr("The dataset folder cannot be used: the Data page says why.");
+    case DatasetSession::State::Scanning:
+        return tr("The dataset folder is still being read.");
+    case DatasetSession::State::Ready:
+        break;
+    }
+    if (m_dataset.included().classes.empty())
+        return tr("Every product is left out: include one on the Data page.");
+    return m_settings->draft().problem();
+}
+
+void TrainPage::trainingStateChanged()
+{
+    const bool busy = m_training.busy();
+    if (busy != m_wasBusy)
+        m_settings->setTraining(busy);
+    m_wasBusy = busy;
+    const bool paused = m_training.state() == TrainingSession::State::Paused;
+    m_pausedOnce = busy && (m_pausedOnce || paused);
+    m_pause->setText(paused ? tr("Resume") : tr("Pause"));
+    m_pause->setIcon(themedIcon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
+    updateActions();
+}
+
+bool TrainPage::showsTraining() const
+{
+    return !m_shown.isEmpty() && m_shown == m_training.run();
+}
+
+void TrainPage::takeEpochs(int first)
+{
+    if (m_training.busy() && !m_pausedOnce && !m_training.epochs().empty() && first > 0)
+        TimeProbe::remember(m_training.config(), m_training.epochs().back().imagesPerSecond);
+    if (!showsTraining())
+        return;
+    if (first == 0)
+        m_curves->setRun(m_training.classes(), m_training.epochs());
+    else
+        m_curves->append(m_training.epochs(), first);
+    m_epochs->append(m_training.epochs(), first);
+    m_epochTable->scrollToBottom();
+    showHeading();
+}
+
+void TrainPage::takePreviews()
+{
+    std::vector<Preview> previews;
+    for (const TrainPreview& made : m_training.previews()) {
+        Preview preview;
+        preview.name = m_training.classes().value(made.classIndex);
+        preview.classIndex = made.classIndex;
+        preview.input = made.input;
+        preview.reconstruction = made.reconstruction;
+        preview.difference = made.difference;
+        preview.threshold = kPreviewThreshold;
+        if (made.epoch > 0)
+            preview.verdict = made.rejected ? tr("not OK") : tr("OK");
+        previews.push_back(std::move(preview));
+    }
+    m_previews->setPreviews(previews);
+}
+
+void TrainPage::showHeading()
+{
+    const auto row = m_runs.row(m_shown);
+    m_heading->setText(row ? m_shown : tr("No run yet"));
+    QStringList parts;
+    const QLocale locale;
+    if (row && row->epochs > 0)
+        parts.append(tr("%1 of %2 epochs").arg(row->epochs).arg(row->epochsPlanned));
+    if (row && row->bestF1)
+        parts.append(tr("validation F1 %1").arg(locale.toString(*row->bestF1, 'f', 3)));
+    if (row && row->meanAuroc)
+        parts.append(tr("AUROC %1").arg(locale.toString(*row->meanAuroc, 'f', 3)));
+    if (!m_compared.isEmpty())
+        parts.append(tr("dotted: %1").arg(m_compared));
+    m_figures->setText(parts.join(QStringLiteral("  ·  ")));
+    m_endCompare->setVisible(!m_compared.isEmpty());
+}
+
+} // namespace mixdesk

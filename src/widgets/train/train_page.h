@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/dataset_session.h"
+#include "core/session/run_list.h"
+#include "core/session/training_session.h"
+#include "widgets/common/page.h"
+
+class QLabel;
+class QPlainTextEdit;
+class QStackedWidget;
+class QTableView;
+class QTabWidget;
+class QToolButton;
+
+namespace mixdesk {
+
+class CurvesView;
+class EmptyState;
+class EpochModel;
+class PreviewStrip;
+class RunControls;
+class RunsPanel;
+class SettingsPanel;
+
+/// Settings and start on the left; curves, pictures and runs on the right. Main action: train.
+class TrainPage : public Page
+{
+    Q_OBJECT
+
+public:
+    TrainPage(TrainingSession& training, RunList& runs, DatasetSession& dataset, QWidget* parent);
+    ~TrainPage() override;
+
+    QList<QAction*> pageActions() const override { return m_actions; }
+    QAction* undoAction() const override { return m_undo; }
+
+    SettingsPanel& settings() { return *m_settings; }
+    CurvesView& curves() { return *m_curves; }
+    RunsPanel& runsPanel() { return *m_runsPanel; }
+    /// The run whose curves are shown; empty: none.
+    QString shownRun() const { return m_shown; }
+    /// Why training cannot start, one sentence; empty: it can.
+    QString obstacle() const;
+
+public slots:
+    void start();
+    void togglePause();
+    void stop();
+    void showRun(const QString& name);
+    void useRun(const QString& name);      ///< makes it active and shows its curves
+    void compareWith(const QString& name); ///< empty: with none
+    void takeSettingsOf(const QString& name);
+    void resumeRun(const QString& name);
+    void deleteRun(const QString& name);
+    void undoDelete();
+
+private:
+    void makeActions();
+    void makeRunActions();
+    QAction* add(QAction* action);
+    QWidget* makeLeft();
+    QWidget* makeRight();
+    QWidget* makeHeading();
+    QWidget* makeTabs();
+    void connectAll();
+
+    void datasetChanged();
+    void trainingStateChanged();
+    void trainingEnded(const QString& run, bool usable);
+    void takeEpochs(int first);
+    void takePreviews();
+    void updateActions();
+    void showHeading();
+    bool showsTraining() const;
+
+    TrainingSession& m_training;
+    RunList& m_runs;
+    DatasetSession& m_dataset;
+
+    QList<QAction*> m_actions;
+    QAction *m_start, *m_pause, *m_stop, *m_undo;
+    QAction *m_use, *m_compare, *m_again, *m_resume, *m_delete;
+
+    QStackedWidget* m_states;
+    EmptyState* m_empty;
+    SettingsPanel* m_settings;
+    RunControls* m_controls;
+    CurvesView* m_curves;
+    PreviewStrip* m_previews;
+    EpochModel* m_epochs;
+    QTableView* m_epochTable;
+    RunsPanel* m_runsPanel;
+    QPlainTextEdit* m_log;
+    QTabWidget* m_tabs;
+    QLabel *m_heading, *m_figures;
+    QToolButton* m_endCompare;
+
+    QString m_shown, m_compared, m_deleted;
+    bool m_deletedWasActive = false, m_wasBusy = false;
+    bool m_pausedOnce = false; ///< its images per second tell nothing of this machine
+};
+
+} // namespace mixdesk

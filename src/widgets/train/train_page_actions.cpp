@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done on the Train page: the running training, and the runs there are.
+#include "widgets/common/empty_state.h"
+#include "widgets/common/icons.h"
+#include "widgets/train/config_form.h"
+#include "widgets/train/curves_view.h"
+#include "widgets/train/epoch_model.h"
+#include "widgets/train/run_controls.h"
+#include "widgets/train/runs_panel.h"
+#include "widgets/train/settings_panel.h"
+#include "widgets/train/train_page.h"
+#include "widgets/view/preview_strip.h"
+
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QTabWidget>
+#include <QToolButton>
+
+namespace mixdesk {
+
+QAction* TrainPage::add(QAction* action)
+{
+    m_actions.append(action);
+    return action;
+}
+
+void TrainPage::makeActions()
+{
+    m_start = add(makeAction(tr("Start training"), tr("Train a new model with these settings"),
+                             QKeySequence(Qt::CTRL | Qt::Key_Return), QStringLiteral("play")));
+    m_pause = add(makeAction(tr("Pause"), tr("Hold the training, or let it go on"),
+                             QKeySequence(Qt::CTRL | Qt::Key_P), QStringLiteral("pause")));
+    m_stop =
+        add(makeAction(tr("Stop, keep the best"), tr("End the training with the best epoch so far"),
+                       QKeySequence(Qt::CTRL | Qt::Key_Period), QStringLiteral("stop")));
+    auto* advanced =
+        add(makeAction(tr("Advanced settings"), tr("Show or hide every setting"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), QStringLiteral("settings")));
+    auto* load =
+        add(makeAction(tr("Load settings"), tr("Load settings from a YAML file"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), QStringLiteral("open")));
+    auto* save =
+        add(makeAction(tr("Save settings"), tr("Save the settings as a YAML file"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), QStringLiteral("save")));
+    connect(m_start, &QAction::triggered, this, &TrainPage::start);
+    connect(m_pause, &QAction::triggered, this, &TrainPage::togglePause);
+    connect(m_stop, &QAction::triggered, this, &TrainPage::stop);
+    connect(advanced, &QAction::triggered, this,
+            [this] { m_settings->form().setAdvanced(!m_settings->form().advanced()); });
+    connect(load, &QAction::triggered, this, [this] { m_settings->askLoad(); });
+    connect(save, &QAction::triggered, this, [this] { m_settings->askSave(); });
+    m_undo = new QAction(tr("Undo the deletion of a run"), this);
+    connect(m_undo, &QAction::triggered, this, &TrainPage::undoDelete);
+}
+
+void TrainPage::makeRunActions()
+{
+    m_use = add(makeAction(tr("Use"), tr("Score with this run, and show its curves"),
+                           QKeySequence(Qt::CTRL | Qt::Key_U), QStringLiteral("flag")));
+    m_compare = add(makeAction(tr("Compare"), tr("Show this run's curves dotted beside the others"),
+                               QKeySequence(Qt::CTRL | Qt::Key_K), QStringLiteral("compare")));
+    m_compare->setCheckable(true);
+    m_again =
+        add(makeAction(tr("Use these settings again"), tr("Put this run's settings into the form"),
+                       QKeySequence(Qt::CTRL | Qt::Key_D), QStringLiteral("copy")));
+    m_resume = add(makeAction(tr("Resume"), tr("Go on with this run from its checkpoint"),
+                              QKeySequence(Qt::CTRL | Qt::Key_R), QStringLiteral("play")));
+    m_delete = add(makeAction(tr("Delete"), tr("Delete this run; it can be undone"),
+                              QKeySequence(Qt::Key_Delete), QStringLiteral("trash")));
+    connect(m_use, &QAction::triggered, this, [this] { useRun(m_runsPanel->selected()); });
+    connect(m_compare, &QAction::triggered, this,
+            [this](bool on) { compareWith(on ? m_runsPanel->selected() : QString()); });
+    connect(m_again, &QAction::triggered, this,
+            [this] { takeSettingsOf(m_runsPanel->selected()); });
+    connect(m_resume, &QAction::triggered, this, [this] { resumeRun(m_runsPanel->selected()); });
+    connect(m_delete, &QAction::triggered, this, [this] { deleteRun(m_runsPanel->selected()); });
+}
+
+void TrainPage::updateActions()
+{
+    const bool busy = m_training.busy();
+    const bool stopping = m_training.state() == TrainingSession::State::Stopping;
+    const QString reason = obstacle();
+    m_controls->setObstacle(reason);
+    m_start->setEnabled(!busy && reason.isEmpty());
+    m_pause->setEnabled(busy && !stopping);
+    m_stop->setEnabled(busy && !stopping);
+    m_undo->setEnabled(!m_deleted.isEmpty());
+
+    const auto row = m_runs.row(m_runsPanel->selected());
+    const bool running = row && row->state == RunState::Running;
+    m_use->setEnabled(bool(row));
+    m_compare->setEnabled(row && row->name != m_shown && row->epochs > 0);
+    m_compare->setChecked(row && row->name == m_compared);
+    m_again->setEnabled(row && !busy);
+    m_resume->setEnabled(row && row->state == RunState::Interrupted && !busy &&
+                         m_dataset.state() == DatasetSession::State::Ready);
+    m_delete->setEnabled(row && !running);
+}
+
+void TrainPage::start()
+{
+    if (!m_start->isEnabled())
+        return;
+    m_log->clear();
+    const auto run = m_training.start(m_settings->draft().config(), m_dataset.included());
+    if (!run) {
+        emit noticed(errorNotice(run.error()));
+        return;
+    }
+    compareWith({});
+    showRun(*run);
+    m_tabs->setCurrentWidget(m_previews);
+}
+
+void TrainPage::togglePause()
+{
+    if (m_training.state() == TrainingSession::State::Paused)
+        m_training.resume();
+    else
+        m_training.pause();
+}
+
+void TrainPage::stop()
+{
+    m_training.stop();
+}
+
+void TrainPage::resumeRun(const QString& name)
+{
+    m_log->clear();
+    if (auto ok = m_training.resumeRun(name, m_dataset.included()); !ok) {
+        emit noticed(errorNotice(ok.error()));
+        return;
+    }
+    m_settings->draft().setConfig(m_training.config());
+    compareWith({});
+    showRun(name);
+    m_tabs->setCurrentWidget(m_previews);
+}
+
+void TrainPage::showRun(const QString& name)
+{
+    m_shown = name;
+    if (m_compared == name)
+        compareWith({});
+    RunHistory history;
+    if (showsTraining()) {
+        history = {m_training.classes(), m_training.epochs()};
+    } else if (auto read = readHistory(m_runs.folder(name))) {
+        history = std::move(*read);
+    } else if (const auto row = m_runs.row(name); row && row->epochs > 0) {
+        emit noticed(errorNotice(read.error()));
+    }
+    m_curves->setRun(history.classes, history.epochs);
+    m_epochs->setEpochs(history.epochs);
+    if (showsTraining())
+        m_curves->showLive(m_training.live());
+    m_runsPanel->select(name);
+    showHeading();
+    updateActions();
+}
+
+void TrainPage::useRun(const QString& name)
+{
+    const auto row = m_runs.row(name);
+    if (!row)
+        return;
+    if (row->state == RunState::Finished && name != m_runs.active()) {
+        if (auto ok = m_runs.setActive(name); !ok)
+            emit noticed(errorNotice(ok.error()));
+    } else if (row->state == RunState::Interrupted) {
+        emit noticed({Notice::Kind::Warning,
+                      tr("The run %1 was interrupted: it can score once it is finished.").arg(name),
+                      m_training.busy() ? QString() : tr("Resume"),
+                      [this, name] { resumeRun(name); }});
+    }
+    showRun(name);
+}
+
+void TrainPage::compareWith(const QString& name)
+{
+    m_compared.clear();
+    m_curves->clearComparison();
+    if (!name.isEmpty() && name != m_shown) {
+        if (const auto history = readHistory(m_runs.folder(name))) {
+            m_compared = name;
+            m_curves->setComparison(name, *history);
+        } else {
+            emit noticed(errorNotice(history.error()));
+        }
+    }
+    showHeading();
+    updateActions();
+}
+
+void TrainPage::takeSettingsOf(const QString& name)
+{
+    const auto config = runConfig(m_runs.folder(name));
+    if (!config) {
+        emit noticed(errorNotice(config.error()));
+        return;
+    }
+    m_settings->draft().setConfig(*config);
+    emit noticed(
+        {Notice::Kind::Result, tr("The settings of %1 are in the form.").arg(name), {}, {}});
+}
+
+void TrainPage::deleteRun(const QString& name)
+{
+    const bool wasActive = name == m_runs.active();
+    if (auto ok = m_runs.remove(name); !ok) {
+        emit noticed(errorNotice(ok.error()));
+        return;
+    }
+    m_deleted = name;
+    m_deletedWasActive = wasActive;
+    if (m_compared == name)
+        compareWith({});
+    if (m_shown == name)
+        showRun(m_runs.active());
+    updateActions();
+    emit noticed({Notice::Kind::Result, tr("The run %1 was deleted.").arg(name), tr("Undo"),
+                  [this] { undoDelete(); }});
+}
+
+void TrainPage::undoDelete()
+{
+    if (m_deleted.isEmpty())
+        return;
+    const QString name = m_deleted;
+    m_deleted.clear();
+    if (auto ok = m_runs.restore(name); !ok) {
+        emit noticed(errorNotice(ok.error()));
+        return;
+    }
+    if (m_deletedWasActive)
+        if (auto ok = m_runs.setActive(name); !ok)
+            emit noticed(errorNotice(ok.error()));
+    showRun(name);
+}
+
+void TrainPage::trainingEnded(const QString& run, bool usable)
+{
+    updateActions();
+    showHeading();
+    const auto row = m_runs.row(run);
+    if (!row)
+        return;
+    if (usable) {
+        const QString f1 =
+            row->bestF1
+                ? tr(", with a validation F1 of %1").arg(QLocale().toString(*row->bestF1, 'f', 3))
+                : QString();
+        emit noticed({Notice::Kind::Result,
+                      tr("The training %1 is finished after %n epochs%2.", nullptr, row->epochs)
+                          .arg(run, f1),
+                      tr("Inspect parts"),
+                      [this] { emit pageRequested(QStringLiteral("inspect")); }});
+    } else if (row->state == RunState::Failed) {
+        emit noticed({Notice::Kind::Error, row->reason, {}, {}});
+    } else {
+        emit noticed({Notice::Kind::Warning,
+                      row->reason.isEmpty()
+                          ? tr("The training %1 was interrupted; a checkpoint is kept.").arg(run)
+                          : row->reason,
+                      tr("Resume"), [this, run] { resumeRun(run); }});
+    }
+}
+
+} // namespace mixdesk

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/view/layer_painter.h"
+#include "widgets/view/view_camera.h"
+
+#include <QWidget>
+#include <optional>
+
+namespace mixdesk {
+
+/// What the panes of a TripleView have in common.
+struct PaneState
+{
+    PreparedPart part;
+    LayerSettings settings;
+    ViewCamera camera;
+    std::optional<QPoint> cursor; ///< picture pixel of the cross-hair
+    QString emptyText;
+};
+
+/// One pane: a layer, or two with a divider between them. Reports what the mouse does; the view
+/// decides what follows from it.
+class PicturePane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `state` outlives the pane.
+    PicturePane(Layer layer, const PaneState& state, QWidget* parent = nullptr);
+
+    Layer layer() const { return m_layer; }
+    void setLayer(Layer layer);
+    /// A second layer to the right of the divider; none to show one layer again.
+    void setSecondLayer(std::optional<Layer> layer);
+    double divider() const { return m_divider; }
+    /// Fraction of the pane's width, 0..1.
+    void setDivider(double fraction);
+
+    Viewport viewport() const;
+    /// Draws anew at the next paint event; update() alone moves the cross-hair only.
+    void redraw();
+
+    QSize sizeHint() const override { return {320, 320}; }
+    QSize minimumSizeHint() const override { return {96, 96}; }
+
+signals:
+    void hovered(QPointF onPicture);
+    void left();
+    void dragged(QPointF devicePixels);
+    void wheeled(double factor, QPointF devicePosition);
+    void doubleClicked();
+    void resized(QSize devicePixels);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QSize deviceSize() const;
+    QImage paintLayers() const;
+    QString missingText() const;
+    void paintCrossHair(QPainter& painter) const;
+    void paintDivider(QPainter& painter) const;
+    bool onDivider(QPointF position) const;
+    void updateCursorShape(QPointF position);
+
+    enum class Drag { None, Picture, Divider };
+
+    const PaneState& m_state;
+    Layer m_layer;
+    std::optional<Layer> m_second;
+    double m_divider = 0.5;
+    QImage m_drawn; ///< null when it has to be drawn anew
+    Drag m_drag = Drag::None;
+    QPointF m_last;
+};
+
+} // namespace mixdesk

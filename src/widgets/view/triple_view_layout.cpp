@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/theme.h"
+#include "widgets/view/heat_legend.h"
+#include "widgets/view/triple_view.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+#include <cmath>
+
+namespace mixdesk {
+
+namespace {
+
+/// One pixel between two panes.
+class Separator : public QWidget
+{
+public:
+    explicit Separator(QWidget* parent) : QWidget(parent) { setFixedWidth(1); }
+
+protected:
+    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), theme().line); }
+};
+
+/// A word in a rounded frame of the recheck colour.
+class Badge : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme().recheck, 1.0));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kSpace, kSpace);
+        painter.drawText(rect(), Qt::AlignCenter, text());
+    }
+};
+
+QString rgbText(QRgb colour)
+{
+    return QStringLiteral("%1 %2 %3").arg(qRed(colour)).arg(qGreen(colour)).arg(qBlue(colour));
+}
+
+} // namespace
+
+void TripleView::buildLayout()
+{
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    for (int i = 0; i < 3; ++i) {
+        const auto layer = Layer(i);
+        auto* pane = new PicturePane(layer, m_state, this);
+        m_panes[std::size_t(i)] = pane;
+        grid->addWidget(buildCaption(layer), 0, 2 * i);
+        grid->addWidget(pane, 1, 2 * i);
+        grid->setColumnStretch(2 * i, 1);
+        if (i > 0)
+            grid->addWidget(new Separator(this), 0, 2 * i - 1, 2, 1);
+        connectPane(pane);
+    }
+    pane(Layer::Input).setAccessibleName(tr("Input picture"));
+    pane(Layer::Reconstruction).setAccessibleName(tr("Reconstruction"));
+    pane(Layer::Difference).setAccessibleName(tr("Difference map"));
+    grid->setRowStretch(1, 1);
+    grid->addWidget(buildFoot(), 2, 0, 1, 5);
+}
+
+QWidget* TripleView::buildCaption(Layer layer)
+{
+    auto* row = new QWidget(this);
+    row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* box = new QHBoxLayout(row);
+    box->setContentsMargins(2 * kSpace, kSpace, 2 * kSpace, kSpace);
+    box->setSpacing(2 * kSpace);
+    auto* caption = new QLabel(row);
+    m_captions[std::size_t(layer)] = caption;
+    box->addWidget(caption);
+    if (layer == Layer::Difference) {
+        m_mapMenu = new QMenu(this);
+        m_mapButton = new QToolButton(row);
+        m_mapButton->setAutoRaise(true);
+        m_mapButton->setPopupMode(QToolButton::InstantPopup);
+        m_mapButton->setMenu(m_mapMenu);
+        m_mapButton->setToolTip(tr("Choose which difference is shown (M shows the next one)"));
+        m_mapButton->setAccessibleName(tr("Kind of difference"));
+        m_badge = new Badge(tr("self-scaled"), row);
+        m_badge->setContentsMargins(kSpace, 0, kSpace, 0);
+        m_badge->setToolTip(tr("Colours are stretched over this one picture and cannot be "
+                               "compared with other parts (A goes back to the fixed scale)"));
+        box->addWidget(m_mapButton);
+        box->addWidget(m_badge);
+    }
+    box->addStretch(1);
+    return row;
+}
+
+QWidget* TripleView::buildFoot()
+{
+    m_foot = new QWidget(this);
+    auto* grid = new QGridLayout(m_foot);
+    grid->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, kSpace);
+    grid->setHorizontalSpacing(4 * kSpace);
+    grid->setVerticalSpacing(kSpace);
+    m_readOut = new QLabel(m_foot);
+    m_readOut->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_readOut->setAccessibleName(tr("Values under the cross-hair"));
+    m_outlineLegend = new OutlineLegend(m_foot);
+    m_zoomText = new QLabel(m_foot);
+    m_zoomText->setToolTip(tr("100 % shows each picture pixel as one pixel of the screen"));
+    m_heatLegend = new HeatLegend(m_foot);
+    grid->addWidget(m_readOut, 0, 0, 1, 2);
+    grid->addWidget(m_outlineLegend, 1, 0);
+    grid->addWidget(m_zoomText, 1, 1, Qt::AlignRight);
+    grid->addWidget(m_heatLegend, 0, 2, 2, 1, Qt::AlignTop);
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(2, 1);
+    return m_foot;
+}
+
+void TripleView::connectPane(PicturePane* pane)
+{
+    connect(pane, &PicturePane::hovered, this, [this](QPointF onPicture) {
+        const QPoint pixel(int(std::floor(onPicture.x())), int(std::floor(onPicture.y())));
+        const bool inside =
+            m_state.part && QRect(QPoint(0, 0), m_state.part->size()).contains(pixel);
+        setCursorPixel(inside ? std::optional<QPoint>(pixel) : std::nullopt);
+    });
+    connect(pane, &PicturePane::left, this, [this] { setCursorPixel(std::nullopt); });
+    connect(pane, &PicturePane::dragged, &m_state.camera, &ViewCamera::panBy);
+    connect(pane, &PicturePane::wheeled, this, [this](double factor, QPointF position) {
+        if (m_state.part)
+            m_state.camera.zoomBy(factor, position);
+    });
+    connect(pane, &PicturePane::doubleClicked, this, &TripleView::fit);
+    if (pane->layer() == Layer::Input)
+        connect(pane, &PicturePane::resized, &m_state.camera, &ViewCamera::setPane);
+}
+
+void TripleView::refillMapMenu()
+{
+    m_mapMenu->clear();
+    if (!m_state.part)
+        return;
+    const auto& maps = m_state.part->maps;
+    for (std::size_t i = 0; i < maps.size(); ++i) {
+        QAction* action = m_mapMenu->addAction(maps[i].map.name);
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, [this, i] {
+            setMap(int(i));
+            updateCaptions(); // a second click on the chosen one unchecks it
+        });
+    }
+}
+
+void TripleView::updateCaptions()
+{
+    const std::array<QString, 3> names = {tr("Input"), tr("Reconstruction"), tr("Difference")};
+    const PreparedMap* map = m_state.part ? chosenMap(*m_state.part, m_state.settings) : nullptr;
+    for (std::size_t i = 0; i < 3; ++i) {
+        QString text = names[i];
+        if (m_compare != Compare::Off && i == std::size_t(m_first)) {
+            const QString& second = names[std::size_t(m_second)];
+            text = m_compare == Compare::Swipe ? tr("%1 | %2").arg(text, second)
+                   : m_blinkSecond             ? tr("%1 (in turn)").arg(second)
+                                               : tr("%1 (in turn)").arg(text);
+        } else if (i == std::size_t(Layer::Difference) && map) {
+            text = tr("%1:").arg(text);
+        }
+        m_captions[i]->setText(text);
+    }
+    m_mapButton->setVisible(map != nullptr);
+    m_mapButton->setText(map ? map->map.name : QString());
+    m_badge->setVisible(map && m_state.settings.selfScaled);
+    const auto entries = m_mapMenu->actions();
+    for (int i = 0; i < entries.size(); ++i)
+        entries[i]->setChecked(i == m_state.settings.map);
+}
+
+void TripleView::updateReadOut()
+{
+    m_zoomText->setText(
+        m_state.part
+            ? tr("Zoom %1 %").arg(QLocale().toString(m_state.camera.zoom() * 100.0, 'f', 0))
+            : QString());
+    QStringList words;
+    if (m_state.cursor) {
+        words << tr("x %1, y %2").arg(m_state.cursor->x()).arg(m_state.cursor->y());
+        if (m_values.hasInput)
+            words << tr("input RGB %1").arg(rgbText(m_values.input));
+        if (m_values.hasReconstruction)
+            words << tr("reconstruction %1").arg(rgbText(m_values.reconstruction));
+        if (m_values.hasDifference) {
+            const bool below = m_values.difference < m_values.threshold;
+            words << (below ? tr("%1 %2, below the threshold %3")
+                            : tr("%1 %2, at or above the threshold %3"))
+                         .arg(chosenMap(*m_state.part, m_state.settings)->map.name,
+                              mapValueText(m_values.difference), mapValueText(m_values.threshold));
+        }
+    } else if (m_state.part) {
+        words << tr("Point at the part to read its values.");
+    }
+    m_readOut->setText(words.join(QStringLiteral("   ")));
+    m_readOut->setToolTip(m_state.cursor ? m_readOut->text() : QString());
+}
+
+void TripleView::applyFonts()
+{
+    const QFont heading = textFont(m_textScale, QFont::DemiBold), body = textFont(m_textScale);
+    for (QLabel* caption : m_captions)
+        caption->setFont(heading);
+    m_mapButton->setFont(heading);
+    m_badge->setFont(textFont(0.9 * m_textScale));
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_readOut), static_cast<QWidget*>(m_zoomText),
+          static_cast<QWidget*>(m_outlineLegend), static_cast<QWidget*>(m_heatLegend)}) {
+        widget->setFont(body);
+        widget->updateGeometry();
+    }
+}
+
+} // namespace mixdesk
