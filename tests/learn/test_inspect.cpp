@@ -84,20 +84,26 @@ private slots:
         }
     }
 
-    /// A class without held-out images has no calibrated maps, and plain ones without thresholds.
-    void aClassWithoutHeldOutImages()
+    /// With fewer than three held-out images a class has no calibrated maps; with none, a map may
+    /// have no threshold, which is said and not made up.
+    void aClassWithFewHeldOutImages()
     {
         TrainConfig config = tinyConfig();
         config.epochs = 1;
-        config.heldOutShare = 0.0;
-        config.heldOutMinimum = 0;
-        trainTiny(m_dataset, m_root / "none held out", config);
-        auto scorer = Scorer::open(m_root / "none held out", DeviceChoice::Cpu, 1).value();
-        const auto inspected = scorer->inspect(m_pictures[0], 0).value();
-        QCOMPARE(inspected.maps.size(), std::size_t(2));
-        for (const auto& map : inspected.maps) {
-            const auto& pixel = scorer->run().thresholds[0].pixel;
-            QCOMPARE(std::isnan(map.threshold), pixel.count(map.name) == 0);
+        config.heldOutShare = 0.02;
+        config.heldOutMinimum = 2;
+        trainTiny(m_dataset, m_root / "few", config);
+        auto scorer = Scorer::open(m_root / "few", DeviceChoice::Cpu, 1).value();
+        auto maps = scorer->inspect(m_pictures[0], 0).value().maps;
+        QCOMPARE(maps.size(), std::size_t(2));
+        auto rows = scorer->run().thresholds;
+        const std::string own = mapName(rows[0].score);
+        rows[0].pixel = {{own, rows[0].threshold}};
+        QVERIFY(scorer->setThresholds(rows));
+        maps = scorer->inspect(m_pictures[0], 0).value().maps;
+        for (const auto& map : maps) {
+            QCOMPARE(std::isnan(map.threshold), map.name != own);
+            QCOMPARE(std::isnan(map.upper), map.name != own);
         }
     }
 

@@ -55,7 +55,11 @@ private slots:
         m_dataset = writeTinyPlant(m_root / "plant");
     }
 
-    void init() { m_run = m_root / QTest::currentTestFunction() / QTest::currentDataTag(); }
+    void init()
+    {
+        const char* row = QTest::currentDataTag();
+        m_run = m_root / QTest::currentTestFunction() / (row ? row : "run");
+    }
 
     void keepsTheLastFinishedEpoch_data()
     {
@@ -195,7 +199,7 @@ private slots:
 
     void onlyOneTrainingWritesIntoAFolder()
     {
-        std::string freshRefusal, resumeRefusal;
+        std::string resumeRefusal;
         bool trainedThen = false;
         EnoughObserver observer;
         observer.atFirstStep = [&] {

@@ -79,7 +79,7 @@ private slots:
         const std::string hash = thresholdsHash(m_classes, m_rows);
         QCOMPARE(hash.size(), std::size_t(64));
         std::string text = thresholdsText(m_classes, m_rows, stampOf(1, m_classes, m_rows));
-        text = "# a comment\n" + replaced(text, "beta:   ", "beta: ") + "\n\n";
+        text = "# a comment\n" + replaced(text, "beta: ", "beta:    ") + "\n\n";
         auto file = parsed(text);
         QVERIFY(file);
         QCOMPARE(thresholdsHash(m_classes, file->rows), hash);

@@ -98,6 +98,22 @@ RoutingTable routingTable(const Evaluation& e, const std::vector<std::string>& c
     return table;
 }
 
+ReportClass reportClass(const Evaluation& e, const ClassEvaluation& from)
+{
+    ReportClass to;
+    to.name = from.name;
+    to.scoreName = scoreName(from.threshold.score);
+    to.scoreReason = from.threshold.reason;
+    to.threshold = from.threshold.threshold;
+    to.confusion = from.confusion;
+    to.figures = from.figures;
+    to.blankMasks = from.blankMasks;
+    for (const auto& image : e.images)
+        if (image.error.empty() && image.trueClass == from.runClass)
+            to.scores.push_back({image.ownScore, image.defective});
+    return to;
+}
+
 } // namespace
 
 Result<ReportData> evaluationReport(const Evaluation& e, const Scorer& scorer,
@@ -119,20 +135,8 @@ Result<ReportData> evaluationReport(const Evaluation& e, const Scorer& scorer,
     data.overall = overallFigures(e);
     Curves curves = readCurves(run, e.classes);
     for (std::size_t c = 0; c < e.classes.size(); ++c) {
-        const auto& from = e.classes[c];
-        ReportClass to;
-        to.name = from.name;
-        to.scoreName = scoreName(from.threshold.score);
-        to.scoreReason = from.threshold.reason;
-        to.threshold = from.threshold.threshold;
-        to.confusion = from.confusion;
-        to.figures = from.figures;
-        to.blankMasks = from.blankMasks;
-        to.learning = std::move(curves.classes[c]);
-        for (const auto& image : e.images)
-            if (image.error.empty() && image.trueClass == from.runClass)
-                to.scores.push_back({image.ownScore, image.defective});
-        data.classes.push_back(std::move(to));
+        data.classes.push_back(reportClass(e, e.classes[c]));
+        data.classes.back().learning = std::move(curves.classes[c]);
     }
     data.mean = e.mean;
     data.paperPrecision = e.mean.precision;

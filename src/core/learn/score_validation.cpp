@@ -40,9 +40,10 @@ public:
     Result<void> calibrate(const std::vector<ValidationItem>& good, ProgressMeter& meter);
     std::vector<Calibrations> calibrations() const;
 
-    /// A good image and what was drawn on it, leave-one-out.
-    Result<void> scoreGroup(const std::vector<ValidationItem>& group,
-                            std::vector<ValidationRow>& rows);
+    /// Good images, each with what was drawn on it, leave-one-out.
+    Result<void> scoreHeldOut(const std::vector<ValidationItem>& good,
+                              const std::vector<ValidationItem>& drawn,
+                              std::vector<ValidationRow>& rows, ProgressMeter& meter);
     /// Images that no statistics come from.
     Result<void> scoreFresh(const std::vector<ValidationItem>& items,
                             const std::vector<Calibrations>& calibrations,
@@ -54,6 +55,9 @@ private:
         ResidualMaps maps;
         int routed;
     };
+    /// A good image and what was drawn on it.
+    Result<void> scoreGroup(const std::vector<ValidationItem>& group,
+                            std::vector<ValidationRow>& rows);
     Result<std::vector<Inferred>> infer(const ValidationItem* items, std::size_t count);
     Result<void> addRow(const ValidationItem& item, Inferred& inferred,
                         const Calibrations& calibrations, std::vector<ValidationRow>& rows) const;
@@ -152,6 +156,24 @@ Result<void> ValidationScorer::scoreGroup(const std::vector<ValidationItem>& gro
     return {};
 }
 
+Result<void> ValidationScorer::scoreHeldOut(const std::vector<ValidationItem>& good,
+                                            const std::vector<ValidationItem>& drawn,
+                                            std::vector<ValidationRow>& rows, ProgressMeter& meter)
+{
+    std::map<int, std::vector<ValidationItem>> drawnOn;
+    for (const auto& item : drawn)
+        drawnOn[item.image].push_back(item);
+    for (const auto& item : good) {
+        std::vector<ValidationItem> group{item};
+        const auto& more = drawnOn[item.image];
+        group.insert(group.end(), more.begin(), more.end());
+        if (auto ok = scoreGroup(group, rows); !ok)
+            return ok;
+        meter.advance(std::int64_t(group.size()));
+    }
+    return {};
+}
+
 Result<void> ValidationScorer::scoreFresh(const std::vector<ValidationItem>& items,
                                           const std::vector<Calibrations>& calibrations,
                                           std::vector<ValidationRow>& rows, ProgressMeter& meter)
@@ -196,18 +218,9 @@ Result<std::vector<ValidationRow>> scoreValidation(const TrainRequest& request,
         return ok.error();
     model.calibration = scorer.calibrations();
 
-    std::map<int, std::vector<ValidationItem>> drawnOn;
-    for (const auto& item : drawn)
-        drawnOn[item.image].push_back(item);
     std::vector<ValidationRow> rows;
-    for (const auto& item : good) {
-        std::vector<ValidationItem> group{item};
-        const auto& more = drawnOn[item.image];
-        group.insert(group.end(), more.begin(), more.end());
-        if (auto ok = scorer.scoreGroup(group, rows); !ok)
-            return ok.error();
-        meter.advance(std::int64_t(group.size()));
-    }
+    if (auto ok = scorer.scoreHeldOut(good, drawn, rows, meter); !ok)
+        return ok.error();
     std::vector<ValidationRow> extra;
     if (auto ok = scorer.scoreFresh(tested, model.calibration, extra, meter); !ok)
         return ok.error();

@@ -62,7 +62,7 @@ Result<void> TrainingLoop::run()
 {
     m_lastSave = ProgressMeter::Clock::now();
     if (!fs::exists(m_paths.lastCheckpoint())) // so that there is a good one from the start
-        if (auto ok = saveCheckpoint(m_paths.lastCheckpoint(), m_model, m_state); !ok)
+        if (auto ok = save(); !ok)
             return ok;
     if (!m_state.finished)
         showPreviews();
@@ -107,11 +107,19 @@ Result<void> TrainingLoop::runEpoch()
         if (auto ok = runStep(steps[s], pictures); !ok)
             return ok;
         if (ProgressMeter::Clock::now() - m_lastSave > kSaveEvery) {
-            if (auto ok = saveCheckpoint(m_paths.lastCheckpoint(), m_model, m_state); !ok)
+            if (auto ok = save(); !ok)
                 return ok;
-            m_lastSave = ProgressMeter::Clock::now();
         }
     }
+    return {};
+}
+
+Result<void> TrainingLoop::save()
+{
+    if (auto ok = saveCheckpoint(m_paths.lastCheckpoint(), m_model, m_state); !ok)
+        return ok;
+    m_unsaved = false;
+    m_lastSave = ProgressMeter::Clock::now();
     return {};
 }
 
@@ -154,6 +162,7 @@ Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBat
         m_state.learningRate = cosineRate();
     m_model.applyStep(m_state.learningRate);
     ++m_state.position;
+    m_unsaved = true;
     m_state.meters.seconds =
         before.seconds + std::chrono::duration<double>(ProgressMeter::Clock::now() - begin).count();
     return {};
@@ -186,10 +195,11 @@ Error TrainingLoop::interrupted()
     std::error_code ec;
     if (keep && m_state.bestEpoch >= 0 && fs::exists(m_paths.bestCheckpoint(), ec)) {
         beginEpoch();
-        m_state.finished = true;
+        m_state.finished = m_unsaved = true;
     }
-    if (auto ok = saveCheckpoint(m_paths.lastCheckpoint(), m_model, m_state); !ok)
-        return ok.error();
+    if (m_unsaved)
+        if (auto ok = save(); !ok)
+            return ok.error();
     if (keep && !m_state.finished)
         return {ErrorCode::Cancelled,
                 "Stopped before the first epoch was finished, so there is no result to keep yet. "

@@ -55,6 +55,7 @@ private:
     Result<void> runStep(const std::vector<std::vector<int>>& microBatches, Prefetcher& pictures);
     Result<std::vector<TrainSample>> samplesOf(const std::vector<int>& images,
                                                Prefetcher& pictures);
+    Result<void> save(); ///< checkpoints/last
     Error interrupted();
     void showPreviews();
     Error diverged();
@@ -85,6 +86,7 @@ private:
     int m_stepsInEpoch = 0;
     double m_validationSeconds = 0.0;
     ProgressMeter::Clock::time_point m_lastSave;
+    bool m_unsaved = false; // the state differs from checkpoints/last
 };
 
 /// Hash of the relative paths that training uses: a resume needs the same.

@@ -208,8 +208,7 @@ Result<void> TrainingLoop::finishEpoch()
         m_config.earlyStopping > 0 && m_state.epochsSinceF1 >= m_config.earlyStopping;
     m_state.finished = m_state.epoch >= m_config.epochs || patienceOver;
     m_observer.onEpoch(report);
-    m_lastSave = ProgressMeter::Clock::now();
-    return saveCheckpoint(m_paths.lastCheckpoint(), m_model, m_state);
+    return save();
 }
 
 Result<void> TrainingLoop::keepBest()

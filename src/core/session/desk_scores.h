@@ -44,6 +44,9 @@ struct DeskCounts
 
     int good() const { return confusion.trueNegative + confusion.falsePositive; }
     int defective() const { return confusion.truePositive + confusion.falseNegative; }
+    /// Without those that the recheck band asks to look at again: by verdict, not by T alone.
+    int falseRejects() const { return confusion.falsePositive - recheckFalseRejects; }
+    int escapes() const { return confusion.falseNegative - recheckEscapes; }
     DeskCounts& operator+=(const DeskCounts& other);
 };
 

@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace mixdesk {
@@ -285,6 +286,8 @@ void GalleryIndex::sortRows()
             key.value = up ? -double(index) : double(index);
             break;
         }
+        if (std::isnan(key.value)) // compares with nothing: sorting would fall apart
+            key.value = std::numeric_limits<double>::infinity();
         keys.push_back(key);
     }
     std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {

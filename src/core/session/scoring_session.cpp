@@ -69,6 +69,7 @@ void ScoringSession::takeRun()
             m_classes.append(QString::fromStdString(name));
     ++m_worker->runGeneration;
     m_device.clear();
+    m_resize = model ? model->config.resize : ResizeMode::Stretch;
     if (model)
         loadScorer();
     rebuild();
@@ -104,7 +105,7 @@ void ScoringSession::loadScorer()
             worker.scorer = std::move(*scorer);
             const int threads = setNumericThreads(0);
             device = worker.scorer->deviceName() == "cpu"
-                         ? tr("CPU, %n thread(s)", nullptr, threads)
+                         ? tr("CPU, %1 threads").arg(threads)
                          : tr("GPU (%1)")
                                .arg(QString::fromStdString(worker.scorer->deviceName()).toUpper());
         } else {
@@ -154,20 +155,27 @@ void ScoringSession::rebuild()
     for (const GalleryEntry& entry : m_entries)
         if (entry.outside)
             outside.append(entry.path);
-    ++m_worker->generation;
-    m_job.cancel();
+    dropWork();
     m_entries.clear();
     m_masks.clear();
     m_scored = m_failed = m_computed = 0;
-    m_parts.clear();
-    m_wanted = -1;
-    m_toPrefetch.clear();
-    m_opening.clear();
-    m_bulk.reset();
     appendDataset();
     appendOutside(outside);
     emit entriesReset();
     scoreFrom(0, false);
+}
+
+/// Nothing that is under way is of use: it speaks of other indices.
+void ScoringSession::dropWork()
+{
+    drain();
+    ++m_worker->generation;
+    m_job.cancel();
+    m_bulk.reset();
+    m_parts.clear();
+    m_wanted = -1;
+    m_toPrefetch.clear();
+    m_opening.clear();
 }
 
 void ScoringSession::appendDataset()
@@ -280,7 +288,9 @@ void ScoringSession::scoreFrom(int firstEntry, bool first)
     }
     std::vector<ScoreItem> items;
     for (int i = firstEntry; i < int(m_entries.size()); ++i)
-        items.push_back(itemOf(i));
+        if (const GalleryEntry& entry = m_entries[std::size_t(i)];
+            !entry.scored && entry.error.isEmpty())
+            items.push_back(itemOf(i));
     m_bulk->push(std::move(items), first);
     startJob();
 }
@@ -300,8 +310,6 @@ void ScoringSession::jobFinished()
     m_runningBulk.reset();
     if (m_job.result() || ofBefore)
         startJob(); // what came in just before the end, or the new list
-    else if (!m_job.result().error().cancelled())
-        emit failed(QString::fromStdString(m_job.result().error().message));
 }
 
 void ScoringSession::scoreRest()

@@ -47,6 +47,7 @@ public:
     /// dropped pictures. Indices are stable until entriesReset.
     const std::vector<GalleryEntry>& entries() const { return m_entries; }
     const QStringList& classes() const { return m_classes; } ///< the active run's
+    ResizeMode resizeMode() const { return m_resize; }       ///< of the active run
     State state() const { return m_state; }
     bool ready() const { return m_state == State::Ready; }
     int scoredCount() const { return m_scored; }
@@ -102,6 +103,7 @@ private:
     // The list
     void takeDataset();
     void rebuild();
+    void dropWork();
     void appendDataset();
     void appendOutside(const QStringList& files);
     void walkNext();
@@ -130,6 +132,7 @@ private:
     ActiveRun m_run;
     QString m_device;
     QStringList m_classes;
+    ResizeMode m_resize = ResizeMode::Stretch;
     std::vector<GalleryEntry> m_entries;
     std::vector<QString> m_masks; ///< per entry; empty where there is none
     int m_scored = 0, m_failed = 0, m_computed = 0;

@@ -108,8 +108,17 @@ void ScoringSession::removeOutside()
         return;
     m_walkJob.cancel();
     m_toWalk.clear();
+    dropWork();
+    // They stand last: the others keep their places and scores.
     m_entries.erase(std::find_if_not(m_entries.begin(), m_entries.end(), inside), m_entries.end());
-    rebuild();
+    m_masks.resize(m_entries.size());
+    const auto count = [this](auto test) {
+        return int(std::count_if(m_entries.begin(), m_entries.end(), test));
+    };
+    m_scored = count([](const GalleryEntry& entry) { return entry.scored; });
+    m_failed = count([](const GalleryEntry& entry) { return !entry.error.isEmpty(); });
+    emit entriesReset();
+    scoreFrom(0, false);
 }
 
 } // namespace mixdesk

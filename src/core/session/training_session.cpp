@@ -85,13 +85,14 @@ Result<void> TrainingSession::resumeRun(const QString& name, const Dataset& data
     row->reason.clear();
     if (auto ok = m_runs.update(*row); !ok)
         return ok;
+    m_resuming = true;
     launch({*config, dataset, folder, true, {}});
     return {};
 }
 
 void TrainingSession::forget()
 {
-    m_keepBest = false;
+    m_keepBest = m_resuming = m_trained = false;
     m_epochs.clear();
     m_live.clear();
     m_previews.clear();
@@ -212,6 +213,7 @@ void TrainingSession::takeEpochs(std::vector<EpochReport> epochs)
 /// Steps of an epoch whose exact figures are there already are of no use any more.
 void TrainingSession::takeSteps(std::vector<StepReport> steps)
 {
+    m_trained = true;
     const int finished = m_epochs.empty() ? 0 : m_epochs.back().epoch;
     for (StepReport& step : steps) {
         if (step.epoch <= finished && !m_live.empty())
@@ -242,6 +244,12 @@ void TrainingSession::store(const RunRow& row)
         emit recordFailed(QString::fromStdString(ok.error().message));
 }
 
+/// A resume that was turned away (other pictures, say) leaves the run as resumable as it was.
+bool TrainingSession::refused(const Error& error) const
+{
+    return m_resuming && !m_trained && error.code != ErrorCode::Numeric;
+}
+
 void TrainingSession::finish()
 {
     drain();
@@ -255,9 +263,11 @@ void TrainingSession::finish()
                 row->modelHash = QString::fromStdString(summary->model.modelHash);
             }
         } else {
-            row->state = result.error().cancelled() ? RunState::Interrupted : RunState::Failed;
-            // Of an interruption there is something to say only where the best was to be kept.
-            if (row->state == RunState::Failed || m_keepBest)
+            row->state = result.error().cancelled() || refused(result.error())
+                             ? RunState::Interrupted
+                             : RunState::Failed;
+            // Of an interruption there is something to say where the best was to be kept.
+            if (!result.error().cancelled() || m_keepBest)
                 row->reason = QString::fromStdString(result.error().message);
         }
         store(*row);

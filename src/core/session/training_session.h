@@ -76,13 +76,15 @@ private:
     void takeEpochs(std::vector<EpochReport> epochs);
     void takeLog(QStringList lines);
     void recordEpochs();
+    bool refused(const Error& error) const;
     void finish();
     void store(const RunRow& row);
 
     RunList& m_runs;
     std::shared_ptr<Channel> m_channel;
     State m_state = State::Idle;
-    bool m_keepBest = false; ///< stop() was asked for
+    bool m_keepBest = false;                    ///< stop() was asked for
+    bool m_resuming = false, m_trained = false; ///< of this training: a resume; did a step
     QString m_run;
     QStringList m_classes, m_log;
     TrainConfig m_config;

@@ -126,6 +126,9 @@ QString styleSheet(const Theme& t)
         {"@onAccent", t.onAccent}, {"@accent", t.accent},   {"@notOk", t.notOk}};
     for (const auto& [name, colour] : names)
         sheet.replace(QLatin1String(name), colour.name());
+    const QString kind = t.dark ? QStringLiteral("dark") : QStringLiteral("light");
+    sheet.replace(QLatin1String("@arrowDown"), QStringLiteral("arrow-down-%1.svg").arg(kind));
+    sheet.replace(QLatin1String("@arrowUp"), QStringLiteral("arrow-up-%1.svg").arg(kind));
     return sheet;
 }
 

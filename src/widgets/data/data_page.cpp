@@ -177,9 +177,10 @@ QWidget* DataPage::makeFindings()
     m_findings->setAccessibleName(tr("Findings"));
     m_findings->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_findings->horizontalHeader()->setHighlightSections(false);
+    m_findings->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_findings->setIconSize({18, 18});
-    auto* widget = new QWidget;
-    auto* column = new QVBoxLayout(widget);
+    m_findingsPane = new QWidget;
+    auto* column = new QVBoxLayout(m_findingsPane);
     column->setContentsMargins(0, 0, 0, 0);
     auto* row = new QHBoxLayout;
     m_health->setFont(textFont(1.0, QFont::DemiBold));
@@ -188,7 +189,7 @@ QWidget* DataPage::makeFindings()
     row->addWidget(buttonFor(m_show));
     column->addLayout(row);
     column->addWidget(m_findings, 1);
-    return widget;
+    return m_findingsPane;
 }
 
 void DataPage::connectAll()
@@ -255,6 +256,10 @@ void DataPage::refreshFindings()
     const QString summary = m_findingsModel->summary();
     m_health->setText(summary.isEmpty() ? tr("Every picture is being checked.") : summary);
     m_show->setEnabled(false);
+    const bool any = m_findingsModel->rowCount() > 0;
+    m_findings->setVisible(any);
+    m_findingsPane->setMaximumHeight(any ? QWIDGETSIZE_MAX
+                                         : m_findingsPane->minimumSizeHint().height());
 }
 
 void DataPage::showProblem()

@@ -57,6 +57,7 @@ private:
     QLabel *m_folder, *m_summary, *m_health, *m_className;
     QPushButton* m_train;
     QTableView *m_classes, *m_findings;
+    QWidget* m_findingsPane = nullptr;
     QListView* m_thumbnails;
     PictureView* m_picture;
     QSplitter *m_columns, *m_rows;

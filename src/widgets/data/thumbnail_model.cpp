@@ -5,6 +5,7 @@
 #include "widgets/common/image_bridge.h"
 #include "widgets/common/theme.h"
 
+#include <QIcon>
 #include <QPixmap>
 
 namespace mixdesk {
@@ -88,7 +89,7 @@ QVariant ThumbnailModel::thumbnail(const QString& path) const
 {
     const cv::Mat picture = m_pictures.thumbnail(path);
     if (!picture.empty())
-        return QPixmap::fromImage(toImage(picture));
+        return QIcon(QPixmap::fromImage(toImage(picture)));
     if (m_pictures.failed(path))
         return iconPixmap(QStringLiteral("error"), theme().notOk, 64, 1.0);
     return {};

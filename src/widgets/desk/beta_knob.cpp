@@ -20,9 +20,9 @@ constexpr double kStartAngle = 225.0, kSpan = 270.0; // degrees, clockwise from 
 
 double angleOf(double beta)
 {
-    const double share = (std::clamp(beta, BetaKnob::kLowest, BetaKnob::kHighest) -
-                          BetaKnob::kLowest) /
-                         (BetaKnob::kHighest - BetaKnob::kLowest);
+    const double share =
+        (std::clamp(beta, BetaKnob::kLowest, BetaKnob::kHighest) - BetaKnob::kLowest) /
+        (BetaKnob::kHighest - BetaKnob::kLowest);
     return kStartAngle - kSpan * share;
 }
 
@@ -50,8 +50,8 @@ BetaKnob::BetaKnob(QWidget* parent) : QWidget(parent), m_gesture(this)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Beta"));
     setToolTip(tr("Beta: how many sigma the threshold lies above the mean of good parts. Drag up "
-                  "and down (with Shift: finer), or use wheel and arrow keys. The thick arc is "
-                  "the paper's range from −1 to 1."));
+                  "and down (with Shift: finer), or use wheel and arrow keys. The thin outer arc "
+                  "is the paper's range from −1 to 1."));
 }
 
 void BetaKnob::setBeta(double beta)
@@ -75,14 +75,14 @@ void BetaKnob::paintEvent(QPaintEvent*)
     const Theme& t = theme();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double radius = 0.5 * std::min<double>(width(), height() + 6.0) - 4.0;
-    const QPointF centre(0.5 * width(), radius + 4.0);
+    const double radius = 0.5 * std::min<double>(width(), height() + 6.0) - 6.0;
+    const QPointF centre(0.5 * width(), radius + 6.0);
     const QColor ink = isEnabled() ? t.ink : t.inkSoft;
     const QColor accent = isEnabled() ? t.accent : t.inkSoft;
     drawArc(painter, centre, radius, kLowest, kHighest,
             QPen(t.line, 3, Qt::SolidLine, Qt::FlatCap));
-    drawArc(painter, centre, radius, kLowest, kPaperHighest,
-            QPen(t.inkSoft, 5, Qt::SolidLine, Qt::FlatCap));
+    drawArc(painter, centre, radius + 3.5, kLowest, kPaperHighest,
+            QPen(t.inkSoft, 1.5, Qt::SolidLine, Qt::FlatCap));
     if (m_beta > kLowest)
         drawArc(painter, centre, radius, kLowest, m_beta,
                 QPen(accent, 3, Qt::SolidLine, Qt::FlatCap));

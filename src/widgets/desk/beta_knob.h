@@ -24,7 +24,7 @@ public:
     void setBeta(double beta); ///< emits nothing
     HandGesture& gesture() { return m_gesture; }
 
-    QSize sizeHint() const override { return {52, 48}; }
+    QSize sizeHint() const override { return {56, 52}; }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 signals:

@@ -44,10 +44,16 @@ ChannelStrip::ChannelStrip(ThresholdDesk& desk, int classIndex, QWidget* parent)
     rows->setSpacing(kSpace);
     buildHeader(rows);
     buildAxis(rows);
-    buildNumbers(rows);
-    buildCounts(rows);
-    buildBand(rows);
-    buildButtons(rows);
+    m_lower = new QWidget;
+    auto* below = new QVBoxLayout(m_lower);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(kSpace);
+    buildNumbers(below);
+    buildCounts(below);
+    buildBand(below);
+    below->addStretch();
+    buildButtons(below);
+    rows->addWidget(m_lower);
     restyle();
     refreshScores();
 }
@@ -85,12 +91,15 @@ void ChannelStrip::buildAxis(QVBoxLayout* rows)
     rows->addLayout(axis, 1);
 
     bind(m_fader->gesture());
-    connect(m_fader, &ScoreFader::moved, this,
-            [this](double t) { m_desk.setThreshold(m_class, t); });
+    connect(m_fader, &ScoreFader::moved, this, [this](double t) {
+        m_desk.setThreshold(m_class, t);
+        refreshThreshold();
+    });
     connect(m_fader, &ScoreFader::sideways, this, &ChannelStrip::sideways);
     connect(m_histogram, &ScoreHistogram::thresholdDragged, this, [this](double t) {
         beginDrag();
         m_desk.setThreshold(m_class, t);
+        refreshThreshold();
     });
     connect(m_histogram, &ScoreHistogram::thresholdReleased, this, &ChannelStrip::endDrag);
     connect(m_histogram, &ScoreHistogram::bandDragged, this, [this](double low, double high) {
@@ -109,7 +118,8 @@ void ChannelStrip::buildNumbers(QVBoxLayout* rows)
     m_knob->setAccessibleName(tr("Beta of %1").arg(m_name->text()));
     m_beta = new NumberField;
     m_beta->setAccessibleName(tr("Beta of %1 as a number").arg(m_name->text()));
-    m_beta->setToolTip(tr("Beta: the threshold lies this many sigma above the mean of good parts."));
+    m_beta->setToolTip(
+        tr("Beta: the threshold lies this many sigma above the mean of good parts."));
     m_threshold = new NumberField;
     m_threshold->setAccessibleName(tr("Threshold of %1 as a number").arg(m_name->text()));
     m_threshold->setToolTip(tr("Threshold: parts with a higher score are rejected."));
@@ -127,15 +137,23 @@ void ChannelStrip::buildNumbers(QVBoxLayout* rows)
     rows->addWidget(m_formula);
 
     bind(m_knob->gesture());
-    connect(m_knob, &BetaKnob::turned, this, [this](double b) { m_desk.setBeta(m_class, b); });
-    connect(m_beta, &NumberField::entered, this,
-            [this](double b) { m_desk.setBeta(m_class, b); });
-    connect(m_threshold, &NumberField::entered, this,
-            [this](double t) { m_desk.setThreshold(m_class, t); });
+    connect(m_knob, &BetaKnob::turned, this, [this](double b) {
+        m_desk.setBeta(m_class, b);
+        refreshThreshold();
+    });
+    connect(m_beta, &NumberField::entered, this, [this](double b) {
+        m_desk.setBeta(m_class, b);
+        refreshThreshold();
+    });
+    connect(m_threshold, &NumberField::entered, this, [this](double t) {
+        m_desk.setThreshold(m_class, t);
+        refreshThreshold();
+    });
     for (NumberField* field : {m_beta, m_threshold})
         connect(field, &NumberField::left, m_fader, [this] { m_fader->setFocus(); });
     connect(m_fader, &ScoreFader::typed, m_threshold, &NumberField::startTyping);
-    connect(m_fader, &ScoreFader::entered, m_knob, [this] { m_knob->setFocus(Qt::TabFocusReason); });
+    connect(m_fader, &ScoreFader::entered, m_knob,
+            [this] { m_knob->setFocus(Qt::TabFocusReason); });
 }
 
 void ChannelStrip::buildCounts(QVBoxLayout* rows)
@@ -185,6 +203,9 @@ void ChannelStrip::buildBand(QVBoxLayout* rows)
     m_bandHigh->setToolTip(tr("Upper limit of the recheck band, as a score."));
     m_recheckText = softLabel(this);
     m_recheckText->setFont(textFont(0.92));
+    m_recheckText->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    // Always three lines: were it to grow, the axis would move under the hand.
+    m_recheckText->setFixedHeight(3 * m_recheckText->fontMetrics().lineSpacing());
     auto* limits = new QHBoxLayout;
     limits->setSpacing(kSpace);
     limits->addWidget(m_bandLow, 1);
@@ -255,13 +276,11 @@ void ChannelStrip::buildButtons(QVBoxLayout* rows)
     row->addStretch();
     row->addWidget(m_reset);
     rows->addLayout(row);
-    connect(m_solo, &QToolButton::clicked, this,
-            [this](bool on) { m_desk.setSolo(m_class, on); });
-    connect(m_mute, &QToolButton::clicked, this,
-            [this](bool on) { m_desk.setMuted(m_class, on); });
+    connect(m_solo, &QToolButton::clicked, this, [this](bool on) { m_desk.setSolo(m_class, on); });
+    connect(m_mute, &QToolButton::clicked, this, [this](bool on) { m_desk.setMuted(m_class, on); });
     connect(m_lock, &QToolButton::clicked, this,
             [this](bool on) { m_desk.setLocked(m_class, on); });
-    connect(m_reset, &QToolButton::clicked, this, [this] { m_desk.reset(m_class); });
+    connect(m_reset, &QToolButton::clicked, this, &ChannelStrip::reset);
 }
 
 void ChannelStrip::bind(HandGesture& gesture)
@@ -298,6 +317,20 @@ void ChannelStrip::endDrag()
     refresh();
 }
 
+int ChannelStrip::lowerHeight() const
+{
+    const QMargins around = layout()->contentsMargins();
+    const int inside = width() - around.left() - around.right();
+    m_lower->layout()->activate();
+    return m_lower->layout()->totalHeightForWidth(inside);
+}
+
+void ChannelStrip::setLowerHeight(int height)
+{
+    if (m_lower->height() != height || m_lower->minimumHeight() != height)
+        m_lower->setFixedHeight(height);
+}
+
 void ChannelStrip::toggleSolo()
 {
     m_desk.setSolo(m_class, !m_desk.solo(m_class));
@@ -311,6 +344,11 @@ void ChannelStrip::toggleMuted()
 void ChannelStrip::toggleLocked()
 {
     m_desk.setLocked(m_class, !m_desk.locked(m_class));
+}
+
+void ChannelStrip::reset()
+{
+    m_desk.reset(m_class);
 }
 
 void ChannelStrip::setCurrent(bool current)

@@ -4,7 +4,7 @@
 #include "core/session/threshold_desk.h"
 
 #include <QFrame>
-#include <functional>
+#include <utility>
 
 class QCheckBox;
 class QGridLayout;
@@ -31,7 +31,7 @@ class ChannelStrip : public QFrame
     Q_OBJECT
 
 public:
-    static constexpr int kNarrowest = 196, kWidest = 280;
+    static constexpr int kNarrowest = 190, kWidest = 280;
 
     ChannelStrip(ThresholdDesk& desk, int classIndex, QWidget* parent = nullptr);
 
@@ -40,6 +40,13 @@ public:
     void refresh();
     /// The scores too.
     void refreshScores();
+    /// Height that all below histogram and fader needs; strips side by side share the largest, so
+    /// that their axes end at one height.
+    int lowerHeight() const;
+    /// True once after lowerHeight() may have changed.
+    bool takeLayoutChange() { return std::exchange(m_layoutChanged, false); }
+    void setLowerHeight(int height);
+    bool inHand() const { return m_hands > 0; }
     /// The strip that keys without focus (S, M, L) mean.
     void setCurrent(bool current);
 
@@ -52,6 +59,7 @@ public:
     void toggleSolo();
     void toggleMuted();
     void toggleLocked();
+    void reset();
 
 signals:
     void entriesRequested(mixdesk::DeskFilter filter);
@@ -77,16 +85,19 @@ private:
     void endDrag();
     void setBandEdge(bool high, double value);
     void restyle();
+    void refreshThreshold();
     void refreshCounts();
     void refreshBand();
 
     ThresholdDesk& m_desk;
     int m_class;
     bool m_current = false;
-    int m_hands = 0;      ///< gestures under way: the axis stands still
-    bool m_drag = false;  ///< a line of the histogram is held
+    int m_hands = 0; ///< gestures under way: the axis stands still
+    bool m_layoutChanged = true;
+    bool m_drag = false; ///< a line of the histogram is held
 
     QLabel *m_dot, *m_name, *m_few, *m_formula, *m_figures, *m_extra, *m_recheckText;
+    QWidget* m_lower;
     ScoreHistogram* m_histogram;
     ScoreFader* m_fader;
     BetaKnob* m_knob;

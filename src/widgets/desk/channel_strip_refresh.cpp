@@ -39,11 +39,14 @@ QPixmap dot(const QColor& colour, double ratio)
     return pixmap;
 }
 
-void setShown(QLabel* label, const QString& text)
+/// Whether the text is another one.
+bool setShown(QLabel* label, const QString& text)
 {
-    if (label->text() != text)
-        label->setText(text);
     label->setVisible(!text.isEmpty());
+    if (label->text() == text)
+        return false;
+    label->setText(text);
+    return true;
 }
 
 } // namespace
@@ -66,33 +69,39 @@ void ChannelStrip::refreshScores()
     refresh();
 }
 
+/// What moves with the hand, at once: the next key or mouse move goes on from there.
+void ChannelStrip::refreshThreshold()
+{
+    const ClassThreshold& row = m_desk.row(m_class);
+    m_histogram->setThreshold(row.threshold);
+    m_fader->setThreshold(row.threshold, row.sigma);
+    m_knob->setBeta(row.beta);
+    m_beta->showText(desk::betaText(row.beta));
+    m_threshold->showText(desk::scoreText(row.threshold, row.sigma));
+    m_formula->setText(desk::formulaText(row));
+}
+
 void ChannelStrip::refresh()
 {
     const ClassThreshold& row = m_desk.row(m_class);
     const bool locked = m_desk.locked(m_class);
-    m_histogram->setThreshold(row.threshold);
+    refreshThreshold();
     m_histogram->setBand(row.recheckBand);
     if (m_hands == 0) {
         const Range range = m_histogram->commonRange();
         m_histogram->setRange(range.first, range.second);
     }
-    m_fader->setThreshold(row.threshold, row.sigma);
     m_fader->setAccessibleDescription(desk::formulaText(row));
-    m_knob->setBeta(row.beta);
     m_knob->setAccessibleDescription(desk::betaText(row.beta));
-    m_beta->showText(desk::betaText(row.beta));
-    m_threshold->showText(desk::scoreText(row.threshold, row.sigma));
-    m_formula->setText(desk::formulaText(row));
-    m_formula->setToolTip(
-        tr("T = mu + beta × sigma: mean and spread of %n held-out good part(s).", nullptr,
-           row.goodImages) +
-        QLatin1Char('\n') +
-        QStringLiteral("%1 = %2 + %3 × %4")
-            .arg(row.threshold, 0, 'g', 12)
-            .arg(row.mu, 0, 'g', 12)
-            .arg(row.beta, 0, 'g', 12)
-            .arg(row.sigma, 0, 'g', 12) +
-        QLatin1Char('\n') + QString::fromStdString(row.source));
+    m_formula->setToolTip(tr("T = mu + beta × sigma: mean and spread of %n held-out good part(s).",
+                             nullptr, row.goodImages) +
+                          QLatin1Char('\n') +
+                          QStringLiteral("%1 = %2 + %3 × %4")
+                              .arg(row.threshold, 0, 'g', 12)
+                              .arg(row.mu, 0, 'g', 12)
+                              .arg(row.beta, 0, 'g', 12)
+                              .arg(row.sigma, 0, 'g', 12) +
+                          QLatin1Char('\n') + QString::fromStdString(row.source));
     refreshCounts();
     refreshBand();
     if (m_histogram->focusPolicy() != (locked ? Qt::NoFocus : Qt::ClickFocus)) {
@@ -117,8 +126,8 @@ void ChannelStrip::refreshCounts()
 {
     const DeskCounts counts = m_desk.counts(m_class);
     const Confusion& k = counts.confusion;
-    m_rejects->show(desk::falseRejectText(k), k.falsePositive > 0);
-    m_escapes->show(desk::escapeText(k), k.falseNegative > 0);
+    m_rejects->show(counts);
+    m_escapes->show(counts);
     m_figures->setText(tr("P %1  R %2  F1 %3\nBalanced accuracy %4")
                            .arg(desk::figureText(k.precision()), desk::figureText(k.recall()),
                                 desk::figureText(k.f1()), desk::figureText(k.balancedAccuracy())));
@@ -127,8 +136,8 @@ void ChannelStrip::refreshCounts()
         extra.append(tr("%n part(s) taken for another class", nullptr, counts.misrouted));
     if (counts.unlabelled > 0)
         extra.append(desk::unlabelledText(counts));
-    setShown(m_extra, extra.join(QLatin1Char('\n')));
-    setShown(m_few, desk::fewPicturesText(counts));
+    const bool changed = setShown(m_extra, extra.join(QLatin1Char('\n')));
+    m_layoutChanged = setShown(m_few, desk::fewPicturesText(counts)) || changed || m_layoutChanged;
 }
 
 void ChannelStrip::refreshBand()
@@ -137,8 +146,10 @@ void ChannelStrip::refreshBand()
     const bool on = row.recheckBand.has_value();
     m_band->setChecked(on);
     QWidget* area = m_bandLow->parentWidget();
-    if (area->isHidden() == on)
+    if (area->isHidden() == on) {
         area->setVisible(on);
+        m_layoutChanged = true;
+    }
     if (!on)
         return;
     m_bandLow->showText(desk::scoreText(row.recheckBand->first, row.sigma));

@@ -3,9 +3,11 @@
 
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
+#include "widgets/desk/desk_text.h"
 
 #include <QEvent>
 #include <QPainter>
+#include <algorithm>
 
 namespace mixdesk {
 
@@ -22,12 +24,24 @@ CountLine::CountLine(Kind kind, const QString& toolTip, QWidget* parent)
     setFont(textFont());
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
-void CountLine::show(const QString& sentence, bool some)
+void CountLine::show(const DeskCounts& counts)
 {
-    m_some = some;
+    const bool rejects = m_kind == Kind::FalseRejects;
+    const int all = rejects ? counts.good() : counts.defective();
+    m_some = (rejects ? counts.falseRejects() : counts.escapes()) > 0;
+    const QString sentence = rejects ? desk::falseRejectText(counts) : desk::escapeText(counts);
+    const int most = std::max(0, all - 1);
+    const QString longest =
+        rejects ? desk::falseRejectText(most, all) : desk::escapeText(most, all);
+    if (longest != m_longest) {
+        m_longest = longest;
+        updateGeometry();
+    }
     if (text() == sentence)
         return;
     setText(sentence);
@@ -35,14 +49,20 @@ void CountLine::show(const QString& sentence, bool some)
     update();
 }
 
+int CountLine::heightForWidth(int width) const
+{
+    const QRect room(0, 0, std::max(40, width - kIcon - kGap), 1000);
+    return fontMetrics().boundingRect(room, Qt::TextWordWrap, m_longest).height() + 2;
+}
+
 QSize CountLine::sizeHint() const
 {
-    return {160, 2 * fontMetrics().lineSpacing() + 2};
+    return {160, heightForWidth(160)};
 }
 
 QSize CountLine::minimumSizeHint() const
 {
-    return {100, sizeHint().height()};
+    return {100, fontMetrics().lineSpacing()};
 }
 
 void CountLine::paintEvent(QPaintEvent*)
@@ -50,7 +70,7 @@ void CountLine::paintEvent(QPaintEvent*)
     const Theme& t = theme();
     QPainter painter(this);
     const QColor tone = !m_some ? t.ok : m_kind == Kind::Escapes ? t.notOk : t.recheck;
-    const QString icon = !m_some                    ? QStringLiteral("tick")
+    const QString icon = !m_some                   ? QStringLiteral("tick")
                          : m_kind == Kind::Escapes ? QStringLiteral("warning")
                                                    : QStringLiteral("cross");
     painter.drawPixmap(0, 2, iconPixmap(icon, tone, kIcon, devicePixelRatioF()));

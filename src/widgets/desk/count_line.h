@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/desk_scores.h"
+
 #include <QAbstractButton>
 
 namespace mixdesk {
 
-/// A sentence with a count that leads to the pictures behind it: a verdict's shape, then the words
-/// over at most two lines; underlined under the mouse and with focus.
+/// A sentence with a count that leads to the pictures behind it: a verdict's shape, then the words,
+/// underlined under the mouse and with focus. Its height follows the longest sentence that may
+/// come, not the present one: what stands above must not move while counts change.
 class CountLine : public QAbstractButton
 {
     Q_OBJECT
@@ -16,8 +19,11 @@ public:
 
     CountLine(Kind kind, const QString& toolTip, QWidget* parent = nullptr);
 
-    /// With `some` false there is nothing to go to and the shape is calm.
-    void show(const QString& sentence, bool some);
+    /// Of the kind that this line is for.
+    void show(const DeskCounts& counts);
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -30,6 +36,7 @@ protected:
 
 private:
     Kind m_kind;
+    QString m_longest;
     bool m_some = false;
 };
 

@@ -37,8 +37,7 @@ QString shareText(int part, int whole)
 
 QString scoreText(double score, double sigma)
 {
-    const int decimals =
-        sigma > 0.0 ? std::clamp(1 - int(std::floor(std::log10(sigma))), 2, 9) : 4;
+    const int decimals = sigma > 0.0 ? std::clamp(1 - int(std::floor(std::log10(sigma))), 2, 9) : 4;
     return QLocale().toString(score, 'f', decimals);
 }
 
@@ -65,22 +64,30 @@ QString formulaText(const ClassThreshold& row)
              betaText(std::fabs(row.beta)), scoreText(row.sigma, row.sigma));
 }
 
-QString falseRejectText(const Confusion& confusion)
+QString falseRejectText(int rejected, int good)
 {
-    const int rejects = confusion.falsePositive, good = rejects + confusion.trueNegative;
     if (good == 0)
         return Words::tr("No good parts with a label yet");
     return Words::tr("%1 of %2 good parts rejected (%3)")
-        .arg(count(rejects), count(good), shareText(rejects, good));
+        .arg(count(rejected), count(good), shareText(rejected, good));
 }
 
-QString escapeText(const Confusion& confusion)
+QString falseRejectText(const DeskCounts& counts)
 {
-    const int escapes = confusion.falseNegative, defective = escapes + confusion.truePositive;
+    return falseRejectText(counts.falseRejects(), counts.good());
+}
+
+QString escapeText(int escaped, int defective)
+{
     if (defective == 0)
         return Words::tr("No defects with a label yet");
     return Words::tr("%1 of %2 defects escaped (%3)")
-        .arg(count(escapes), count(defective), shareText(escapes, defective));
+        .arg(count(escaped), count(defective), shareText(escaped, defective));
+}
+
+QString escapeText(const DeskCounts& counts)
+{
+    return escapeText(counts.escapes(), counts.defective());
 }
 
 QString recheckText(const DeskCounts& counts)

@@ -23,9 +23,11 @@ QString figureText(const std::optional<double>& figure);
 QString formulaText(const ClassThreshold& row);
 
 /// "1 of 20 good parts rejected (5.0 %, up to 21.6 %)", with the one-sided 95 % bound.
-QString falseRejectText(const Confusion& confusion);
+QString falseRejectText(int rejected, int good);
+QString falseRejectText(const DeskCounts& counts);
 /// "0 of 63 defects escaped (up to 4.6 %)".
-QString escapeText(const Confusion& confusion);
+QString escapeText(int escaped, int defective);
+QString escapeText(const DeskCounts& counts);
 /// Empty without a band; what the band asks to look at again, and what it saves.
 QString recheckText(const DeskCounts& counts);
 /// Which rule says that a class has too few labelled pictures; empty: enough.

@@ -71,7 +71,7 @@ bool NumberField::event(QEvent* event)
     // Undo belongs to the desk, not to what is typed here.
     if (event->type() == QEvent::ShortcutOverride) {
         auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo))
+        if (key->key() == Qt::Key_Z && key->modifiers().testFlag(Qt::ControlModifier))
             return false;
     }
     return QLineEdit::event(event);

@@ -66,8 +66,7 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent)
     m_type = addBox(tr("Defect type"), tr("Shows one type of defect only"));
     for (QWidget* box : {m_class, m_verdict, m_truth, m_type})
         flow->addWidget(box);
-    addChip(Only::Misses, tr("Shows only defective parts that pass as OK"),
-            Qt::SHIFT | Qt::Key_M);
+    addChip(Only::Misses, tr("Shows only defective parts that pass as OK"), Qt::SHIFT | Qt::Key_M);
     addChip(Only::FalseRejects, tr("Shows only good parts that are rejected"),
             Qt::SHIFT | Qt::Key_F);
     addChip(Only::Misrouted, tr("Shows only parts that were taken for another class"),
@@ -80,9 +79,9 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent)
 
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Search"));
-    m_search->setToolTip(tr("Shows pictures whose path, class or type has these words (%1)")
-                             .arg(QKeySequence(QKeySequence::Find).toString(
-                                 QKeySequence::NativeText)));
+    m_search->setToolTip(
+        tr("Shows pictures whose path, class or type has these words (%1)")
+            .arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
     m_search->setAccessibleName(tr("Search pictures"));
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(150);
@@ -118,8 +117,8 @@ void FilterBar::addChip(Only only, const QString& toolTip, const QKeySequence& k
 {
     auto* chip = new QPushButton;
     chip->setCheckable(true);
-    chip->setToolTip(
-        tr("%1 (%2)").arg(toolTip, keys.toString(QKeySequence::NativeText)));
+    chip->setFixedHeight(m_class->sizeHint().height());
+    chip->setToolTip(tr("%1 (%2)").arg(toolTip, keys.toString(QKeySequence::NativeText)));
     m_chips[std::size_t(only)] = chip;
     const auto toggle = [this, only](bool on) {
         m_spec.only = on ? only : Only::All;
@@ -130,7 +129,8 @@ void FilterBar::addChip(Only only, const QString& toolTip, const QKeySequence& k
     auto* action = new QAction(toolTip, this);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, [this, only, toggle] { toggle(m_spec.only != only); });
+    connect(action, &QAction::triggered, this,
+            [this, only, toggle] { toggle(m_spec.only != only); });
     m_actions << action;
 }
 
@@ -201,9 +201,9 @@ void FilterBar::setSpec(const GalleryFilterSpec& spec)
 void FilterBar::setPosition(int row, int shown)
 {
     const QLocale locale;
-    m_position->setText(row < 0 ? tr("%1 pictures").arg(locale.toString(shown))
-                                : tr("%1 of %2").arg(locale.toString(row + 1),
-                                                     locale.toString(shown)));
+    m_position->setText(row < 0
+                            ? tr("%1 pictures").arg(locale.toString(shown))
+                            : tr("%1 of %2").arg(locale.toString(row + 1), locale.toString(shown)));
 }
 
 QString FilterBar::chipText(Only only) const
@@ -254,9 +254,11 @@ void FilterBar::refill()
 {
     std::vector<Item> items{{tr("All classes"), {}, m_counts.anyOf[0], {}, {}}};
     for (int c = 0; c < m_classes.size(); ++c)
-        items.push_back({m_classes[c], c,
+        items.push_back({m_classes[c],
+                         c,
                          c < int(m_counts.ofClass.size()) ? m_counts.ofClass[std::size_t(c)] : 0,
-                         {}, classColour(c)});
+                         {},
+                         classColour(c)});
     fill(m_class, items, variantOf(m_spec.countedClass));
 
     items = {{tr("All verdicts"), {}, m_counts.anyOf[1], {}, {}}};
@@ -268,8 +270,8 @@ void FilterBar::refill()
 
     items = {{tr("Any label"), {}, m_counts.anyOf[2], {}, {}}};
     for (const Truth truth : {Truth::Good, Truth::Defective, Truth::Unlabelled})
-        items.push_back({VerdictWords::name(truth), int(truth),
-                         m_counts.ofTruth[std::size_t(truth)], {}, {}});
+        items.push_back(
+            {VerdictWords::name(truth), int(truth), m_counts.ofTruth[std::size_t(truth)], {}, {}});
     fill(m_truth, items, variantOf(m_spec.truth));
 
     items = {{tr("All types"), {}, m_counts.anyOf[3], {}, {}}};
@@ -287,8 +289,7 @@ void FilterBar::refill()
         chip->setText(chipText(only));
         chip->setChecked(m_spec.only == only);
         const bool always = only == Only::Misses || only == Only::FalseRejects;
-        chip->setVisible(always || m_spec.only == only ||
-                         m_counts.ofOnly[std::size_t(only)] > 0);
+        chip->setVisible(always || m_spec.only == only || m_counts.ofOnly[std::size_t(only)] > 0);
     }
     m_clear->setVisible(m_spec.filters());
     showOrder();
@@ -299,8 +300,7 @@ void FilterBar::showOrder()
     const QSignalBlocker quiet(m_order);
     m_order->setCurrentIndex(m_order->findData(int(m_spec.order)));
     m_reverse->setChecked(m_spec.reversed);
-    m_reverse->setIcon(
-        themedIcon(m_spec.reversed ? QStringLiteral("up") : QStringLiteral("down")));
+    m_reverse->setIcon(themedIcon(m_spec.reversed ? QStringLiteral("up") : QStringLiteral("down")));
     m_reverse->setToolTip(tr("Reverses the order (Shift+S)"));
 }
 

@@ -11,7 +11,7 @@ namespace mixdesk {
 
 namespace {
 
-constexpr int kThumbnails = 600;   // some screens full
+constexpr int kThumbnails = 600;    // some screens full
 constexpr int kLongestWaitMs = 500; // between two lists while pictures come in
 
 } // namespace
@@ -180,8 +180,8 @@ QString GalleryModel::description(int entry) const
         lines << tr("Not scored yet");
         return lines.join(QLatin1Char('\n'));
     }
-    lines << tr("%1, score %2").arg(VerdictWords::name(judgement->verdict),
-                                    VerdictWords::number(one.score));
+    lines << tr("%1, score %2")
+                 .arg(VerdictWords::name(judgement->verdict), VerdictWords::number(one.score));
     if (one.misrouted() && one.routedClass < m_classes.size())
         lines << tr("Taken for %1").arg(m_classes[one.routedClass]);
     const QString mistake = VerdictWords::mistake(one, judgement->verdict);

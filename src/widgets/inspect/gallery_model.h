@@ -75,7 +75,7 @@ private:
     QVector<int> m_toJudge;
     bool m_judgeAll = false, m_live = true, m_stale = false;
     QTimer m_timer;
-    qint64 m_costMs = 0; ///< of the last new list
+    qint64 m_costMs = 0;      ///< of the last new list
     bool m_streaming = false; ///< pictures come in: need not be shown one by one
     QCache<int, QImage> m_thumbnails;
     QHash<QString, int> m_asked; ///< path to entry

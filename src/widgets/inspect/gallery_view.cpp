@@ -19,13 +19,15 @@ namespace {
 
 constexpr int kPicture = 96;
 constexpr int kMargin = 2 * kSpace; ///< around the picture within its cell
-constexpr int kStripe = 3;          ///< in the colour of the class
+constexpr int kLeastWidth = kPicture + 2 * kMargin;
+constexpr int kStripe = 3; ///< in the colour of the class
 constexpr int kIcon = 14;
 
 QPixmap cachedIcon(const QString& name, const QColor& colour, int side, qreal ratio)
 {
-    const QString key = QStringLiteral("gallery/%1/%2/%3/%4")
-                            .arg(name, colour.name(), QString::number(side), QString::number(ratio));
+    const QString key =
+        QStringLiteral("gallery/%1/%2/%3/%4")
+            .arg(name, colour.name(), QString::number(side), QString::number(ratio));
     QPixmap pixmap;
     if (!QPixmapCache::find(key, &pixmap)) {
         pixmap = iconPixmap(name, colour, side, ratio);
@@ -65,15 +67,17 @@ void GalleryView::setEmptyText(const QString& text)
     viewport()->update();
 }
 
+/// Wide enough to fill the line.
 QSize GalleryView::cellSize() const
 {
     const int caption = std::max(fontMetrics().height(), kIcon) + kSpace;
-    return {kPicture + 2 * kMargin, kPicture + kStripe + caption + 2 * kMargin};
+    return {std::max(kLeastWidth, viewport()->width() / columns()),
+            kPicture + kStripe + caption + 2 * kMargin};
 }
 
 int GalleryView::columns() const
 {
-    return std::max(1, viewport()->width() / cellSize().width());
+    return std::max(1, viewport()->width() / kLeastWidth);
 }
 
 int GalleryView::verticalOffset() const
@@ -239,10 +243,10 @@ void GalleryView::paintEvent(QPaintEvent* event)
         for (int column = columns() - 1; column >= 0; --column) {
             const int row = line * columns() + column;
             if (row < count)
-                paintCell(painter, row,
-                          QRect(QPoint(column * cell.width(),
-                                       line * cell.height() - verticalOffset()),
-                                cell));
+                paintCell(
+                    painter, row,
+                    QRect(QPoint(column * cell.width(), line * cell.height() - verticalOffset()),
+                          cell));
         }
 }
 
@@ -250,7 +254,8 @@ void GalleryView::paintCell(QPainter& painter, int row, const QRect& cell)
 {
     const int entry = m_gallery->entryAt(row);
     const bool current = currentIndex().isValid() && currentIndex().row() == row;
-    const QRect frame = cell.adjusted(kMargin / 2, kMargin / 2, -kMargin / 2, -kMargin / 2);
+    const int side = (cell.width() - kPicture) / 2 - kMargin / 2;
+    const QRect frame = cell.adjusted(side, kMargin / 2, -side, -kMargin / 2);
     if (current) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(theme().hover);
@@ -258,7 +263,8 @@ void GalleryView::paintCell(QPainter& painter, int row, const QRect& cell)
         painter.drawRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), 4, 4);
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
-    const QRect picture(cell.left() + kMargin, cell.top() + kMargin, kPicture, kPicture);
+    const QRect picture(cell.left() + (cell.width() - kPicture) / 2, cell.top() + kMargin, kPicture,
+                        kPicture);
     paintPicture(painter, entry, picture);
     const int c = m_gallery->index().entry(entry).countedClass();
     painter.fillRect(QRect(picture.left(), picture.bottom() + 1, kPicture, kStripe),
@@ -309,14 +315,13 @@ void GalleryView::paintCaption(QPainter& painter, int entry, const QRect& area)
                          : broken  ? tr("unreadable")
                                    : tr("not scored");
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, text);
-    const bool wrong =
-        judgement && !VerdictWords::mistake(one, judgement->verdict).isEmpty();
+    const bool wrong = judgement && !VerdictWords::mistake(one, judgement->verdict).isEmpty();
     if (!wrong)
         return;
     // Short enough for the cell in every language: the tool tip says the rest.
     painter.setPen(theme().inkSoft);
     painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter,
-                     one.defective() ? tr("missed") : tr("false"));
+                     one.defective() ? tr("missed") : tr("good"));
 }
 
 } // namespace mixdesk

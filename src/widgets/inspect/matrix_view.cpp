@@ -167,9 +167,9 @@ void MatrixView::paintLabels(QPainter& painter) const
                                        label.center().y() - kDot / 2.0 + 0.5, kDot, kDot));
         } else {
             painter.setPen(theme().inkSoft);
-            painter.drawText(label, Qt::AlignCenter,
-                             fontMetrics().elidedText(m_columns[column], Qt::ElideRight,
-                                                      label.width()));
+            painter.drawText(
+                label, Qt::AlignCenter,
+                fontMetrics().elidedText(m_columns[column], Qt::ElideRight, label.width()));
         }
     }
     for (int row = 0; row < m_rows.size(); ++row) {

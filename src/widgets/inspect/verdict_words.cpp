@@ -63,8 +63,9 @@ QString VerdictWords::name(Truth truth)
 
 QString VerdictWords::type(const QString& folder)
 {
-    return folder == QLatin1String("good") ? tr("good")
-                                           : QString(folder).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return folder == QLatin1String("good")
+               ? tr("good")
+               : QString(folder).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
 QString VerdictWords::truth(const GalleryEntry& entry)

@@ -2,6 +2,7 @@
 #include "widgets/plots/plot_canvas.h"
 
 #include "widgets/common/theme.h"
+#include "widgets/plots/band_graph.h"
 #include "widgets/plots/plot_ticker.h"
 
 #include <QEvent>
@@ -9,7 +10,6 @@
 #include <cmath>
 #include <limits>
 #include <qcustomplot.h>
-#include <tuple>
 
 namespace mixdesk {
 
@@ -50,7 +50,9 @@ PlotCanvas::~PlotCanvas() = default;
 
 int PlotCanvas::addSeries(const SeriesSpec& spec)
 {
-    QCPGraph* graph = m_chart->addGraph();
+    QCPGraph* graph = spec.style == LineStyle::None || spec.fillTo >= 0
+                          ? newBandGraph(m_chart->xAxis, m_chart->yAxis)
+                          : m_chart->addGraph();
     m_series << Series{spec, graph};
     if (spec.fillTo >= 0)
         graph->setChannelFillGraph(m_series.at(spec.fillTo).graph);
@@ -227,6 +229,7 @@ void PlotCanvas::styleAxis(QCPAxis* axis, bool grid)
     axis->setLabelFont(textFont(0.85));
     axis->setLabelColor(t.inkSoft);
     axis->setLabelPadding(2);
+    axis->setPadding(0);
     axis->grid()->setVisible(grid);
     axis->grid()->setPen(QPen(t.hover, 1));
     axis->grid()->setZeroLinePen(QPen(t.hover, 1));
@@ -240,7 +243,7 @@ void PlotCanvas::styleSeries(const Series& series)
     QCPGraph* graph = series.graph;
     graph->setAntialiased(!m_coarse);
     graph->setAntialiasedFill(false);
-    graph->setAdaptiveSampling(true);
+    graph->setAdaptiveSampling(m_coarse && series.spec.style != LineStyle::None);
     QPen pen(colour, m_coarse ? 1.0 : 1.6);
     pen.setCosmetic(m_coarse); // a pen of one device pixel at any scale of the screen
     if (series.spec.style == LineStyle::Dashed)
@@ -257,116 +260,6 @@ void PlotCanvas::styleSeries(const Series& series)
         tint.setAlphaF(theme().dark ? 0.20F : 0.16F);
         graph->setBrush(tint);
     }
-}
-
-std::optional<Range> PlotCanvas::ownExtent() const
-{
-    std::optional<Range> extent;
-    for (const Series& series : m_series) {
-        const auto points = series.graph->data();
-        if (points->isEmpty() || !series.graph->visible())
-            continue;
-        const Range own(points->constBegin()->key, (points->constEnd() - 1)->key);
-        extent =
-            extent ? Range(std::min(extent->first, own.first), std::max(extent->second, own.second))
-                   : own;
-    }
-    return extent;
-}
-
-Range PlotCanvas::paddedExtent() const
-{
-    std::optional<Range> all = ownExtent();
-    for (const QPointer<PlotCanvas>& other : m_linked) {
-        const auto extent = other ? other->ownExtent() : std::nullopt;
-        if (extent)
-            all = all ? Range(std::min(all->first, extent->first),
-                              std::max(all->second, extent->second))
-                      : extent;
-    }
-    if (!all)
-        return {0.0, 1.0};
-    auto [low, high] = *all;
-    if (!(high > low))
-        high = low + std::max(1.0, std::abs(low) * 1e-6);
-    const double margin = (high - low) * 0.02;
-    return {low - margin, high + margin};
-}
-
-void PlotCanvas::fit()
-{
-    if (m_following)
-        applyX(paddedExtent(), true);
-    else if (!m_valuesByHand)
-        fitValues();
-}
-
-void PlotCanvas::applyX(Range range, bool follow)
-{
-    if (!QCPRange::validRange(range.first, range.second))
-        return;
-    forLinked([&](PlotCanvas& canvas) {
-        const QCPRange wanted(range.first, range.second);
-        canvas.m_following = follow;
-        const bool moved = canvas.m_chart->xAxis->range() != wanted;
-        if (moved)
-            canvas.m_chart->xAxis->setRange(wanted);
-        if (!canvas.m_valuesByHand && (moved || &canvas == this))
-            canvas.fitValues();
-        if (moved) {
-            canvas.changed();
-            emit canvas.xRangeChanged(range.first, range.second);
-        }
-    });
-}
-
-void PlotCanvas::forLinked(const std::function<void(PlotCanvas&)>& visit)
-{
-    visit(*this);
-    for (const QPointer<PlotCanvas>& other : std::as_const(m_linked)) {
-        if (other)
-            visit(*other);
-    }
-}
-
-void PlotCanvas::fitValues()
-{
-    std::optional<QCPRange> found;
-    const auto domain = m_logarithmic ? QCP::sdPositive : QCP::sdBoth;
-    for (const bool everywhere : {false, true}) {
-        const QCPRange keys = everywhere ? QCPRange() : m_chart->xAxis->range();
-        for (const Series& series : std::as_const(m_series)) {
-            if (!series.graph->visible() || (m_logarithmic && !series.spec.fitsLog))
-                continue;
-            bool any = false;
-            const QCPRange own = series.graph->getValueRange(any, domain, keys);
-            if (any)
-                found = found ? found->expanded(own) : own;
-        }
-        if (found)
-            break;
-    }
-    double low = found ? found->lower : (m_logarithmic ? 0.1 : 0.0);
-    double high = found ? found->upper : 1.0;
-    if (m_logarithmic) {
-        const double margin = std::max(1.05, std::pow(high / low, 0.06));
-        low /= margin;
-        high *= margin;
-    } else {
-        if (m_baseRange) {
-            low = std::min(low, m_baseRange->first);
-            high = std::max(high, m_baseRange->second);
-        }
-        const double flat = std::max(std::abs(low) * 0.1, 1e-12);
-        if (!(high > low)) // a flat line sits in the middle
-            std::tie(low, high) = std::pair(low - flat, high + flat);
-        const double margin = (high - low) * 0.06;
-        // Zero belongs to a scale that begins near it.
-        low = low >= 0.0 && low < 0.4 * high ? 0.0 : low - margin;
-        high += margin;
-    }
-    if (QCPRange::validRange(low, high))
-        m_chart->yAxis->setRange(low, high);
 }
 
 bool PlotCanvas::eventFilter(QObject* watched, QEvent* event)

@@ -117,6 +117,7 @@ private:
     void fit();
     std::optional<Range> ownExtent() const;
     Range paddedExtent() const;
+    std::optional<Range> visibleValues() const;
     void fitValues();
     void applyX(Range range, bool follow);
     void forLinked(const std::function<void(PlotCanvas&)>& visit);
@@ -141,6 +142,7 @@ private:
     std::optional<double> m_handle;
     QPointF m_pressed, m_last;
     bool m_panning = false, m_draggingHandle = false, m_keyedHandle = false;
+    bool m_frame = false; ///< focus came by keyboard
     bool m_following = true, m_valuesByHand = false;
     bool m_logarithmic = false, m_coarse = false;
     bool m_pending = false, m_stale = true;

@@ -300,6 +300,8 @@ bool PlotCanvas::handleKey(const QKeyEvent& event)
 
 void PlotCanvas::keyPressEvent(QKeyEvent* event)
 {
+    m_frame = true; // the keys are in use: show where they go
+    m_overlay->update();
     if (handleKey(*event))
         return;
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
@@ -349,8 +351,10 @@ void PlotCanvas::keyReleaseEvent(QKeyEvent* event)
     QWidget::keyReleaseEvent(event);
 }
 
-void PlotCanvas::focusInEvent(QFocusEvent*)
+void PlotCanvas::focusInEvent(QFocusEvent* event)
 {
+    m_frame = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+              event->reason() == Qt::ShortcutFocusReason;
     m_overlay->update();
 }
 

@@ -22,7 +22,7 @@ void PlotCanvas::paintOverlay()
         paintHandle(painter, area);
         paintCursor(painter, area);
     }
-    if (hasFocus()) {
+    if (hasFocus() && m_frame) {
         painter.setPen(t.accent);
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(0, 0, -1, -1));

@@ -50,8 +50,8 @@ struct SeriesSpec
     std::function<QColor()> colour; ///< asked again at each theme change
     LineStyle style = LineStyle::Solid;
     bool readable = true; ///< the cursor read-out may name it
-    bool fitsLog = true;  ///< counts when the value axis is fitted in a logarithmic scale
-    int fillTo = -1;      ///< tinted down to this series
+    bool fitsLog = true; ///< false: may reach far down, and pulls a logarithmic scale only a little
+    int fillTo = -1;     ///< tinted down to this series
 };
 
 /// A number in the words of `format`, with the locale's decimal sign.

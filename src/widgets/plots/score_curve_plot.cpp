@@ -58,6 +58,7 @@ ScoreCurvePlot::ScoreCurvePlot(QWidget* parent)
         addTool({}, tr("\u00f7 threshold"), tr("Score divided by its class's threshold"), true);
     connect(m_relativeTool, &QToolButton::toggled, this, &ScoreCurvePlot::setRelative);
     logTool();
+    addSeries();
     setLogarithmic(true);
     canvas()->setReadoutWords(
         [this](int series, double x, double y) { return words(series, x, y); });

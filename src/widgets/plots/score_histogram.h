@@ -8,8 +8,8 @@
 
 namespace mixdesk {
 
-/// Scores of one class: good to one side of the axis, defective to the other, unlabelled as a
-/// dotted outline over both; what the threshold gets wrong stands out. The threshold is dragged
+/// Scores of one class: good to one side of the axis, defective to the other, unlabelled as an
+/// outline over both; what the threshold gets wrong stands out. The threshold is dragged
 /// with the mouse or moved with the arrow keys (with Shift: finely), Page Up and Page Down; Escape
 /// takes a drag back. Upright, the score grows upwards, so that a fader beside it can share the
 /// axis (valueAt, pixelOf). A repaint costs the bars, not the scores. GUI thread.

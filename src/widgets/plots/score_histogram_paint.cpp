@@ -102,18 +102,28 @@ void ScoreHistogram::paintUnlabelled(QPainter& painter) const
         return;
     const double half = breadth() / 2.0 - 3.0;
     const double width = (m_range.second - m_range.first) / double(m_bins.size());
-    painter.setPen(QPen(theme().unlabelled, 1, Qt::DotLine));
+    painter.setPen(QPen(theme().unlabelled, 1));
     for (const double side : {-1.0, 1.0}) {
         QPolygonF outline;
-        for (int i = 0; i < m_bins.size(); ++i) {
-            const double share = m_bins.at(i).of(ScoreGroup::Unlabelled) / 2.0 / m_tallest;
+        const auto add = [&](int edge, double share) {
+            const double at = exactPixel(m_range.first + width * edge);
             const double out = breadth() / 2.0 + side * (1.0 + half * share);
-            for (const int edge : {i, i + 1}) {
-                const double at = exactPixel(m_range.first + width * edge);
-                outline << (upright() ? QPointF(out, at) : QPointF(at, out));
+            outline << (upright() ? QPointF(out, at) : QPointF(at, out));
+        };
+        for (int i = 0; i <= m_bins.size(); ++i) {
+            const int count = i < m_bins.size() ? m_bins.at(i).of(ScoreGroup::Unlabelled) : 0;
+            if (count == 0 && outline.isEmpty())
+                continue;
+            if (outline.isEmpty())
+                add(i, 0.0);
+            add(i, count / 2.0 / m_tallest);
+            if (count > 0) {
+                add(i + 1, count / 2.0 / m_tallest);
+            } else {
+                painter.drawPolyline(outline);
+                outline.clear();
             }
         }
-        painter.drawPolyline(outline);
     }
 }
 
@@ -205,6 +215,20 @@ void ScoreHistogram::paintMarker(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(t.ink, 1, Qt::DotLine));
     painter.drawLine(upright() ? QLineF(0, at, width(), at) : QLineF(at, 0, at, height()));
+    const QFont font = textFont(0.8);
+    const QFontMetrics metrics(font);
+    const QString words = tr("this part");
+    QRect label(0, 0, metrics.horizontalAdvance(words) + 6, metrics.height());
+    if (upright())
+        label.moveBottomLeft({2, int(at) - 2});
+    else
+        label.moveBottomLeft({int(at) + 3, height() - 2});
+    if (label.right() > width() - 2)
+        label.moveRight(int(at) - 3);
+    painter.fillRect(label, faded(t.raised, 0.85F));
+    painter.setFont(font);
+    painter.setPen(t.ink);
+    painter.drawText(label, Qt::AlignCenter, words);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(t.raised, 1.5));
     painter.setBrush(t.ink);

@@ -33,15 +33,15 @@ QString remembered()
 } // namespace
 
 ConfigForm::ConfigForm(ConfigDraft& draft, QWidget* parent)
-    : QWidget(parent), m_draft(draft), m_basic(nullptr), m_layout(columnIn(this)),
-      m_toggle(new QToolButton(this))
+    : QWidget(parent), m_draft(draft), m_basic(nullptr), m_layout(columnIn(this)), m_toggle(nullptr)
 {
+    m_basic = buildBasic(); // first: the order of the Tab key
+    m_toggle = new QToolButton(this);
     m_toggle->setCheckable(true);
     m_toggle->setText(tr("Advanced"));
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toggle->setIconSize({14, 14});
     m_toggle->setToolTip(tr("Show every setting of the paper and the program"));
-    m_basic = buildBasic();
     m_layout->addWidget(m_basic);
     m_layout->addWidget(m_toggle, 0, Qt::AlignLeft);
     connect(m_toggle, &QToolButton::toggled, this, [this](bool on) {

@@ -13,6 +13,10 @@ namespace mixdesk {
 
 namespace {
 
+// Low enough for a page of 680 pixels; the splitters give them what there is.
+constexpr int kScoresHeight = 200;
+constexpr int kLowerHeight = 140;
+
 QVector<ClassPoint> scoresOf(const EpochReport& epoch)
 {
     QVector<ClassPoint> points;
@@ -67,6 +71,7 @@ QVector<ScoreEpoch> aligned(const RunHistory& history, const QStringList& classe
 void remember(QSplitter& splitter, const QString& name)
 {
     splitter.setChildrenCollapsible(false);
+    splitter.setHandleWidth(2 * kSpace + 1);
     splitter.restoreState(settings::state(name));
     QObject::connect(&splitter, &QSplitter::splitterMoved, &splitter,
                      [&splitter, name] { settings::setState(name, splitter.saveState()); });
@@ -79,9 +84,9 @@ CurvesView::CurvesView(QWidget* parent)
       m_loss(new LinePlot(tr("Loss"))), m_validation(new LinePlot(tr("Validation"))),
       m_rate(new LinePlot(tr("Learning rate")))
 {
-    m_loss->setSeries(
-        {tr("Reconstruction"), tr("Classifier"), tr("Contraction"), tr("Good pictures held out")});
+    m_loss->setSeries({tr("Reconstruction"), tr("Classifier"), tr("Contraction"), tr("Held out")});
     m_loss->offerLogarithmic();
+    m_loss->setLogarithmic(true); // the parts lie decades apart
     ValueFormat share;
     share.percent = true;
     m_validation->setSeries({tr("F1"), tr("AUROC"), tr("Routing")}, share);
@@ -96,11 +101,13 @@ CurvesView::CurvesView(QWidget* parent)
     for (LinePlot* plot : {m_loss, m_validation, m_rate})
         below->addWidget(plot);
     below->setSizes({380, 380, 240});
+    m_scores->setMinimumHeight(kScoresHeight);
+    below->setMinimumHeight(kLowerHeight);
     addWidget(m_scores);
     addWidget(below);
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
-    setSizes({330, 220});
+    setSizes({330, 180});
     remember(*this, QStringLiteral("train/curves"));
     remember(*below, QStringLiteral("train/lower-curves"));
     linkAxes(plots());

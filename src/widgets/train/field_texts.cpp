@@ -191,7 +191,7 @@ constexpr std::pair<const char*, const char*> kChoices[] = {
     {"none", QT_TRANSLATE_NOOP("TrainSettings", "None")},
     {"gaussian", QT_TRANSLATE_NOOP("TrainSettings", "Gaussian")},
     {"masking", QT_TRANSLATE_NOOP("TrainSettings", "Masking")},
-    {"l2", QT_TRANSLATE_NOOP("TrainSettings", "L2 (mean square)")},
+    {"l2", QT_TRANSLATE_NOOP("TrainSettings", "L2")},
     {"ssim", QT_TRANSLATE_NOOP("TrainSettings", "SSIM")},
     {"msssim", QT_TRANSLATE_NOOP("TrainSettings", "MS-SSIM")},
     {"constant", QT_TRANSLATE_NOOP("TrainSettings", "Constant")},

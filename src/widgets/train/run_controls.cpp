@@ -23,9 +23,10 @@ QPushButton* buttonOf(QAction* action, bool main, QWidget* parent)
 {
     auto* button = new QPushButton(parent);
     button->setProperty("main", main);
-    const auto follow = [button, action] {
+    const auto follow = [button, action, main] {
         button->setText(action->text());
-        button->setIcon(action->icon());
+        if (!main) // the icons' ink does not go with the accent
+            button->setIcon(action->icon());
         button->setToolTip(action->toolTip());
         button->setEnabled(action->isEnabled());
     };
@@ -48,6 +49,7 @@ QLabel* wrapped(QWidget* parent)
     auto* label = new QLabel(parent);
     label->setWordWrap(true);
     label->setProperty("soft", true);
+    label->setTextFormat(Qt::PlainText);
     return label;
 }
 
@@ -73,6 +75,11 @@ QWidget* RunControls::buildIdle(QAction* start)
     m_obstacle = wrapped(widget);
     m_obstacle->hide();
     column->addWidget(m_obstacle);
+    m_toData = new QPushButton(tr("Go to Data"), widget);
+    m_toData->setToolTip(tr("Choose the folder of pictures on the Data page (Ctrl+1)"));
+    m_toData->hide();
+    connect(m_toData, &QPushButton::clicked, this, &RunControls::dataRequested);
+    column->addWidget(m_toData);
     column->addWidget(buttonOf(start, true, widget));
     return widget;
 }
@@ -100,8 +107,9 @@ QWidget* RunControls::buildBusy(QAction* pause, QAction* stop)
     return widget;
 }
 
-void RunControls::setObstacle(const QString& sentence)
+void RunControls::setObstacle(const QString& sentence, bool onDataPage)
 {
+    m_toData->setVisible(!sentence.isEmpty() && onDataPage);
     m_obstacle->setText(sentence);
     m_obstacle->setVisible(!sentence.isEmpty());
 }

@@ -24,8 +24,12 @@ public:
                 QWidget* parent = nullptr);
 
     /// Why training cannot start, one sentence; empty: it can.
-    void setObstacle(const QString& sentence);
+    /// `onDataPage`: the Data page is where it can be removed.
+    void setObstacle(const QString& sentence, bool onDataPage);
     QString statusText() const;
+
+signals:
+    void dataRequested();
 
 private:
     QWidget* buildIdle(QAction* start);
@@ -38,6 +42,7 @@ private:
     TrainingSession& m_training;
     QWidget *m_idle, *m_busy;
     QLabel *m_obstacle, *m_run, *m_stage, *m_figures;
+    QPushButton* m_toData;
     QProgressBar* m_bar;
 };
 

@@ -38,10 +38,11 @@ RunsPanel::RunsPanel(RunList& runs, const QList<QAction*>& actions, QWidget* par
     m_empty->setProperty("soft", true);
     m_empty->setAlignment(Qt::AlignCenter);
 
+    m_tools = buildTools(actions);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, kSpace, 0, 0);
     column->setSpacing(kSpace);
-    column->addWidget(buildTools(actions));
+
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
 

@@ -24,6 +24,8 @@ public:
     QString selected() const; ///< empty: none
     void select(const QString& name);
     QTableView* table() const { return m_table; }
+    /// One button per action; the page puts it where there is room.
+    QWidget* tools() const { return m_tools; }
 
 signals:
     void selectionChanged();
@@ -36,6 +38,7 @@ private:
     RunsModel* m_model;
     QTableView* m_table;
     QLabel* m_empty;
+    QWidget* m_tools;
 };
 
 } // namespace mixdesk

@@ -5,6 +5,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/train/field_texts.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
@@ -17,7 +18,7 @@
 namespace mixdesk {
 
 namespace {
-constexpr int kEditorWidth = 132;
+constexpr int kEditorWidth = 124;
 }
 
 SettingRow::SettingRow(ConfigDraft& draft, const ConfigField& field, QWidget* parent)
@@ -29,7 +30,10 @@ SettingRow::SettingRow(ConfigDraft& draft, const ConfigField& field, QWidget* pa
         buildNumber();
     else
         buildChoices(choices);
+    m_label->setWordWrap(true);
+    m_label->setMinimumWidth(1);
     m_error->setWordWrap(true);
+    m_error->setMinimumWidth(1);
     m_error->hide();
     m_reset->setIcon(themedIcon(QStringLiteral("reset")));
     m_reset->setIconSize({14, 14});
@@ -64,6 +68,7 @@ void SettingRow::buildChoices(const QStringList& choices)
     for (const QString& choice : choices)
         m_choices->addItem(choiceText(choice), choice);
     m_choices->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choices->view()->setMinimumWidth(m_choices->view()->sizeHintForColumn(0) + 6 * kSpace);
     connect(m_choices, &QComboBox::activated, this,
             [this](int index) { m_draft.setText(m_key, m_choices->itemData(index).toString()); });
 }

@@ -47,12 +47,13 @@ QString sizeOf(const QString& preset)
 
 SettingsPanel::SettingsPanel(QWidget* parent)
     : QWidget(parent), m_scroll(new QScrollArea(this)), m_fields(new QWidget),
-      m_form(new ConfigForm(m_draft, m_fields)), m_help(new QLabel(this))
+      m_help(new QLabel(this))
 {
     auto* fields = new QVBoxLayout(m_fields);
     fields->setContentsMargins(0, 0, 2 * kSpace, 0);
     fields->setSpacing(2 * kSpace);
     fields->addWidget(buildCards());
+    m_form = new ConfigForm(m_draft, m_fields);
     fields->addWidget(m_form);
     fields->addStretch(1);
     m_scroll->setWidget(m_fields);
@@ -77,7 +78,11 @@ SettingsPanel::SettingsPanel(QWidget* parent)
     m_measureSoon.setInterval(kMeasureAfterMs);
     connect(&m_measureSoon, &QTimer::timeout, this, &SettingsPanel::measure);
     connect(&m_probe, &TimeProbe::changed, this, &SettingsPanel::showTimes);
-    connect(m_form, &ConfigForm::focused, this, &SettingsPanel::showHelp);
+    connect(m_form, &ConfigForm::focused, this, [this](const QString& key) {
+        showHelp(key);
+        if (SettingRow* row = m_form->row(key))
+            m_scroll->ensureWidgetVisible(row, 0, 10 * kSpace);
+    });
     connect(&m_draft, &ConfigDraft::changed, this, [this] {
         if (PresetCard* chosen = card(m_draft.preset()))
             chosen->setChecked(true);
@@ -95,9 +100,9 @@ QWidget* SettingsPanel::buildHeading()
     auto* row = new QHBoxLayout(widget);
     row->setContentsMargins(0, 0, 2 * kSpace, 0);
     row->setSpacing(kSpace);
-    auto* heading = new QLabel(tr("New training"), widget);
-    heading->setFont(textFont(1.15, QFont::DemiBold));
-    row->addWidget(heading, 1);
+    m_heading = new QLabel(tr("New training"), widget);
+    m_heading->setFont(textFont(1.15, QFont::DemiBold));
+    row->addWidget(m_heading, 1);
     const auto add = [&](const QString& icon, const QString& name, const QString& tip,
                          void (SettingsPanel::*slot)()) {
         auto* button = new QToolButton(widget);
@@ -123,7 +128,7 @@ QWidget* SettingsPanel::buildCards()
     for (const char* name : kPresets) {
         const QString preset = QLatin1String(name);
         auto* card = new PresetCard(choiceText(preset), descriptionOf(preset), widget);
-        card->setDetail(sizeOf(preset));
+
         connect(card, &QRadioButton::clicked, this, [this, preset] {
             if (preset != m_draft.preset())
                 m_draft.setPreset(preset);
@@ -198,7 +203,21 @@ void SettingsPanel::showTimes()
         else if (m_probe.measuring(config))
             time = tr("measuring…");
         it.value()->setTime(time);
+        it.value()->setDetail(detailOf(it.key()));
     }
+}
+
+/// The size belongs to the preset's network; a changed one has another.
+QString SettingsPanel::detailOf(const QString& preset) const
+{
+    if (preset != m_draft.preset() || m_draft.differences() == 0)
+        return sizeOf(preset);
+    const bool otherNetwork = m_draft.differs(QStringLiteral("network.kind")) ||
+                              m_draft.differs(QStringLiteral("network.input_size")) ||
+                              m_draft.differs(QStringLiteral("network.latent")) ||
+                              m_draft.differs(QStringLiteral("network.width"));
+    const QString changes = tr("%n settings changed", nullptr, m_draft.differences());
+    return otherNetwork ? changes : sizeOf(preset) + QStringLiteral("; ") + changes;
 }
 
 void SettingsPanel::measureSoon()
@@ -227,6 +246,7 @@ void SettingsPanel::setTraining(bool on)
 {
     m_busy = on;
     m_fields->setEnabled(!on);
+    m_heading->setText(on ? tr("Settings of this run") : tr("New training"));
     if (on) {
         m_measureSoon.stop();
         m_probe.giveUp();

@@ -57,6 +57,7 @@ private:
     void showHelp(const QString& key);
     void showTimes();
     void countImages();
+    QString detailOf(const QString& preset) const;
     void measureSoon();
     void measure();
     TrainConfig configOf(const QString& preset) const;
@@ -72,7 +73,7 @@ private:
     QScrollArea* m_scroll;
     QWidget* m_fields;
     ConfigForm* m_form;
-    QLabel* m_help;
+    QLabel *m_heading, *m_help;
 };
 
 } // namespace mixdesk

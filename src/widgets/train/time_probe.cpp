@@ -4,14 +4,17 @@
 #include "core/base/hash.h"
 #include "widgets/common/settings.h"
 
+#include <QDate>
 #include <QSysInfo>
 #include <QThread>
+#include <cmath>
 
 namespace mixdesk {
 
 namespace {
 
 constexpr double kSeconds = 2.0;
+constexpr int kFreshDays = 7;
 
 /// What the speed depends on: machine, and the settings that change the work per picture.
 QString keyOf(const TrainConfig& config)
@@ -27,6 +30,15 @@ QString keyOf(const TrainConfig& config)
             text += " " + field.get(config);
     text += config.contraction > 0.0 ? " contraction" : "";
     return QStringLiteral("train/speed/") + QString::fromStdString(sha256Hex(text)).left(16);
+}
+
+/// Measured within a week. The machine may have been busy, or have changed.
+bool isFresh(const TrainConfig& config)
+{
+    const QDate measured = QDate::fromString(
+        settings::value(keyOf(config)).section(QLatin1Char(' '), 1, 1), Qt::ISODate);
+    return TimeProbe::imagesPerSecond(config) && measured.isValid() &&
+           std::abs(measured.daysTo(QDate::currentDate())) <= kFreshDays;
 }
 
 } // namespace
@@ -46,14 +58,17 @@ TimeProbe::~TimeProbe()
 std::optional<double> TimeProbe::imagesPerSecond(const TrainConfig& config)
 {
     bool ok = false;
-    const double speed = settings::value(keyOf(config)).toDouble(&ok);
-    return ok && speed > 0.0 ? std::optional(speed) : std::nullopt;
+    const double speed =
+        settings::value(keyOf(config)).section(QLatin1Char(' '), 0, 0).toDouble(&ok);
+    return ok && speed > 0.0 && std::isfinite(speed) ? std::optional(speed) : std::nullopt;
 }
 
 void TimeProbe::remember(const TrainConfig& config, double imagesPerSecond)
 {
     if (imagesPerSecond > 0.0)
-        settings::setValue(keyOf(config), QString::number(imagesPerSecond, 'g', 6));
+        settings::setValue(keyOf(config),
+                           QStringLiteral("%1 %2").arg(QString::number(imagesPerSecond, 'g', 6),
+                                                       QDate::currentDate().toString(Qt::ISODate)));
 }
 
 void TimeProbe::measure(const std::vector<TrainConfig>& configs, int classes)
@@ -61,8 +76,7 @@ void TimeProbe::measure(const std::vector<TrainConfig>& configs, int classes)
     m_waiting.clear();
     m_classes = std::max(1, classes);
     for (const TrainConfig& config : configs)
-        if (validateConfig(config) && !imagesPerSecond(config) &&
-            !m_refused.contains(keyOf(config)))
+        if (validateConfig(config) && !isFresh(config) && !m_refused.contains(keyOf(config)))
             m_waiting.push_back(config);
     if (!m_job.running())
         startNext();
@@ -88,7 +102,7 @@ bool TimeProbe::measuring(const TrainConfig& config) const
 void TimeProbe::startNext()
 {
     m_current.reset();
-    while (!m_waiting.empty() && imagesPerSecond(m_waiting.front()))
+    while (!m_waiting.empty() && isFresh(m_waiting.front()))
         m_waiting.pop_front();
     if (m_waiting.empty())
         return;

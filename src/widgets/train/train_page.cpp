@@ -18,7 +18,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
-#include <QScrollBar>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -30,16 +30,26 @@ namespace mixdesk {
 
 namespace {
 
-constexpr int kLeftWidth = 304;
+constexpr int kLeftWidth = 332;
+constexpr int kTabsHeight = 130;
+constexpr int kRunsTab = 2;
 constexpr int kLogLines = 1000;
 /// Where the difference turns from grey to heat while training, before there are thresholds of
 /// pixels: about where the finished runs' thresholds on this map come to lie.
 constexpr double kPreviewThreshold = 0.5;
 
+/// In a word: what the running threshold makes of a picture whose truth is known.
+QString previewVerdict(const TrainPreview& preview)
+{
+    if (preview.type == "good")
+        return preview.rejected ? TrainPage::tr("rejected") : TrainPage::tr("passed");
+    return preview.rejected ? TrainPage::tr("found") : TrainPage::tr("missed");
+}
 
 void remember(QSplitter* splitter, const QString& name)
 {
     splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(2 * kSpace + 1);
     splitter->restoreState(settings::state(name));
     QObject::connect(splitter, &QSplitter::splitterMoved, splitter,
                      [splitter, name] { settings::setState(name, splitter->saveState()); });
@@ -60,6 +70,8 @@ TrainPage::TrainPage(TrainingSession& training, RunList& runs, DatasetSession& d
     body->setStretchFactor(1, 1);
     body->setSizes({kLeftWidth, 920});
     remember(body, QStringLiteral("train/columns"));
+    connect(m_controls, &RunControls::dataRequested, this,
+            [this] { emit pageRequested(QStringLiteral("data")); });
     m_empty->setText(tr("Open a dataset folder first"),
                      tr("A model learns from pictures of good parts, one folder per product."));
     m_empty->setAction(tr("Go to Data"), tr("Choose the folder of pictures on the Data page"));
@@ -74,9 +86,11 @@ TrainPage::TrainPage(TrainingSession& training, RunList& runs, DatasetSession& d
     connectAll();
     datasetChanged();
     trainingStateChanged();
-    if (m_training.busy())
+    if (m_training.busy()) {
+        takePreviews();
+        m_log->appendPlainText(m_training.log().join(QLatin1Char('\n')));
         showRun(m_training.run());
-    else if (!m_runs.active().isEmpty())
+    } else if (!m_runs.active().isEmpty())
         showRun(m_runs.active());
     else
         showHeading();
@@ -105,21 +119,25 @@ QWidget* TrainPage::makeLeft()
 
 QWidget* TrainPage::makeRight()
 {
+    auto* area = new QScrollArea; // for windows lower than the curves can be read in
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
     auto* widget = new QWidget;
+    area->setWidget(widget);
     m_curves = new CurvesView(widget);
     auto* split = new QSplitter(Qt::Vertical, widget);
     split->addWidget(m_curves);
     split->addWidget(makeTabs());
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 1);
-    split->setSizes({500, 210});
+    split->setSizes({530, 150});
     remember(split, QStringLiteral("train/rows"));
     auto* column = new QVBoxLayout(widget);
     column->setContentsMargins(3 * kSpace, 3 * kSpace, 4 * kSpace, 2 * kSpace);
     column->setSpacing(2 * kSpace);
     column->addWidget(makeHeading());
     column->addWidget(split, 1);
-    return widget;
+    return area;
 }
 
 QWidget* TrainPage::makeHeading()
@@ -174,7 +192,12 @@ QWidget* TrainPage::makeTabs()
 
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_previews, tr("Pictures"));
+    m_tabs->setMinimumHeight(kTabsHeight);
+    auto* pictures = new QWidget;
+    auto* column = new QVBoxLayout(pictures);
+    column->setContentsMargins(0, 2 * kSpace, 0, 0);
+    column->addWidget(m_previews);
+    m_tabs->addTab(pictures, tr("Pictures"));
     m_tabs->addTab(m_epochTable, tr("Epochs"));
     m_tabs->addTab(m_runsPanel, tr("Runs"));
     m_tabs->addTab(m_log, tr("Messages"));
@@ -182,10 +205,15 @@ QWidget* TrainPage::makeTabs()
     m_tabs->setTabToolTip(1, tr("The figures of every epoch"));
     m_tabs->setTabToolTip(2, tr("Earlier trainings: use, compare, resume, delete"));
     m_tabs->setTabToolTip(3, tr("Remarks of the training"));
+    m_tabs->setCornerWidget(m_runsPanel->tools());
     const QString name = QStringLiteral("train/tab");
-    m_tabs->setCurrentIndex(settings::value(name, QStringLiteral("2")).toInt());
-    connect(m_tabs, &QTabWidget::currentChanged, this,
-            [name](int index) { settings::setValue(name, QString::number(index)); });
+    m_tabs->setCurrentIndex(settings::value(name, QString::number(kRunsTab)).toInt());
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this, name](int index) {
+        settings::setValue(name, QString::number(index));
+        m_runsPanel->tools()->setVisible(index == kRunsTab);
+        updateActions();
+    });
+    m_runsPanel->tools()->setVisible(m_tabs->currentIndex() == kRunsTab);
     return m_tabs;
 }
 
@@ -304,7 +332,7 @@ void TrainPage::takePreviews()
         preview.difference = made.difference;
         preview.threshold = kPreviewThreshold;
         if (made.epoch > 0)
-            preview.verdict = made.rejected ? tr("not OK") : tr("OK");
+            preview.verdict = previewVerdict(made);
         previews.push_back(std::move(preview));
     }
     m_previews->setPreviews(previews);

@@ -6,6 +6,8 @@
 #include "core/session/training_session.h"
 #include "widgets/common/page.h"
 
+#include <functional>
+
 class QLabel;
 class QPlainTextEdit;
 class QStackedWidget;
@@ -70,7 +72,10 @@ private:
     void trainingEnded(const QString& run, bool usable);
     void takeEpochs(int first);
     void takePreviews();
+    /// For a notice: the message bar may outlive the page.
+    std::function<void()> guarded(std::function<void()> action);
     void updateActions();
+    bool canBeResumed(const RunRow& row) const;
     void showHeading();
     bool showsTraining() const;
 

@@ -13,6 +13,7 @@
 
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -76,12 +77,29 @@ void TrainPage::makeRunActions()
     connect(m_delete, &QAction::triggered, this, [this] { deleteRun(m_runsPanel->selected()); });
 }
 
+/// A failed one too: the disk may have been full.
+bool TrainPage::canBeResumed(const RunRow& row) const
+{
+    std::error_code ec;
+    return row.state == RunState::Interrupted ||
+           (row.state == RunState::Failed &&
+            fs::exists(RunPaths(m_runs.folder(row.name)).lastCheckpoint(), ec));
+}
+
+std::function<void()> TrainPage::guarded(std::function<void()> action)
+{
+    return [page = QPointer<TrainPage>(this), action = std::move(action)] {
+        if (page)
+            action();
+    };
+}
+
 void TrainPage::updateActions()
 {
     const bool busy = m_training.busy();
     const bool stopping = m_training.state() == TrainingSession::State::Stopping;
     const QString reason = obstacle();
-    m_controls->setObstacle(reason);
+    m_controls->setObstacle(reason, reason != m_settings->draft().problem());
     m_start->setEnabled(!busy && reason.isEmpty());
     m_pause->setEnabled(busy && !stopping);
     m_stop->setEnabled(busy && !stopping);
@@ -93,9 +111,9 @@ void TrainPage::updateActions()
     m_compare->setEnabled(row && row->name != m_shown && row->epochs > 0);
     m_compare->setChecked(row && row->name == m_compared);
     m_again->setEnabled(row && !busy);
-    m_resume->setEnabled(row && row->state == RunState::Interrupted && !busy &&
+    m_resume->setEnabled(row && canBeResumed(*row) && !busy &&
                          m_dataset.state() == DatasetSession::State::Ready);
-    m_delete->setEnabled(row && !running);
+    m_delete->setEnabled(row && !running && m_runsPanel->isVisibleTo(this)); // never unseen
 }
 
 void TrainPage::start()
@@ -110,7 +128,7 @@ void TrainPage::start()
     }
     compareWith({});
     showRun(*run);
-    m_tabs->setCurrentWidget(m_previews);
+    m_tabs->setCurrentIndex(0);
 }
 
 void TrainPage::togglePause()
@@ -136,7 +154,7 @@ void TrainPage::resumeRun(const QString& name)
     m_settings->draft().setConfig(m_training.config());
     compareWith({});
     showRun(name);
-    m_tabs->setCurrentWidget(m_previews);
+    m_tabs->setCurrentIndex(0);
 }
 
 void TrainPage::showRun(const QString& name)
@@ -173,7 +191,7 @@ void TrainPage::useRun(const QString& name)
         emit noticed({Notice::Kind::Warning,
                       tr("The run %1 was interrupted: it can score once it is finished.").arg(name),
                       m_training.busy() ? QString() : tr("Resume"),
-                      [this, name] { resumeRun(name); }});
+                      guarded([this, name] { resumeRun(name); })});
     }
     showRun(name);
 }
@@ -221,7 +239,7 @@ void TrainPage::deleteRun(const QString& name)
         showRun(m_runs.active());
     updateActions();
     emit noticed({Notice::Kind::Result, tr("The run %1 was deleted.").arg(name), tr("Undo"),
-                  [this] { undoDelete(); }});
+                  guarded([this] { undoDelete(); })});
 }
 
 void TrainPage::undoDelete()
@@ -256,7 +274,7 @@ void TrainPage::trainingEnded(const QString& run, bool usable)
                       tr("The training %1 is finished after %n epochs%2.", nullptr, row->epochs)
                           .arg(run, f1),
                       tr("Inspect parts"),
-                      [this] { emit pageRequested(QStringLiteral("inspect")); }});
+                      guarded([this] { emit pageRequested(QStringLiteral("inspect")); })});
     } else if (row->state == RunState::Failed) {
         emit noticed({Notice::Kind::Error, row->reason, {}, {}});
     } else {
@@ -264,7 +282,7 @@ void TrainPage::trainingEnded(const QString& run, bool usable)
                       row->reason.isEmpty()
                           ? tr("The training %1 was interrupted; a checkpoint is kept.").arg(run)
                           : row->reason,
-                      tr("Resume"), [this, run] { resumeRun(run); }});
+                      tr("Resume"), guarded([this, run] { resumeRun(run); })});
     }
 }
 

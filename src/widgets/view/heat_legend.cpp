@@ -30,7 +30,7 @@ QString mapValueText(double value)
 HeatLegend::HeatLegend(QWidget* parent) : QWidget(parent)
 {
     setAccessibleName(tr("Colour scale of the difference"));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
 void HeatLegend::setScale(std::optional<HeatScale> scale, double threshold)

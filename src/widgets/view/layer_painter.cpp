@@ -100,7 +100,7 @@ bool hasLayer(const PartImages& part, Layer layer, const LayerSettings& settings
 }
 
 QImage paintLayer(const PartImages& part, Layer layer, const LayerSettings& settings,
-                  const Viewport& viewport, qreal devicePixelRatio)
+                  const Viewport& viewport)
 {
     QImage image(viewport.size, QImage::Format_RGB32);
     image.fill(theme().page);
@@ -122,11 +122,37 @@ QImage paintLayer(const PartImages& part, Layer layer, const LayerSettings& sett
         const auto table = HeatTable::opaque(scaleOf(*map, settings));
         painter.drawImage(covered.topLeft(), heatLayer(part, *map, table, viewport, covered));
     }
-    if (map && settings.predicted)
+    return image;
+}
+
+QImage paintOutlines(const PartImages& part, const LayerSettings& settings,
+                     const Viewport& viewport, qreal devicePixelRatio)
+{
+    const PreparedMap* map = chosenMap(part, settings);
+    const bool predicted = settings.predicted && map && !map->region.empty();
+    const bool trueMask = settings.trueMask && !part.trueMask.empty();
+    if (viewport.size.isEmpty() || (!predicted && !trueMask))
+        return {};
+    QImage image(viewport.size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    if (predicted)
         paintOutline(painter, map->region, viewport, OutlineKind::Predicted, devicePixelRatio);
-    if (settings.trueMask)
+    if (trueMask)
         paintOutline(painter, part.trueMask, viewport, OutlineKind::TrueMask, devicePixelRatio);
     return image;
+}
+
+const QImage& OutlineCache::image(const PartImages& part, const LayerSettings& settings,
+                                  const Viewport& viewport, qreal devicePixelRatio)
+{
+    for (const Entry& entry : m_entries)
+        if (entry.viewport == viewport)
+            return entry.image;
+    if (m_entries.size() >= 3)
+        m_entries.erase(m_entries.begin());
+    m_entries.push_back({viewport, paintOutlines(part, settings, viewport, devicePixelRatio)});
+    return m_entries.back().image;
 }
 
 } // namespace mixdesk

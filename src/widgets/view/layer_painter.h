@@ -29,9 +29,32 @@ HeatScale scaleOf(const PreparedMap& map, const LayerSettings& settings);
 /// True where the part has what this layer shows.
 bool hasLayer(const PartImages& part, Layer layer, const LayerSettings& settings);
 
-/// One layer as a pane shows it, outlines included; opaque, in device pixels. A few milliseconds
+/// One layer as a pane shows it, without outlines; opaque, in device pixels. A few milliseconds
 /// for a full screen whatever the picture's size.
 QImage paintLayer(const PartImages& part, Layer layer, const LayerSettings& settings,
-                  const Viewport& viewport, qreal devicePixelRatio);
+                  const Viewport& viewport);
+
+/// The outlines that are switched on, to lay over any layer; null where there are none. Dearer
+/// than the layers where contours are long.
+QImage paintOutlines(const PartImages& part, const LayerSettings& settings,
+                     const Viewport& viewport, qreal devicePixelRatio);
+
+/// Outlines as last painted, because panes of one size show the same.
+class OutlineCache
+{
+public:
+    const QImage& image(const PartImages& part, const LayerSettings& settings,
+                        const Viewport& viewport, qreal devicePixelRatio);
+    /// Whenever part, settings or theme change.
+    void clear() { m_entries.clear(); }
+
+private:
+    struct Entry
+    {
+        Viewport viewport;
+        QImage image;
+    };
+    std::vector<Entry> m_entries; ///< panes may differ by a pixel
+};
 
 } // namespace mixdesk

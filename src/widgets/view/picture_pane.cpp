@@ -81,12 +81,16 @@ QImage PicturePane::paintLayers() const
 {
     const Viewport view = viewport();
     const double ratio = devicePixelRatioF();
-    QImage image = paintLayer(*m_state.part, m_layer, m_state.settings, view, ratio);
+    const PartImages& part = *m_state.part;
+    QImage image = paintLayer(part, m_layer, m_state.settings, view);
+    QPainter painter(&image);
     if (m_second) {
-        const QImage second = paintLayer(*m_state.part, *m_second, m_state.settings, view, ratio);
+        const QImage second = paintLayer(part, *m_second, m_state.settings, view);
         const int from = int(std::lround(m_divider * view.size.width()));
-        QPainter(&image).drawImage(from, 0, second, from, 0);
+        painter.drawImage(from, 0, second, from, 0);
     }
+    painter.drawImage(0, 0, m_state.outlines.image(part, m_state.settings, view, ratio));
+    painter.end();
     image.setDevicePixelRatio(ratio);
     return image;
 }
@@ -243,8 +247,10 @@ void PicturePane::leaveEvent(QEvent*)
 
 void PicturePane::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        m_state.outlines.clear();
         redraw();
+    }
     QWidget::changeEvent(event);
 }
 

@@ -17,6 +17,7 @@ struct PaneState
     ViewCamera camera;
     std::optional<QPoint> cursor; ///< picture pixel of the cross-hair
     QString emptyText;
+    mutable OutlineCache outlines;
 };
 
 /// One pane: a layer, or two with a divider between them. Reports what the mouse does; the view

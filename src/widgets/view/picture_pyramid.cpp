@@ -10,13 +10,14 @@ namespace {
 
 constexpr int kSmallest = 64; ///< pixels of the longer side below which halving stops
 
-/// Exactly half, so that levels stay in register: an odd last column or row becomes a pixel of its
-/// own. The even part takes OpenCV's fast path.
+} // namespace
+
 cv::Mat halved(const cv::Mat& picture)
 {
     const int width = picture.cols / 2, height = picture.rows / 2;
     const bool oddWidth = picture.cols % 2 != 0, oddHeight = picture.rows % 2 != 0;
     cv::Mat half(height + oddHeight, width + oddWidth, picture.type());
+    // The even part takes OpenCV's fast path.
     const auto shrink = [&](const cv::Rect& from, const cv::Rect& to) {
         if (from.empty() || to.empty())
             return;
@@ -32,8 +33,6 @@ cv::Mat halved(const cv::Mat& picture)
         shrink({2 * width, 2 * height, 1, 1}, {width, height, 1, 1});
     return half;
 }
-
-} // namespace
 
 PicturePyramid::PicturePyramid(const cv::Mat& picture)
 {

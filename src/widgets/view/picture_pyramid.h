@@ -6,6 +6,10 @@
 
 namespace mixdesk {
 
+/// Exactly half as large, by averaging, so that levels stay in register: an odd last column or row
+/// becomes a pixel of its own. 8 bit, any channels.
+cv::Mat halved(const cv::Mat& picture);
+
 /// A picture and its halves, quarters and so on, so that drawing it small costs what is drawn and
 /// not what is there. The picture itself is shared, not copied: nobody may write into it.
 class PicturePyramid

@@ -16,7 +16,7 @@ namespace mixdesk {
 
 namespace {
 
-constexpr int kSmallestSide = 56;
+constexpr int kSmallestSide = 48;
 constexpr int kLargestSide = 192;
 constexpr int kPictureGap = kSpace;
 constexpr int kCellGap = 6 * kSpace;
@@ -60,6 +60,7 @@ Viewport wholeIn(const PartImages& part, int side)
 PreviewStrip::PreviewStrip(QWidget* parent) : QAbstractScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Validation pictures as rebuilt now"));
     m_emptyText = tr("Validation pictures appear here after the first epoch.");
@@ -147,7 +148,8 @@ void PreviewStrip::paintHeader(QPainter& painter) const
 {
     painter.setFont(textFont(0.9));
     painter.setPen(theme().inkSoft);
-    const QString words[] = {tr("Input"), tr("Rebuilt"), tr("Difference")};
+    const bool wide = painter.fontMetrics().horizontalAdvance(tr("Difference")) < m_grid.side;
+    const QString words[] = {tr("Input"), tr("Rebuilt"), wide ? tr("Difference") : tr("Diff.")};
     for (int column = 0; column < std::min(m_grid.columns, count()); ++column) {
         for (int part = 0; part < 3; ++part) {
             QRect place = pictureRect(column, part);
@@ -176,7 +178,7 @@ void PreviewStrip::paintCell(QPainter& painter, int index) const
     painter.setFont(textFont());
     painter.setPen(theme().inkSoft);
     const int verdictWidth =
-        std::min(painter.fontMetrics().horizontalAdvance(cell.verdict), line.width() / 2);
+        std::min(painter.fontMetrics().horizontalAdvance(cell.verdict) + 2, line.width() / 2);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(cell.verdict, Qt::ElideRight, verdictWidth));
     line.setRight(line.right() - verdictWidth - kSpace);
@@ -195,7 +197,7 @@ void PreviewStrip::paintCell(QPainter& painter, int index) const
             continue;
         }
         const Viewport view = wholeIn(*cell.part, int(std::lround(m_grid.side * ratio)));
-        QImage image = paintLayer(*cell.part, Layer(part), plain, view, ratio);
+        QImage image = paintLayer(*cell.part, Layer(part), plain, view);
         image.setDevicePixelRatio(ratio);
         painter.drawImage(place.topLeft(), image);
     }

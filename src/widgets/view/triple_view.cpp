@@ -2,11 +2,14 @@
 #include "widgets/view/triple_view.h"
 
 #include "widgets/common/theme.h"
+#include "widgets/view/fitting_label.h"
 #include "widgets/view/heat_legend.h"
 
 #include <QAction>
 #include <QLabel>
+#include <QPainter>
 #include <QTimer>
+#include <QToolButton>
 #include <algorithm>
 #include <cmath>
 
@@ -229,6 +232,7 @@ void TripleView::setTextScale(double scale)
 
 void TripleView::redraw()
 {
+    m_state.outlines.clear();
     for (PicturePane* pane : m_panes)
         pane->redraw();
 }
@@ -258,9 +262,26 @@ void TripleView::afterCamera()
     updateReadOut();
 }
 
+void TripleView::paintEvent(QPaintEvent*)
+{
+    if (hasFocus())
+        QPainter(this).fillRect(0, 0, width(), 2, theme().accent);
+}
+
+QString TripleView::caption(Layer layer) const
+{
+    const QLabel* label = m_captions[std::size_t(layer)];
+    return label->isHidden() ? m_mapButton->text() : label->text();
+}
+
+bool TripleView::badgeShown() const
+{
+    return !m_badge->isHidden();
+}
+
 QString TripleView::readOut() const
 {
-    return m_readOut->text();
+    return m_readOut->longest();
 }
 
 } // namespace mixdesk

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace mixdesk {
 
+class FittingLabel;
 class HeatLegend;
 class OutlineLegend;
 
@@ -74,7 +75,9 @@ public:
 
     const PicturePane& pane(Layer layer) const { return *m_panes[std::size_t(layer)]; }
     PicturePane& pane(Layer layer) { return *m_panes[std::size_t(layer)]; }
-    QString readOut() const;
+    QString readOut() const; ///< at length, whatever the width
+    QString caption(Layer layer) const;
+    bool badgeShown() const;
 
     QSize sizeHint() const override { return {1080, 460}; }
 
@@ -86,6 +89,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     struct Command;
@@ -103,6 +107,7 @@ private:
     void updateCaptions();
     void updateActions();
     void updateReadOut();
+    QStringList valueTexts() const;
     void updateComparison();
     void applyFonts();
     bool moveCursorBy(QPoint step);
@@ -122,7 +127,7 @@ private:
     QMenu* m_mapMenu = nullptr;
     QLabel* m_badge = nullptr;
     QWidget* m_foot = nullptr;
-    QLabel* m_readOut = nullptr;
+    FittingLabel* m_readOut = nullptr;
     QLabel* m_zoomText = nullptr;
     OutlineLegend* m_outlineLegend = nullptr;
     HeatLegend* m_heatLegend = nullptr;

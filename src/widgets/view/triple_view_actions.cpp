@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/icons.h"
 #include "widgets/view/triple_view.h"
 
 #include <QAction>
@@ -33,6 +34,7 @@ QPoint arrowDirection(int key)
 struct TripleView::Command
 {
     const char* name;
+    const char* icon; ///< of themedIcon(); null for none
     QString text, help;
     QList<QKeySequence> keys;
 };
@@ -42,6 +44,8 @@ QAction* TripleView::addCommand(const Command& command, bool checkable)
     auto* action = new QAction(command.text, this);
     action->setObjectName(QStringLiteral("view.") + QLatin1String(command.name));
     action->setCheckable(checkable);
+    if (command.icon)
+        action->setIcon(themedIcon(QLatin1String(command.icon)));
     action->setShortcuts(command.keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     action->setToolTip(
@@ -63,68 +67,82 @@ void TripleView::buildActions()
         return action;
     };
     once({"nextMap",
+          "layers",
           tr("Next kind of difference"),
           tr("Shows the next difference map: SSIM, absolute, calibrated"),
           {Qt::Key_M}},
          &TripleView::nextMap);
     m_selfScaledAction =
         toggle({"selfScaled",
+                nullptr,
                 tr("Colours scaled to this part"),
                 tr("Stretches the colours over this one picture, to see faint structure"),
                 {Qt::Key_A}},
                &TripleView::setSelfScaled);
     m_overlayAction = toggle({"overlay",
+                              "overlay",
                               tr("Heat on the input"),
                               tr("Shows on the input where it differs"),
                               {Qt::Key_H}},
                              &TripleView::setOverlayVisible);
     once({"lessOpacity",
+          nullptr,
           tr("Fainter heat"),
           tr("Makes the heat on the input fainter"),
           {Qt::Key_Comma}},
          [this] { setOverlayOpacity(m_state.settings.opacity - kOpacityStep); });
     once({"moreOpacity",
+          nullptr,
           tr("Stronger heat"),
           tr("Makes the heat on the input stronger"),
           {Qt::Key_Period}},
          [this] { setOverlayOpacity(m_state.settings.opacity + kOpacityStep); });
     m_trueMaskAction = toggle({"trueMask",
+                               "outline",
                                tr("Outline of the marked defect"),
                                tr("Outlines the defect that the data set marks"),
                                {Qt::Key_T}},
                               [this](bool on) { setOutlines(on, m_state.settings.predicted); });
     m_predictedAction = toggle({"predicted",
+                                nullptr,
                                 tr("Outline of the predicted region"),
                                 tr("Outlines where the difference reaches the threshold"),
                                 {Qt::Key_P}},
                                [this](bool on) { setOutlines(m_state.settings.trueMask, on); });
     m_swipeAction = toggle({"swipe",
+                            "swipe",
                             tr("Swipe between two"),
                             tr("Shows two pictures in one pane with a divider to drag"),
                             {Qt::Key_S}},
                            &TripleView::swipe);
     m_blinkAction = toggle({"blink",
+                            "blink",
                             tr("Show two in turn"),
                             tr("Shows two pictures in one pane in turn"),
                             {Qt::Key_B}},
                            &TripleView::blink);
     once({"nextPair",
+          "compare",
           tr("Compare another pair"),
           tr("Chooses which two pictures swiping and showing in turn compare"),
           {Qt::Key_C}},
          &TripleView::nextPair);
     once({"zoomIn",
+          "zoom-in",
           tr("Zoom in"),
           tr("Enlarges all three pictures"),
           {Qt::Key_Plus, Qt::Key_Equal, QKeySequence::ZoomIn}},
          &TripleView::zoomIn);
     once({"zoomOut",
+          "zoom-out",
           tr("Zoom out"),
           tr("Shrinks all three pictures"),
           {Qt::Key_Minus, QKeySequence::ZoomOut}},
          &TripleView::zoomOut);
-    once({"fit", tr("Fit"), tr("Shows the whole part"), {Qt::Key_F}}, &TripleView::fit);
+    once({"fit", "zoom-reset", tr("Fit"), tr("Shows the whole part"), {Qt::Key_F}},
+         &TripleView::fit);
     once({"actualPixels",
+          nullptr,
           tr("Actual pixels"),
           tr("Shows each picture pixel as one pixel of the screen"),
           {Qt::Key_Z}},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/theme.h"
+#include "widgets/view/fitting_label.h"
 #include "widgets/view/heat_legend.h"
 #include "widgets/view/triple_view.h"
 
@@ -84,6 +85,9 @@ QWidget* TripleView::buildCaption(Layer layer)
     m_captions[std::size_t(layer)] = caption;
     box->addWidget(caption);
     if (layer == Layer::Difference) {
+        // The button has 4 pixels of its own around its words.
+        box->setContentsMargins(kSpace, 0, 2 * kSpace, 0);
+        caption->setContentsMargins(kSpace, 0, 0, 0);
         m_mapMenu = new QMenu(this);
         m_mapButton = new QToolButton(row);
         m_mapButton->setAutoRaise(true);
@@ -91,12 +95,15 @@ QWidget* TripleView::buildCaption(Layer layer)
         m_mapButton->setMenu(m_mapMenu);
         m_mapButton->setToolTip(tr("Choose which difference is shown (M shows the next one)"));
         m_mapButton->setAccessibleName(tr("Kind of difference"));
+        QSizePolicy room = m_mapButton->sizePolicy();
+        room.setRetainSizeWhenHidden(true); // so that the panes do not jump with the first part
+        m_mapButton->setSizePolicy(room);
         m_badge = new Badge(tr("self-scaled"), row);
         m_badge->setContentsMargins(kSpace, 0, kSpace, 0);
         m_badge->setToolTip(tr("Colours are stretched over this one picture and cannot be "
                                "compared with other parts (A goes back to the fixed scale)"));
         box->addWidget(m_mapButton);
-        box->addWidget(m_badge);
+        box->addWidget(m_badge, 0, Qt::AlignVCenter);
     }
     box->addStretch(1);
     return row;
@@ -105,12 +112,18 @@ QWidget* TripleView::buildCaption(Layer layer)
 QWidget* TripleView::buildFoot()
 {
     m_foot = new QWidget(this);
-    auto* grid = new QGridLayout(m_foot);
-    grid->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, kSpace);
+    // Columns as wide as the panes, so that the scale stands below its own.
+    auto* columns = new QHBoxLayout(m_foot);
+    columns->setContentsMargins(2 * kSpace, 2 * kSpace, 2 * kSpace, kSpace);
+    columns->setSpacing(4 * kSpace);
+    auto* words = new QWidget(m_foot);
+    words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    columns->addWidget(words, 2);
+    auto* grid = new QGridLayout(words);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(4 * kSpace);
     grid->setVerticalSpacing(kSpace);
-    m_readOut = new QLabel(m_foot);
-    m_readOut->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_readOut = new FittingLabel(m_foot);
     m_readOut->setAccessibleName(tr("Values under the cross-hair"));
     m_outlineLegend = new OutlineLegend(m_foot);
     m_zoomText = new QLabel(m_foot);
@@ -119,9 +132,8 @@ QWidget* TripleView::buildFoot()
     grid->addWidget(m_readOut, 0, 0, 1, 2);
     grid->addWidget(m_outlineLegend, 1, 0);
     grid->addWidget(m_zoomText, 1, 1, Qt::AlignRight);
-    grid->addWidget(m_heatLegend, 0, 2, 2, 1, Qt::AlignTop);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(2, 1);
+    grid->setColumnStretch(0, 1);
+    columns->addWidget(m_heatLegend, 1, Qt::AlignTop);
     return m_foot;
 }
 
@@ -171,13 +183,14 @@ void TripleView::updateCaptions()
             text = m_compare == Compare::Swipe ? tr("%1 | %2").arg(text, second)
                    : m_blinkSecond             ? tr("%1 (in turn)").arg(second)
                                                : tr("%1 (in turn)").arg(text);
-        } else if (i == std::size_t(Layer::Difference) && map) {
-            text = tr("%1:").arg(text);
         }
         m_captions[i]->setText(text);
     }
-    m_mapButton->setVisible(map != nullptr);
-    m_mapButton->setText(map ? map->map.name : QString());
+    const bool choice = map && (m_compare == Compare::Off || m_first != Layer::Difference);
+    m_mapButton->setVisible(choice);
+    m_captions[std::size_t(Layer::Difference)]->setVisible(!choice);
+    if (map)
+        m_mapButton->setText(tr("Difference: %1 \u25BE").arg(map->map.name));
     m_badge->setVisible(map && m_state.settings.selfScaled);
     const auto entries = m_mapMenu->actions();
     for (int i = 0; i < entries.size(); ++i)
@@ -190,25 +203,38 @@ void TripleView::updateReadOut()
         m_state.part
             ? tr("Zoom %1 %").arg(QLocale().toString(m_state.camera.zoom() * 100.0, 'f', 0))
             : QString());
-    QStringList words;
-    if (m_state.cursor) {
-        words << tr("x %1, y %2").arg(m_state.cursor->x()).arg(m_state.cursor->y());
-        if (m_values.hasInput)
-            words << tr("input RGB %1").arg(rgbText(m_values.input));
-        if (m_values.hasReconstruction)
-            words << tr("reconstruction %1").arg(rgbText(m_values.reconstruction));
-        if (m_values.hasDifference) {
-            const bool below = m_values.difference < m_values.threshold;
-            words << (below ? tr("%1 %2, below the threshold %3")
-                            : tr("%1 %2, at or above the threshold %3"))
-                         .arg(chosenMap(*m_state.part, m_state.settings)->map.name,
-                              mapValueText(m_values.difference), mapValueText(m_values.threshold));
-        }
-    } else if (m_state.part) {
-        words << tr("Point at the part to read its values.");
+    if (m_state.cursor)
+        m_readOut->setTexts(valueTexts());
+    else if (m_state.part)
+        m_readOut->setTexts({tr("Point at the part to read its values.")});
+    else
+        m_readOut->setTexts({});
+}
+
+QStringList TripleView::valueTexts() const
+{
+    const QString place = tr("x %1, y %2").arg(m_state.cursor->x()).arg(m_state.cursor->y());
+    QStringList full{place}, brief{place};
+    if (m_values.hasDifference) {
+        const QString name = chosenMap(*m_state.part, m_state.settings)->map.name;
+        const QString value = mapValueText(m_values.difference);
+        const QString threshold = mapValueText(m_values.threshold);
+        const bool below = m_values.difference < m_values.threshold;
+        full << (below ? tr("%1 %2, below the threshold %3")
+                       : tr("%1 %2, at or above the threshold %3"))
+                    .arg(name, value, threshold);
+        brief << (below ? tr("%1 %2 < %3") : tr("%1 %2 ≥ %3")).arg(name, value, threshold);
     }
-    m_readOut->setText(words.join(QStringLiteral("   ")));
-    m_readOut->setToolTip(m_state.cursor ? m_readOut->text() : QString());
+    if (m_values.hasInput) {
+        full << tr("input RGB %1").arg(rgbText(m_values.input));
+        brief << tr("in %1").arg(rgbText(m_values.input));
+    }
+    if (m_values.hasReconstruction) {
+        full << tr("reconstruction %1").arg(rgbText(m_values.reconstruction));
+        brief << tr("rebuilt %1").arg(rgbText(m_values.reconstruction));
+    }
+    const QString gap = QStringLiteral("   ");
+    return {full.join(gap), brief.join(gap)};
 }
 
 void TripleView::applyFonts()

@@ -16,6 +16,12 @@ struct Viewport
     QPoint origin;       ///< of the picture's top left corner
     bool pixels = false; ///< picture pixels are shown as squares, not smoothed
 
+    bool operator==(const Viewport& other) const
+    {
+        return size == other.size && zoom == other.zoom && origin == other.origin &&
+               pixels == other.pixels;
+    }
+
     QPointF toPane(QPointF onPicture) const { return onPicture * zoom + QPointF(origin); }
     QPointF toPicture(QPointF onPane) const { return (onPane - QPointF(origin)) / zoom; }
 

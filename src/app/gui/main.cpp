@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/page_shots.h"
+#include "widgets/common/settings.h"
+#include "widgets/frame/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QTranslator>
+#include <memory>
+
+namespace {
+
+struct Arguments
+{
+    QString path, pictures;
+    bool demo = false;
+};
+
+Arguments parse(const QApplication& app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Workstation for visual inspection."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  QCoreApplication::translate("main", "Open the demo plant."));
+    const QCommandLineOption pictures(
+        QStringLiteral("screenshots"),
+        QCoreApplication::translate("main", "Save a picture of every page into FOLDER and quit."),
+        QStringLiteral("FOLDER"));
+    parser.addOption(demo);
+    parser.addOption(pictures);
+    parser.addPositionalArgument(
+        QStringLiteral("PROJECT"),
+        QCoreApplication::translate("main", "Project folder, or a folder of pictures."),
+        QStringLiteral("[PROJECT]"));
+    parser.process(app);
+    return {parser.positionalArguments().value(0), parser.value(pictures), parser.isSet(demo)};
+}
+
+void translate(QApplication& app)
+{
+    const QString code = mixdesk::settings::language();
+    const QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
+    QLocale::setDefault(locale);
+    auto* own = new QTranslator(&app);
+    if (own->load(locale, QStringLiteral("mixdesk"), QStringLiteral("_"),
+                  QStringLiteral(":/mixdesk/i18n")))
+        app.installTranslator(own);
+    auto* qt = new QTranslator(&app);
+    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        app.installTranslator(qt);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Mixdesk"));
+    QApplication::setApplicationName(QStringLiteral("Mixdesk"));
+    QApplication::setApplicationVersion(QStringLiteral(MIXDESK_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("mixdesk"));
+    translate(app);
+    const Arguments arguments = parse(app);
+    mixdesk::applyTheme(mixdesk::settings::themeChoice());
+
+    mixdesk::MainWindow window;
+    window.show();
+    std::unique_ptr<mixdesk::PageShots> shots;
+    if (!arguments.pictures.isEmpty())
+        shots = std::make_unique<mixdesk::PageShots>(window, arguments.pictures);
+    if (arguments.demo)
+        window.openDemo();
+    else if (!arguments.path.isEmpty())
+        window.openPath(arguments.path);
+    return QApplication::exec();
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/frame/main_window.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+namespace mixdesk {
+
+/// Saves the welcome page and, once the project's pictures are scored, every page in both themes
+/// as PNG, then quits: for machines without a display.
+class PageShots : public QObject
+{
+    Q_OBJECT
+
+public:
+    PageShots(MainWindow& window, const QString& folder);
+
+private:
+    void proceed();
+    bool workDone() const;
+    void save(const QString& name);
+
+    MainWindow& m_window;
+    QString m_folder;
+    QTimer m_timer;
+    int m_step = 0;
+};
+
+} // namespace mixdesk

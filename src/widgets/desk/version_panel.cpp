@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/desk/version_panel.h"
+
+#include "widgets/common/theme.h"
+#include "widgets/desk/version_delegate.h"
+
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace mixdesk {
+
+VersionPanel::VersionPanel(ThresholdDesk& desk, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_model(new VersionModel(desk, this)), m_unsaved(new QLabel),
+      m_comment(new QLineEdit), m_list(new QListView)
+{
+    m_save = makeButton(tr("Save version"),
+                        tr("Make the thresholds on the desk the run's active version (Ctrl+S)"));
+    m_save->setProperty("main", true);
+    m_discard = makeButton(tr("Discard"), tr("Go back to the active version (Ctrl+Z brings the "
+                                             "changes back)"));
+    m_compare = makeButton(tr("Compare"),
+                           tr("Show the confusion matrices of this version beside the desk's"));
+    m_load = makeButton(tr("Load"), tr("Put this version on the desk, unsaved"));
+    m_rollBack = makeButton(tr("Roll back"), tr("Make this version the active one again"));
+    m_comment->setPlaceholderText(tr("Comment, for example: night shift"));
+    m_comment->setAccessibleName(tr("Comment of the version to save"));
+    m_comment->setToolTip(tr("Says later why the thresholds were changed."));
+    m_comment->setMaxLength(400);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new VersionDelegate(m_list));
+    m_list->setAccessibleName(tr("Versions of the thresholds"));
+    m_list->setToolTip(tr("Versions of the thresholds, newest first. Enter compares."));
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    m_list->setMinimumHeight(92);
+    layOut();
+
+    connect(m_save, &QPushButton::clicked, this, &VersionPanel::save);
+    connect(m_comment, &QLineEdit::returnPressed, this, &VersionPanel::save);
+    connect(m_discard, &QPushButton::clicked, this, [this] { report(m_desk.discard()); });
+    connect(m_compare, &QPushButton::clicked, this, [this] {
+        if (const auto version = selected())
+            emit compareRequested(*version);
+    });
+    connect(m_list, &QListView::activated, m_compare, &QPushButton::click);
+    connect(m_load, &QPushButton::clicked, this, [this] {
+        if (const auto version = selected())
+            report(m_desk.load(version->id));
+    });
+    connect(m_rollBack, &QPushButton::clicked, this, [this] {
+        if (const auto version = selected())
+            report(m_desk.rollBack(version->id));
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &VersionPanel::refreshButtons);
+    connect(m_model, &VersionModel::modelReset, this, &VersionPanel::refreshButtons);
+    connect(&desk, &ThresholdDesk::modifiedChanged, this, &VersionPanel::refreshButtons);
+    refreshButtons();
+}
+
+QPushButton* VersionPanel::makeButton(const QString& text, const QString& toolTip)
+{
+    auto* button = new QPushButton(text);
+    button->setToolTip(toolTip);
+    return button;
+}
+
+void VersionPanel::layOut()
+{
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(kSpace);
+    auto* state = new QHBoxLayout;
+    state->addWidget(m_unsaved, 1);
+    state->addWidget(m_discard);
+    rows->addLayout(state);
+    auto* save = new QHBoxLayout;
+    save->setSpacing(kSpace);
+    save->addWidget(m_comment, 1);
+    save->addWidget(m_save);
+    rows->addLayout(save);
+    rows->addWidget(m_list, 1);
+    auto* actions = new QHBoxLayout;
+    actions->setSpacing(kSpace);
+    for (QPushButton* button : {m_compare, m_load, m_rollBack})
+        actions->addWidget(button);
+    rows->addLayout(actions);
+}
+
+std::optional<ThresholdVersion> VersionPanel::selected() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid())
+        return {};
+    return m_model->version(index.row());
+}
+
+void VersionPanel::refreshButtons()
+{
+    const Theme& t = theme();
+    const bool modified = m_desk.modified();
+    const auto active = m_desk.activeVersion();
+    const QString saved = active ? tr("Version %1 is active").arg(active->number) : QString();
+    m_unsaved->setText(modified ? QStringLiteral("<span style=\"color:%1\">●</span> <b>%2</b>")
+                                      .arg(t.recheck.name(), tr("unsaved"))
+                                : saved);
+    m_unsaved->setToolTip(modified ? tr("The desk differs from version %1. Unsaved changes are "
+                                        "kept, even over a crash.")
+                                         .arg(active ? active->number : 0)
+                                   : saved);
+    m_discard->setVisible(modified);
+    m_save->setEnabled(!m_desk.empty());
+    const QModelIndex index = m_list->currentIndex();
+    const bool chosen = index.isValid() && m_list->selectionModel()->isSelected(index);
+    m_compare->setEnabled(chosen);
+    m_load->setEnabled(chosen);
+    m_rollBack->setEnabled(chosen && !index.data(VersionModel::kActiveRole).toBool());
+}
+
+void VersionPanel::report(const Result<void>& result)
+{
+    if (!result)
+        emit failed(QString::fromStdString(result.error().message));
+}
+
+void VersionPanel::save()
+{
+    const auto saved = m_desk.save(m_comment->text());
+    report(saved);
+    if (!saved)
+        return;
+    m_comment->clear();
+    if (const auto version = m_desk.activeVersion())
+        emit this->saved(version->number);
+}
+
+} // namespace mixdesk

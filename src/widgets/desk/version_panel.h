@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/threshold_desk.h"
+#include "widgets/desk/version_model.h"
+
+#include <QWidget>
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+
+namespace mixdesk {
+
+/// Saving the desk as a version, with its comment, and the list of versions with what can be done
+/// with them.
+class VersionPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VersionPanel(ThresholdDesk& desk, QWidget* parent = nullptr);
+
+    void save(); ///< with the comment that stands in the field
+    QListView* list() const { return m_list; }
+    VersionModel* model() const { return m_model; }
+
+signals:
+    void saved(int number);
+    void failed(const QString& sentence);
+    void compareRequested(const mixdesk::ThresholdVersion& version);
+
+private:
+    QPushButton* makeButton(const QString& text, const QString& toolTip);
+    void layOut();
+    std::optional<ThresholdVersion> selected() const;
+    void refreshButtons();
+    void report(const Result<void>& result);
+
+    ThresholdDesk& m_desk;
+    VersionModel* m_model;
+    QLabel* m_unsaved;
+    QLineEdit* m_comment;
+    QListView* m_list;
+    QPushButton *m_save, *m_discard, *m_compare, *m_load, *m_rollBack;
+};
+
+} // namespace mixdesk

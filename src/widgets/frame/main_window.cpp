@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/frame/main_window.h"
+
+#include "widgets/common/icons.h"
+#include "widgets/common/settings.h"
+#include "widgets/common/theme.h"
+#include "widgets/frame/job_bar.h"
+#include "widgets/frame/message_bar.h"
+#include "widgets/frame/presentation.h"
+#include "widgets/frame/project_opener.h"
+#include "widgets/frame/rail.h"
+#include "widgets/frame/shortcut_sheet.h"
+#include "widgets/frame/welcome_page.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QUrl>
+
+namespace mixdesk {
+
+MainWindow::MainWindow()
+    : m_opener(std::make_unique<ProjectOpener>()), m_rail(new Rail), m_crumbs(new QLabel),
+      m_device(new QLabel), m_messages(new MessageBar), m_stack(new QStackedWidget),
+      m_jobBar(new JobBar), m_welcome(new WelcomePage), m_menu(new QMenu(this)),
+      m_recentMenu(new QMenu(tr("Recent projects"), this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setMinimumSize(900, 560);
+    makeActions();
+    buildFrame();
+    connect(m_opener.get(), &ProjectOpener::opened, this, [this](const QString& message) {
+        setWorkspace(m_opener->takeWorkspace());
+        if (!message.isEmpty())
+            showNotice({Notice::Kind::Result, message, {}, {}});
+    });
+    connect(m_opener.get(), &ProjectOpener::demoComplete, this, &MainWindow::offerLiveDemo);
+    connect(m_opener.get(), &ProjectOpener::failed, this, [this](const Error& error) {
+        showNotice({Notice::Kind::Error, QString::fromStdString(error.message),
+                    tr("Choose another folder"), [this] { chooseProject(); }});
+    });
+    connect(m_opener.get(), &ProjectOpener::busyChanged, m_welcome, &WelcomePage::setBusy);
+    connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::openDemo);
+    connect(m_welcome, &WelcomePage::datasetRequested, this, &MainWindow::chooseDataset);
+    connect(m_welcome, &WelcomePage::projectRequested, this, &MainWindow::chooseProject);
+    connect(m_welcome, &WelcomePage::recentRequested, this, &MainWindow::openPath);
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
+    restoreState();
+    setWorkspace(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    setWorkspace(nullptr);
+}
+
+void MainWindow::buildFrame()
+{
+    m_rail->addPage(QStringLiteral("data"), QStringLiteral("data"), tr("Data"),
+                    tr("Your pictures: what there is, and what is wrong with them (Ctrl+1)"));
+    m_rail->addPage(QStringLiteral("train"), QStringLiteral("train"), tr("Train"),
+                    tr("Teach a model and watch it learn (Ctrl+2)"));
+    m_rail->addPage(QStringLiteral("inspect"), QStringLiteral("inspect"), tr("Inspect"),
+                    tr("Look at parts: what is wrong and where (Ctrl+3)"));
+    m_rail->addPage(QStringLiteral("desk"), QStringLiteral("desk"), tr("Desk"),
+                    tr("Set the threshold of every product (Ctrl+4)"));
+    auto* settingsButton = new QToolButton;
+    settingsButton->setPopupMode(QToolButton::InstantPopup);
+    settingsButton->setToolTip(tr("Theme and language"));
+    auto* settingsMenu = new QMenu(this);
+    fillSettingsMenu(settingsMenu);
+    settingsButton->setMenu(settingsMenu);
+    m_rail->addTool(settingsButton, QStringLiteral("settings"), tr("Settings"));
+
+    auto* right = new QWidget;
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTopBar());
+    column->addWidget(m_messages);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_jobBar);
+    m_stack->addWidget(m_welcome);
+
+    auto* centre = new QWidget;
+    auto* row = new QHBoxLayout(centre);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(right, 1);
+    setCentralWidget(centre);
+}
+
+QWidget* MainWindow::makeTopBar()
+{
+    auto* bar = new QFrame;
+    bar->setProperty("surface", true);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(3 * kSpace, kSpace, 3 * kSpace, kSpace);
+    row->setSpacing(2 * kSpace);
+    auto* menuButton = new QToolButton;
+    menuButton->setIcon(themedIcon(QStringLiteral("menu")));
+    menuButton->setToolTip(tr("Projects and everything else (Alt+M)"));
+    menuButton->setAccessibleName(tr("Menu"));
+    menuButton->setShortcut(QKeySequence(Qt::ALT | Qt::Key_M));
+    menuButton->setPopupMode(QToolButton::InstantPopup);
+    menuButton->setMenu(m_menu);
+    row->addWidget(menuButton);
+    m_crumbs->setFont(textFont(1.0, QFont::Medium));
+    row->addWidget(m_crumbs, 1);
+    m_device->setProperty("soft", true);
+    row->addWidget(m_device);
+    for (QAction* action : m_windowActions)
+        if (action->property("inTopBar").toBool()) {
+            auto* button = new QToolButton;
+            button->setDefaultAction(action);
+            button->setAccessibleName(action->text());
+            row->addWidget(button);
+        }
+    auto* column = new QVBoxLayout(bar);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    auto* line = new QFrame;
+    line->setProperty("separator", true);
+    column->addWidget(line);
+    return bar;
+}
+
+void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
+{
+    m_jobBar->setBoard(nullptr);
+    for (Page* page : std::as_const(m_pages)) {
+        m_stack->removeWidget(page);
+        delete page;
+    }
+    m_pages.clear();
+    m_workspace = std::move(workspace);
+    m_rail->setPagesEnabled(m_workspace != nullptr);
+    for (QAction* action : m_projectActions)
+        action->setEnabled(m_workspace != nullptr);
+    if (!m_workspace) {
+        m_current.clear();
+        m_rail->setCurrent({});
+        m_stack->setCurrentWidget(m_welcome);
+        m_device->clear();
+    } else {
+        settings::addRecentProject(
+            QString::fromStdString(displayPath(m_workspace->project().folder())));
+        m_messages->dismiss();
+        makePages();
+        connectPages();
+        m_jobBar->setBoard(&m_workspace->jobs());
+        showPage(m_workspace->runs().active().isEmpty() ? QStringLiteral("data")
+                                                        : QStringLiteral("inspect"));
+    }
+    updateTitle();
+    updateUndo();
+    emit workspaceChanged();
+}
+
+void MainWindow::showPage(const QString& key)
+{
+    Page* page = m_pages.value(key);
+    if (!page)
+        return;
+    m_current = key;
+    m_stack->setCurrentWidget(page);
+    m_rail->setCurrent(key);
+    page->setFocus(Qt::OtherFocusReason);
+    updateUndo();
+}
+
+void MainWindow::showNotice(const Notice& notice)
+{
+    m_messages->show(notice);
+}
+
+void MainWindow::openPath(const QString& path)
+{
+    if (mayLeaveTraining())
+        m_opener->openPath(path);
+}
+
+void MainWindow::openDemo()
+{
+    if (mayLeaveTraining())
+        m_opener->openDemo();
+}
+
+void MainWindow::chooseDataset()
+{
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Choose the folder that holds one folder per product"));
+    if (!folder.isEmpty() && mayLeaveTraining())
+        m_opener->openDataset(folder);
+}
+
+void MainWindow::relocateDataset()
+{
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Choose the folder where the pictures of this project are now"));
+    if (folder.isEmpty())
+        return;
+    if (auto ok = m_workspace->setDataset(fs::u8path(folder.toStdString())); !ok)
+        showNotice(errorNotice(ok.error()));
+}
+
+void MainWindow::chooseProject()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose a project folder"));
+    if (!folder.isEmpty())
+        openPath(folder);
+}
+
+void MainWindow::closeProject()
+{
+    if (mayLeaveTraining())
+        setWorkspace(nullptr);
+}
+
+bool MainWindow::mayLeaveTraining()
+{
+    if (!m_workspace || !m_workspace->training().busy())
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Training is running"),
+                         tr("Training is running. It can be stopped now and resumed later from "
+                            "where it is."),
+                         QMessageBox::NoButton, this);
+    auto* stop = question.addButton(tr("Stop training"), QMessageBox::AcceptRole);
+    auto* stay = question.addButton(tr("Keep training"), QMessageBox::RejectRole);
+    question.setDefaultButton(qobject_cast<QPushButton*>(stay));
+    question.exec();
+    if (question.clickedButton() != stop)
+        return false;
+    m_workspace->training().interruptAndWait();
+    return true;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!mayLeaveTraining()) {
+        event->ignore();
+        return;
+    }
+    settings::setState(QStringLiteral("window/geometry"), saveGeometry());
+    event->accept();
+}
+
+void MainWindow::restoreState()
+{
+    if (!restoreGeometry(settings::state(QStringLiteral("window/geometry"))))
+        resize(1280, 800);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList pictures;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        const QString path = url.toLocalFile();
+        if (path.isEmpty())
+            continue;
+        if (QFileInfo(path).isDir() ||
+            QFileInfo(path).fileName() == QLatin1String("project.yaml")) {
+            event->acceptProposedAction();
+            openPath(path);
+            return;
+        }
+        pictures.append(path);
+    }
+    if (pictures.isEmpty())
+        return;
+    event->acceptProposedAction();
+    if (!m_workspace || !m_workspace->scoring().ready()) {
+        showNotice({Notice::Kind::Warning,
+                    tr("Pictures can be scored once a trained model is open: open a project or the "
+                       "demo plant first, then drop them again."),
+                    {},
+                    {}});
+        return;
+    }
+    m_workspace->scoring().addOutside(pictures);
+    showPage(QStringLiteral("inspect"));
+}
+
+void MainWindow::updateTitle()
+{
+    if (!m_workspace) {
+        setWindowTitle(QStringLiteral("Mixdesk"));
+        m_crumbs->setText(tr("No project is open"));
+        return;
+    }
+    const QString run = m_workspace->runs().active();
+    setWindowTitle(QStringLiteral("%1 - Mixdesk").arg(m_workspace->title()));
+    m_crumbs->setText(run.isEmpty() ? tr("%1  ›  no model yet").arg(m_workspace->title())
+                                    : QStringLiteral("%1  ›  %2").arg(m_workspace->title(), run));
+    m_device->setText(m_workspace->scoring().deviceText());
+}
+
+void MainWindow::present()
+{
+    if (!m_workspace)
+        return;
+    if (!m_workspace->scoring().ready()) {
+        showNotice({Notice::Kind::Warning,
+                    tr("There is nothing to present yet: train a model first."), tr("Go to Train"),
+                    [this] { showPage(QStringLiteral("train")); }});
+        return;
+    }
+    auto* presentation =
+        new Presentation(*m_workspace, partsToPresent(m_workspace->scoring().entries()));
+    presentation->setAttribute(Qt::WA_DeleteOnClose);
+    connect(this, &MainWindow::workspaceChanged, presentation, &QWidget::close);
+    presentation->showFullScreen();
+}
+
+void MainWindow::changeTheme(ThemeChoice choice)
+{
+    settings::setThemeChoice(choice);
+    applyTheme(choice);
+}
+
+} // namespace mixdesk

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/workspace.h"
+#include "widgets/common/page.h"
+#include "widgets/common/theme.h"
+
+#include <QHash>
+#include <QLabel>
+#include <QMainWindow>
+#include <QMenu>
+#include <QPointer>
+#include <QStackedWidget>
+#include <memory>
+
+namespace mixdesk {
+
+class JobBar;
+class LiveDemo;
+class MessageBar;
+class Presentation;
+class ProjectOpener;
+class Rail;
+class ShortcutSheet;
+class WelcomePage;
+
+/// The window: rail, top bar, message bar, pages, job bar. Owns the open project.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow();
+    ~MainWindow() override;
+
+    void openPath(const QString& path); ///< a project folder, its project.yaml, or a dataset folder
+    void openDemo();
+    void showPage(const QString& key);
+    Workspace* workspace() const { return m_workspace.get(); }
+    Page* page(const QString& key) const { return m_pages.value(key); }
+    void showNotice(const Notice& notice);
+
+signals:
+    void workspaceChanged();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildFrame();
+    QWidget* makeTopBar();
+    void makeActions();
+    void fillMenu();
+    void fillSettingsMenu(QMenu* menu);
+    QAction* addWindowAction(const QString& text, const QString& toolTip, const QKeySequence& keys,
+                             const QString& icon, const std::function<void()>& run);
+
+    void setWorkspace(std::unique_ptr<Workspace> workspace);
+    void makePages();
+    void connectPages();
+    void closeProject();
+    bool mayLeaveTraining(); ///< asks once while training runs; stops it when agreed
+    void updateTitle();
+    void updateUndo();
+    void chooseDataset();
+    void relocateDataset();
+    void chooseProject();
+    void present();
+    void offerLiveDemo();
+    void trainLiveDemo();
+    void showShortcuts();
+    void changeTheme(ThemeChoice choice);
+    void restoreState();
+
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<ProjectOpener> m_opener;
+    Rail* m_rail;
+    QLabel *m_crumbs, *m_device;
+    MessageBar* m_messages;
+    QStackedWidget* m_stack;
+    JobBar* m_jobBar;
+    WelcomePage* m_welcome;
+    QPointer<LiveDemo> m_liveDemo;
+    ShortcutSheet* m_sheet = nullptr;
+    QMenu *m_menu, *m_recentMenu;
+    QList<QAction*> m_windowActions, m_projectActions;
+    QAction *m_undo, *m_redo;
+    QHash<QString, Page*> m_pages;
+    QString m_current;
+};
+
+} // namespace mixdesk

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window can do besides showing pages: its actions, menus, and how pages are wired.
+#include "widgets/common/icons.h"
+#include "widgets/common/settings.h"
+#include "widgets/data/data_page.h"
+#include "widgets/desk/desk_page.h"
+#include "widgets/frame/live_demo.h"
+#include "widgets/frame/main_window.h"
+#include "widgets/frame/shortcut_sheet.h"
+#include "widgets/inspect/inspect_page.h"
+#include "widgets/train/train_page.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace mixdesk {
+
+QAction* MainWindow::addWindowAction(const QString& text, const QString& toolTip,
+                                     const QKeySequence& keys, const QString& icon,
+                                     const std::function<void()>& run)
+{
+    auto* action = new QAction(text, this);
+    if (!icon.isEmpty())
+        action->setIcon(themedIcon(icon));
+    action->setShortcut(keys);
+    action->setToolTip(keys.isEmpty() ? toolTip
+                                      : QStringLiteral("%1 (%2)").arg(
+                                            toolTip, keys.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, this, run);
+    addAction(action);
+    m_windowActions.append(action);
+    return action;
+}
+
+void MainWindow::makeActions()
+{
+    const std::pair<const char*, QString> pages[] = {{"data", tr("Data page")},
+                                                     {"train", tr("Train page")},
+                                                     {"inspect", tr("Inspect page")},
+                                                     {"desk", tr("Desk page")}};
+    int number = 0;
+    for (const auto& [key, text] : pages) {
+        const QString name = QLatin1String(key);
+        m_projectActions.append(
+            addWindowAction(text, text, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)), {},
+                            [this, name] { showPage(name); }));
+    }
+    addWindowAction(tr("Open a folder of pictures..."),
+                    tr("Make a project for a folder of pictures"), QKeySequence::New,
+                    QStringLiteral("folder"), [this] { chooseDataset(); });
+    addWindowAction(tr("Open a project..."), tr("Open a project folder"), QKeySequence::Open,
+                    QStringLiteral("open"), [this] { chooseProject(); });
+    addWindowAction(tr("Open the demo plant"), tr("Open eight made-up products with a model"),
+                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), QStringLiteral("plant"),
+                    [this] { openDemo(); });
+    m_projectActions.append(
+        addWindowAction(tr("Close the project"), tr("Close the project and show the welcome page"),
+                        QKeySequence(Qt::CTRL | Qt::Key_W), {}, [this] { closeProject(); }));
+    m_undo =
+        addWindowAction(tr("Undo"), tr("Undo the last change on this page"), QKeySequence::Undo,
+                        QStringLiteral("undo"), [this] {
+                            if (auto* page = m_pages.value(m_current); page && page->undoAction())
+                                page->undoAction()->trigger();
+                        });
+    m_redo = addWindowAction(
+        tr("Redo"), tr("Redo the change that was undone"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QStringLiteral("redo"), [this] {
+            if (auto* page = m_pages.value(m_current); page && page->redoAction())
+                page->redoAction()->trigger();
+        });
+    auto* presentAction = addWindowAction(
+        tr("Presentation"), tr("Show parts large, for an audience"), QKeySequence(Qt::Key_F11),
+        QStringLiteral("present"), [this] { present(); });
+    presentAction->setProperty("inTopBar", true);
+    m_projectActions.append(presentAction);
+    auto* help = addWindowAction(tr("Keyboard shortcuts"), tr("Show every keyboard shortcut"),
+                                 QKeySequence(Qt::Key_Question), QStringLiteral("help"),
+                                 [this] { showShortcuts(); });
+    help->setProperty("inTopBar", true);
+    addWindowAction(tr("Quit"), tr("Close the window"), QKeySequence::Quit, {},
+                    [this] { close(); });
+    fillMenu();
+}
+
+void MainWindow::fillMenu()
+{
+    for (QAction* action : m_windowActions) {
+        if (m_pages.isEmpty() && action == m_undo)
+            m_menu->addMenu(m_recentMenu);
+        if (action == m_undo || action->text() == tr("Presentation") ||
+            action->text() == tr("Open a folder of pictures...") || action->text() == tr("Quit"))
+            m_menu->addSeparator();
+        m_menu->addAction(action);
+    }
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        updateUndo();
+        m_recentMenu->clear();
+        for (const QString& folder : settings::recentProjects())
+            m_recentMenu->addAction(QDir::toNativeSeparators(folder), this,
+                                    [this, folder] { openPath(folder); });
+        m_recentMenu->setEnabled(!m_recentMenu->isEmpty());
+    });
+}
+
+void MainWindow::fillSettingsMenu(QMenu* menu)
+{
+    menu->addSection(tr("Theme"));
+    auto* themes = new QActionGroup(menu);
+    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("As the system")},
+                                                       {ThemeChoice::Light, tr("Light")},
+                                                       {ThemeChoice::Dark, tr("Dark")}};
+    for (const auto& [choice, text] : choices) {
+        QAction* action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(settings::themeChoice() == choice);
+        connect(action, &QAction::triggered, this, [this, value = choice] { changeTheme(value); });
+        menu->addAction(action);
+    }
+    menu->addSection(tr("Language"));
+    auto* languages = new QActionGroup(menu);
+    const std::pair<QString, QString> codes[] = {{QString(), tr("As the system")},
+                                                 {QStringLiteral("en"), QStringLiteral("English")},
+                                                 {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+    for (const auto& [code, text] : codes) {
+        QAction* action = languages->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(settings::language() == code);
+        connect(action, &QAction::triggered, this, [this, value = code] {
+            settings::setLanguage(value);
+            showNotice({Notice::Kind::Result,
+                        tr("The language changes when Mixdesk is started the next time."),
+                        {},
+                        {}});
+        });
+        menu->addAction(action);
+    }
+}
+
+void MainWindow::makePages()
+{
+    Workspace& w = *m_workspace;
+    m_pages.insert(QStringLiteral("data"), new DataPage(w.dataset(), w.pictures(), nullptr));
+    m_pages.insert(QStringLiteral("train"),
+                   new TrainPage(w.training(), w.runs(), w.dataset(), nullptr));
+    m_pages.insert(QStringLiteral("inspect"),
+                   new InspectPage(w.scoring(), w.desk(), w.pictures(), w.dataset(), nullptr));
+    m_pages.insert(QStringLiteral("desk"), new DeskPage(w.desk(), w.scoring(), nullptr));
+    for (Page* page : std::as_const(m_pages)) {
+        m_stack->addWidget(page);
+        connect(page, &Page::noticed, this, &MainWindow::showNotice);
+        connect(page, &Page::pageRequested, this, &MainWindow::showPage);
+        for (QAction* action : {page->undoAction(), page->redoAction()})
+            if (action)
+                connect(action, &QAction::changed, this, &MainWindow::updateUndo);
+    }
+}
+
+void MainWindow::connectPages()
+{
+    Workspace& w = *m_workspace;
+    connect(&w, &Workspace::noticed, this, &MainWindow::showNotice);
+    connect(&w.runs(), &RunList::activeChanged, this, &MainWindow::updateTitle);
+    connect(&w.scoring(), &ScoringSession::entriesReset, this, &MainWindow::updateTitle);
+    connect(&w.scoring(), &ScoringSession::failed, this, [this](const QString& sentence) {
+        showNotice({Notice::Kind::Error, sentence, tr("Go to Train"),
+                    [this] { showPage(QStringLiteral("train")); }});
+    });
+    connect(&w.desk(), &ThresholdDesk::notice, this, [this](const QString& sentence) {
+        showNotice({Notice::Kind::Warning, sentence, {}, {}});
+    });
+    for (auto* job : {&w.dataset().checkJob(), &w.scoring().job()})
+        connect(job, &Job::finished, this, [this, job] {
+            if (!job->result() && !job->result().error().cancelled())
+                showNotice(errorNotice(job->result().error()));
+        });
+    auto* pictures = static_cast<DataPage*>(m_pages.value(QStringLiteral("data")));
+    auto* inspect = static_cast<InspectPage*>(m_pages.value(QStringLiteral("inspect")));
+    auto* desk = static_cast<DeskPage*>(m_pages.value(QStringLiteral("desk")));
+    connect(pictures, &DataPage::openFolderRequested, this, [this] {
+        // A project that lost its pictures gets their new place; a healthy one stays as it is.
+        if (m_workspace->dataset().state() == DatasetSession::State::Ready)
+            chooseDataset();
+        else
+            relocateDataset();
+    });
+    connect(desk, &DeskPage::showEntriesRequested, this,
+            [this, inspect](const QString& className, DeskFilter filter) {
+                inspect->showEntries(className, filter == DeskFilter::Misses
+                                                    ? InspectPage::Show::Escapes
+                                                    : InspectPage::Show::FalseRejects);
+                showPage(QStringLiteral("inspect"));
+            });
+}
+
+void MainWindow::offerLiveDemo()
+{
+    showNotice({Notice::Kind::Result,
+                tr("The demo plant is complete. Watch a model learn it in about two minutes."),
+                tr("Train it live"), [this] { trainLiveDemo(); }});
+}
+
+void MainWindow::trainLiveDemo()
+{
+    if (!m_workspace)
+        return;
+    if (!m_liveDemo) {
+        m_liveDemo = new LiveDemo(*m_workspace);
+        connect(m_liveDemo, &LiveDemo::failed, this,
+                [this](const Error& error) { showNotice(errorNotice(error)); });
+    }
+    m_liveDemo->start();
+    showPage(QStringLiteral("train"));
+}
+
+void MainWindow::updateUndo()
+{
+    const Page* page = m_pages.value(m_current);
+    m_undo->setEnabled(page && page->undoAction() && page->undoAction()->isEnabled());
+    m_redo->setEnabled(page && page->redoAction() && page->redoAction()->isEnabled());
+}
+
+void MainWindow::showShortcuts()
+{
+    if (!m_sheet)
+        m_sheet = new ShortcutSheet(centralWidget());
+    QList<ShortcutSheet::Section> sections{{tr("Everywhere"), m_windowActions}};
+    if (const Page* page = m_pages.value(m_current))
+        sections.append({tr("On this page"), page->pageActions()});
+    m_sheet->open(sections);
+}
+
+} // namespace mixdesk

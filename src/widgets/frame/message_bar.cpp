@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/frame/message_bar.h"
+
+#include "widgets/common/icons.h"
+#include "widgets/common/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace mixdesk {
+
+namespace {
+
+constexpr int kResultStaysMs = 10000;
+
+QColor meaning(Notice::Kind kind)
+{
+    return kind == Notice::Kind::Error     ? theme().notOk
+           : kind == Notice::Kind::Warning ? theme().recheck
+                                           : theme().accent;
+}
+
+QString iconName(Notice::Kind kind)
+{
+    return kind == Notice::Kind::Error     ? QStringLiteral("error")
+           : kind == Notice::Kind::Warning ? QStringLiteral("warning")
+                                           : QStringLiteral("info");
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent), m_icon(new QLabel), m_text(new QLabel), m_action(new QPushButton),
+      m_close(new QToolButton)
+{
+    setObjectName(QStringLiteral("messageBar"));
+    setAccessibleName(tr("Message"));
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_close->setIcon(themedIcon(QStringLiteral("cross")));
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(tr("Close this message"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(4 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
+    layout->setSpacing(3 * kSpace);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_action);
+    layout->addWidget(m_close);
+    m_leave.setSingleShot(true);
+    connect(&m_leave, &QTimer::timeout, this, &MessageBar::dismiss);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        const auto action = m_notice.action;
+        dismiss();
+        if (action)
+            action();
+    });
+    hide();
+}
+
+void MessageBar::show(const Notice& notice)
+{
+    m_notice = notice;
+    m_text->setText(notice.text);
+    m_action->setText(notice.actionText);
+    m_action->setVisible(!notice.actionText.isEmpty());
+    restyle();
+    setVisible(true);
+    m_leave.stop();
+    if (notice.kind == Notice::Kind::Result && !notice.action)
+        m_leave.start(kResultStaysMs);
+    QAccessibleEvent event(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::dismiss()
+{
+    m_leave.stop();
+    m_notice = {};
+    hide();
+}
+
+void MessageBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+    QFrame::changeEvent(event);
+}
+
+void MessageBar::restyle()
+{
+    m_icon->setPixmap(
+        iconPixmap(iconName(m_notice.kind), meaning(m_notice.kind), 20, devicePixelRatioF()));
+}
+
+void MessageBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().raised);
+    painter.fillRect(QRect(0, 0, 3, height()), meaning(m_notice.kind));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme().line);
+}
+
+} // namespace mixdesk

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QWidget>
+
+namespace mixdesk {
+
+/// Every shortcut of the window and of the shown page, over the window; any key closes it.
+class ShortcutSheet : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using Section = QPair<QString, QList<QAction*>>;
+
+    explicit ShortcutSheet(QWidget* window);
+    void open(const QList<Section>& sections);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void closeSheet();
+
+    QWidget* m_card = nullptr;
+};
+
+} // namespace mixdesk

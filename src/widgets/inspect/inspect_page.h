@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/dataset_session.h"
+#include "core/session/gallery_index.h"
+#include "core/session/picture_loader.h"
+#include "core/session/scoring_session.h"
+#include "core/session/threshold_desk.h"
+#include "widgets/common/empty_state.h"
+#include "widgets/common/page.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTimer>
+
+namespace mixdesk {
+
+class FilterBar;
+class GalleryModel;
+class GalleryView;
+class MatrixView;
+class PartPreparer;
+class TripleView;
+class VerdictPanel;
+
+/// One part laid open above a gallery of all of them. Plain digits are left to verdicts by hand.
+class InspectPage : public Page
+{
+    Q_OBJECT
+
+public:
+    enum class Show { All, Escapes, FalseRejects, Misrouted };
+
+    InspectPage(ScoringSession& scoring, ThresholdDesk& desk, PictureLoader& pictures,
+                DatasetSession& dataset, QWidget* parent = nullptr);
+    ~InspectPage() override;
+
+    QList<QAction*> pageActions() const override { return m_actions; }
+
+    /// Filters the gallery and goes to the first picture that passes.
+    void showEntries(const GalleryFilterSpec& spec);
+    /// The same for one class, or all where the name is empty.
+    void showEntries(const QString& className, Show show);
+    /// Opens a picture by its index in the session's entries.
+    void showEntry(int entry);
+    void step(int by); ///< in the gallery's order; stops at its ends
+
+    int currentEntry() const { return m_current; } ///< -1: none
+    /// Null until it has been opened.
+    PartPointer currentPart() const { return m_part; }
+
+    GalleryModel& gallery() const { return *m_model; }
+    FilterBar& filterBar() const { return *m_filter; }
+    MatrixView& verdictMatrix() const { return *m_verdicts; }
+    MatrixView& routingMatrix() const { return *m_routing; }
+    VerdictPanel& verdictPanel() const { return *m_panel; }
+    TripleView& view() const { return *m_view; }
+
+signals:
+    void currentChanged(int entry);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildLayout();
+    QWidget* buildLower();
+    QWidget* buildStrip();
+    QWidget* buildTools();
+    void buildActions();
+    void addStep(const QString& text, const QString& toolTip, const QList<QKeySequence>& keys,
+                 const QString& icon, int by);
+    void connectSessions();
+    void chooseFiles();
+    void addFiles(const QStringList& paths);
+
+    void takeEntries();
+    void takeAdded(int first);
+    void updateEmptyState();
+    void updateStrip();
+    void updateMatrices();
+    void updateVerdictMatrix();
+    void updateRoutingMatrix();
+    void updateRates();
+    void refreshed();
+    void goToFirst();
+    void specChosen(const GalleryFilterSpec& spec);
+    void verdictCellClicked(int row, int column);
+    void routingCellClicked(int row, int column);
+
+    void setCurrent(int entry, int direction);
+    void syncView();
+    void openCurrent();
+    QVector<int> neighbours() const;
+    void partOpened(const PartPointer& part);
+    void prepare(const PartPointer& part, bool urgent);
+    void showPrepared();
+    void tellLate();
+    void updatePanel();
+    void updateHistogram();
+    void thresholdsChanged();
+
+    ScoringSession& m_scoring;
+    ThresholdDesk& m_desk;
+    DatasetSession& m_dataset;
+
+    GalleryModel* m_model;
+    PartPreparer* m_preparer;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QString m_emptyLeadsTo;
+    QSplitter* m_whole;
+    TripleView* m_view;
+    VerdictPanel* m_panel;
+    FilterBar* m_filter;
+    QWidget* m_strip;
+    QLabel* m_stripText;
+    QPushButton* m_stripButton;
+    GalleryView* m_gallery;
+    QTabWidget* m_matrices;
+    MatrixView *m_verdicts, *m_routing;
+    QLabel* m_rates; ///< below the matrix of verdicts
+    QVector<Verdict> m_verdictColumns;
+    QVector<Truth> m_truthRows;
+    QList<QAction*> m_actions;
+    QStringList m_classes; ///< that the filters speak of
+
+    int m_current = -1;
+    QString m_currentPath;      ///< to find it again in another list
+    int m_direction = 1;        ///< of the last step: what is ahead is prefetched first
+    bool m_keepCurrent = false; ///< the hand chose it: new scores do not change it
+    PartPointer m_part;
+    std::vector<std::map<std::string, double>> m_pixel; ///< thresholds that parts were prepared by
+    std::pair<int, int> m_histogramState{-1, 0};        ///< class and number of scores shown
+    QTimer m_repaintPart;                               ///< after thresholds changed
+    QTimer m_late;         ///< the picture takes longer than an eye forgives
+    int m_shownEntry = -1; ///< whose picture is in sight
+    bool m_openWhenShown = false;
+};
+
+} // namespace mixdesk

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspect/verdict_panel.h"
+
+#include "widgets/common/icons.h"
+#include "widgets/common/theme.h"
+#include "widgets/inspect/verdict_words.h"
+#include "widgets/plots/score_histogram.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QVBoxLayout>
+#include <cmath>
+#include <limits>
+
+namespace mixdesk {
+
+namespace {
+
+constexpr int kIcon = 44;
+constexpr int kDot = 10;
+constexpr int kSmallIcon = 16;
+
+QPixmap dot(const QColor& colour, qreal ratio)
+{
+    QPixmap pixmap(QSize(kDot, kDot) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(QRectF(0, 0, kDot, kDot));
+    return pixmap;
+}
+
+QHBoxLayout* lineOf(QLabel* icon, QLabel* words)
+{
+    auto* line = new QHBoxLayout;
+    line->setSpacing(2 * kSpace);
+    line->addWidget(icon, 0, Qt::AlignTop);
+    words->setWordWrap(true);
+    line->addWidget(words, 1);
+    return line;
+}
+
+QVector<double> vectorOf(const std::vector<double>& values)
+{
+    return {values.begin(), values.end()};
+}
+
+} // namespace
+
+VerdictPanel::VerdictPanel(QWidget* parent)
+    : QFrame(parent), m_icon(new QLabel), m_verdict(new QLabel), m_instruction(new QLabel),
+      m_dot(new QLabel), m_class(new QLabel), m_truthIcon(new QLabel), m_truth(new QLabel),
+      m_file(new QLabel), m_unsaved(new QToolButton), m_histogram(new ScoreHistogram)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(3 * kSpace, 2 * kSpace, 3 * kSpace, 0);
+    column->setSpacing(2 * kSpace);
+
+    auto* head = new QHBoxLayout;
+    head->setSpacing(3 * kSpace);
+    m_icon->setFixedSize(kIcon, kIcon);
+    head->addWidget(m_icon);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    m_verdict->setFont(textFont(2.3, QFont::DemiBold));
+    m_verdict->setAccessibleName(tr("Verdict"));
+    m_instruction->setFont(textFont(1.2));
+    m_instruction->setWordWrap(true);
+    words->addWidget(m_verdict);
+    words->addWidget(m_instruction);
+    head->addLayout(words, 1);
+    column->addLayout(head);
+
+    column->addLayout(lineOf(m_dot, m_class));
+    column->addLayout(lineOf(m_truthIcon, m_truth));
+
+    auto* figures = new QHBoxLayout;
+    figures->setSpacing(2 * kSpace);
+    m_score = addFigure(figures, tr("score"));
+    m_threshold = addFigure(figures, tr("threshold"));
+    m_margin = addFigure(figures, tr("margin"));
+    m_margin.box->setToolTip(
+        tr("How far the score lies above the threshold, in standard deviations (sigma) of good "
+           "parts' scores. Below zero: under the threshold."));
+    column->addLayout(figures);
+
+    m_histogram->setOrientation(Qt::Horizontal);
+    m_histogram->setThresholdEditable(false);
+    m_histogram->setAccessibleName(tr("Scores of the class with this part marked"));
+    m_histogram->setMinimumHeight(96);
+    m_histogram->setMaximumHeight(240);
+    column->addWidget(m_histogram, 4);
+    column->addStretch(1);
+
+    m_unsaved->setText(tr("unsaved thresholds"));
+    m_unsaved->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_unsaved->setIcon(themedIcon(QStringLiteral("warning")));
+    m_unsaved->setToolTip(tr("Verdicts here follow the thresholds on the Desk, which are not saved "
+                             "yet. Click to go there."));
+    m_unsaved->hide();
+    connect(m_unsaved, &QToolButton::clicked, this, &VerdictPanel::deskRequested);
+    column->addWidget(m_unsaved, 0, Qt::AlignLeft);
+
+    m_file->setProperty("soft", true);
+    m_file->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_file->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    column->addWidget(m_file);
+    clear();
+}
+
+VerdictPanel::Figure VerdictPanel::addFigure(QLayout* row, const QString& caption)
+{
+    Figure figure{new QWidget, new QLabel, new QLabel(caption)};
+    auto* column = new QVBoxLayout(figure.box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    figure.number->setFont(textFont(1.3, QFont::Medium));
+    figure.number->setAccessibleName(caption);
+    figure.caption->setProperty("soft", true);
+    column->addWidget(figure.number);
+    column->addWidget(figure.caption);
+    row->addWidget(figure.box);
+    return figure;
+}
+
+void VerdictPanel::setFiguresVisible(bool visible)
+{
+    for (const Figure& figure : {m_score, m_threshold, m_margin})
+        figure.box->setVisible(visible);
+    m_histogram->setVisible(visible);
+    m_dot->setVisible(visible);
+    m_class->setVisible(visible);
+}
+
+void VerdictPanel::clear()
+{
+    m_shown.reset();
+    m_broken = false;
+    m_classIndex = -1;
+    m_wrong = m_misrouted = false;
+    m_verdict->clear();
+    m_instruction->clear();
+    m_truth->clear();
+    m_fileText.clear();
+    setFiguresVisible(false);
+    restyle();
+}
+
+void VerdictPanel::showEntry(const GalleryEntry& entry, const std::optional<Judgement>& judgement,
+                             const ClassThreshold* row, const QStringList& classes)
+{
+    m_broken = !entry.error.isEmpty();
+    m_shown = judgement ? std::optional(judgement->verdict) : std::nullopt;
+    m_fileText = entry.outside ? entry.path : entry.relative;
+    m_file->setToolTip(entry.path);
+    const bool scored = judgement && row;
+    setFiguresVisible(scored);
+    if (scored) {
+        m_verdict->setText(VerdictWords::name(judgement->verdict));
+        QString words = VerdictWords::instruction(judgement->verdict);
+        words[0] = words[0].toUpper();
+        m_instruction->setText(words);
+        m_score.number->setText(VerdictWords::number(entry.score));
+        m_threshold.number->setText(VerdictWords::number(row->threshold));
+        const double margin = std::abs(judgement->margin);
+        // No number of standard deviations where the deviation is zero.
+        m_margin.number->setText(
+            std::isfinite(judgement->margin)
+                ? tr("%1%2 \u03c3")
+                      .arg(judgement->margin >= 0 ? QStringLiteral("+") : QStringLiteral("\u2212"),
+                           QLocale().toString(margin, 'f', margin < 0.95 ? 2 : 1))
+                : QStringLiteral("\u2013"));
+        m_histogram->setThreshold(row->threshold);
+        m_histogram->setBand(row->recheckBand);
+        m_histogram->setMarker(entry.score);
+    } else {
+        showUnscored(entry);
+    }
+    showClass(entry, classes);
+    showTruth(entry, judgement);
+    restyle();
+}
+
+void VerdictPanel::showUnscored(const GalleryEntry& entry)
+{
+    m_verdict->setText(m_broken ? tr("Unreadable") : tr("Not scored"));
+    m_instruction->setText(m_broken ? entry.error : tr("The score follows in a moment."));
+}
+
+void VerdictPanel::showClass(const GalleryEntry& entry, const QStringList& classes)
+{
+    m_classIndex = entry.routedClass;
+    m_misrouted = entry.misrouted();
+    if (entry.routedClass < 0 || entry.routedClass >= classes.size()) {
+        m_class->clear();
+        return;
+    }
+    const QString share =
+        QLocale().toString(100.0 * entry.confidence, 'f', entry.confidence > 0.995 ? 0 : 1);
+    const QString& routed = classes[entry.routedClass];
+    m_class->setText(
+        m_misrouted
+            ? tr("Taken for %1 (%2 % sure), but it is %3").arg(routed, share, entry.className)
+            : tr("%1 (%2 % sure)").arg(routed, share));
+}
+
+void VerdictPanel::showTruth(const GalleryEntry& entry, const std::optional<Judgement>& judgement)
+{
+    const QString mistake =
+        judgement ? VerdictWords::mistake(entry, judgement->verdict) : QString();
+    m_wrong = !mistake.isEmpty();
+    m_labelled = entry.labelled();
+    QString words = VerdictWords::truth(entry);
+    words[0] = words[0].toUpper();
+    m_truth->setText(m_wrong ? tr("%1: %2").arg(words, mistake) : words);
+    m_truth->setFont(textFont(1.0, m_wrong ? QFont::DemiBold : QFont::Normal));
+}
+
+void VerdictPanel::setScores(const std::vector<double>& good, const std::vector<double>& defective,
+                             const std::vector<double>& unlabelled)
+{
+    m_histogram->setScores(vectorOf(good), vectorOf(defective), vectorOf(unlabelled));
+}
+
+void VerdictPanel::setUnsaved(bool unsaved)
+{
+    m_unsaved->setVisible(unsaved);
+}
+
+void VerdictPanel::restyle()
+{
+    const qreal ratio = devicePixelRatioF();
+    const QString icon = m_shown    ? VerdictWords::icon(*m_shown)
+                         : m_broken ? QStringLiteral("error")
+                                    : QStringLiteral("ring");
+    const QColor colour = m_shown ? VerdictWords::colour(*m_shown) : theme().unlabelled;
+    const bool empty = m_verdict->text().isEmpty();
+    m_icon->setPixmap(empty ? QPixmap() : iconPixmap(icon, colour, kIcon, ratio));
+    QPalette palette = m_verdict->palette();
+    palette.setColor(QPalette::WindowText, m_shown ? colour : theme().ink);
+    m_verdict->setPalette(palette);
+    m_dot->setPixmap(m_misrouted
+                         ? iconPixmap(QStringLiteral("warning"), theme().recheck, kSmallIcon, ratio)
+                     : m_classIndex >= 0 ? dot(classColour(m_classIndex), ratio)
+                                         : QPixmap());
+    m_dot->setContentsMargins(3, m_misrouted ? 0 : 4, 3, 0);
+    m_truthIcon->setPixmap(empty ? QPixmap()
+                                 : iconPixmap(m_wrong      ? QStringLiteral("flag")
+                                              : m_labelled ? QStringLiteral("tick")
+                                                           : QStringLiteral("unlabelled"),
+                                              m_wrong ? theme().notOk : theme().inkSoft, kSmallIcon,
+                                              ratio));
+    m_truthIcon->setVisible(!empty);
+    elideFile();
+}
+
+void VerdictPanel::elideFile()
+{
+    m_file->setText(
+        m_file->fontMetrics().elidedText(m_fileText, Qt::ElideMiddle, width() - 6 * kSpace));
+}
+
+void VerdictPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+    QFrame::changeEvent(event);
+}
+
+void VerdictPanel::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    elideFile();
+}
+
+} // namespace mixdesk

@@ -1,0 +1,632 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+#include "support/no_warnings.h"
+#include "support/tiny_run.h"
+#include "widgets/common/theme.h"
+#include "widgets/desk/beta_knob.h"
+#include "widgets/desk/compare_panel.h"
+#include "widgets/desk/count_line.h"
+#include "widgets/desk/desk_matrix.h"
+#include "widgets/desk/desk_page.h"
+#include "widgets/desk/desk_text.h"
+#include "widgets/desk/fit_panel.h"
+#include "widgets/desk/master_strip.h"
+#include "widgets/desk/number_field.h"
+#include "widgets/desk/score_fader.h"
+#include "widgets/desk/version_panel.h"
+#include "widgets/plots/cost_curve.h"
+#include "widgets/plots/score_histogram.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+
+using namespace mixdesk;
+
+namespace {
+
+/// One trained run for all tests; each opens a project with its own copy.
+struct Trained
+{
+    Trained()
+    {
+        root = fs::u8path(folder.path().toStdString());
+        support::trainTiny(support::writeTinyPlant(root / "plant"), root / "run");
+        ProjectSettings settings;
+        settings.dataset = (root / "plant").string();
+        settings.activeRun = "first";
+        auto made = Project::create(root / "project", settings).value();
+        fs::create_directories(made.runsFolder());
+        fs::rename(root / "run", made.runFolder("first"));
+    }
+    QTemporaryDir folder;
+    fs::path root;
+};
+
+Trained& trained()
+{
+    static Trained instance;
+    return instance;
+}
+
+/// The page on a project, as large as in a window of 1280 x 800.
+class Window
+{
+public:
+    explicit Window(const fs::path& folder)
+        : project(Project::open(folder).value()),
+          database(Database::open(project.databaseFile()).value()), dataset(jobs),
+          runs(project, *database), scoring(jobs, dataset, runs, *database),
+          desk(runs, scoring, *database)
+    {
+        if (auto ok = runs.load(); !ok)
+            throw std::runtime_error(ok.error().message);
+        dataset.open(project.datasetFolder(), {});
+        page = std::make_unique<DeskPage>(desk, scoring);
+        page->resize(1220, 710);
+        page->show();
+        page->activateWindow();
+        if (!QTest::qWaitForWindowActive(page.get()))
+            throw std::runtime_error("the page did not become active");
+    }
+
+    bool scored() const
+    {
+        return !scoring.entries().empty() &&
+               desk.scores().pictures() == int(scoring.entries().size());
+    }
+    /// The class that most good pictures are routed to: this tiny network tells little apart.
+    int busiest() const
+    {
+        const auto good = [&](int c) { return desk.scores().routedTo(c).good.size(); };
+        return good(0) >= good(1) ? 0 : 1;
+    }
+    ChannelStrip* strip(int c) const { return page->strips()[std::size_t(c)]; }
+    QList<CountLine*> counts(int c) const { return strip(c)->findChildren<CountLine*>(); }
+
+    JobBoard jobs;
+    Project project;
+    std::unique_ptr<Database> database;
+    DatasetSession dataset;
+    RunList runs;
+    ScoringSession scoring;
+    ThresholdDesk desk;
+    std::unique_ptr<DeskPage> page;
+};
+
+} // namespace
+
+class TestDeskPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void words();
+    void numbersAsTyped();
+    void showsAStripPerClass();
+    void draggingTheLineChangesCounts();
+    void draggingTheFaderIsOneStep();
+    void theAxisStandsStillUnderTheHand();
+    void keysMoveTheFader();
+    void typingSetsTheThreshold();
+    void tabGoesFromStripToStrip();
+    void lettersSoloMuteLock();
+    void knobTurns();
+    void bandAppears();
+    void countsLeadToInspect();
+    void masterShowsTotalsAndBeta();
+    void fitsAndSaysWhatCameOfIt();
+    void versionsAreListedComparedAndRolledBack();
+    void modelIsSound();
+    void undoByKeyboardEvenWhileTyping();
+    void emptyWithoutARun();
+    void brokenRunOffersItsVersion();
+    void brokenFileShowsABar();
+    void everyControlHasNameAndToolTip();
+    void survivesThemeAndSize();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Window> m_window;
+};
+
+void TestDeskPage::initTestCase()
+{
+    support::watchWarnings();
+    QLocale::setDefault(QLocale::c());
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                       trained().folder.filePath(QStringLiteral("settings")));
+    applyTheme(ThemeChoice::Light);
+    // The scores stay in the project, so that no test computes them again.
+    Window first(trained().root / "project");
+    QTRY_VERIFY_WITH_TIMEOUT(first.scored() && !first.scoring.job().running(), 20000);
+}
+
+void TestDeskPage::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    const fs::path folder = fs::u8path(m_folder->path().toStdString()) / "p";
+    fs::copy(trained().root / "project", folder, fs::copy_options::recursive);
+    m_window = std::make_unique<Window>(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->scored(), 20000);
+}
+
+void TestDeskPage::cleanup()
+{
+    m_window.reset();
+    QCOMPARE(support::takeWarnings(), QStringList());
+}
+
+void TestDeskPage::words()
+{
+    QCOMPARE(desk::falseRejectText(1, 20),
+             QStringLiteral("1 of 20 good parts rejected (5.0 %, up to 21.6 %)"));
+    QCOMPARE(desk::escapeText(0, 63), QStringLiteral("0 of 63 defects escaped (up to 4.6 %)"));
+    QCOMPARE(desk::escapeText(0, 40), QStringLiteral("0 of 40 defects escaped (up to 7.2 %)"));
+    QCOMPARE(desk::escapeText(5, 5), QStringLiteral("5 of 5 defects escaped (100.0 %)"));
+    QCOMPARE(desk::falseRejectText({}), QStringLiteral("No good parts with a label yet"));
+    DeskCounts rechecked; // by verdict: what the band asks to look at again is no escape
+    rechecked.confusion = {30, 4, 16, 10};
+    rechecked.recheckFalseRejects = 3;
+    rechecked.recheckEscapes = 10;
+    QVERIFY(desk::falseRejectText(rechecked).startsWith(QLatin1String("1 of 20 ")));
+    QVERIFY(desk::escapeText(rechecked).startsWith(QLatin1String("0 of 40 ")));
+    ClassThreshold row;
+    row.mu = 0.181;
+    row.sigma = 0.048;
+    row.beta = 2.4;
+    row.threshold = row.mu + row.beta * row.sigma;
+    QCOMPARE(desk::formulaText(row), QStringLiteral("0.296 = 0.181 + 2.40 × 0.048"));
+    row.beta = -0.5;
+    row.threshold = row.mu + row.beta * row.sigma;
+    QCOMPARE(desk::formulaText(row), QStringLiteral("0.157 = 0.181 − 0.50 × 0.048"));
+    DeskCounts counts;
+    counts.confusion = {3, 1, 11, 0};
+    QCOMPARE(desk::fewPicturesText(counts),
+             QStringLiteral("Too few labelled pictures: 12 of 20 good, 3 of 10 defective."));
+    counts.confusion = {10, 1, 19, 0};
+    QCOMPARE(desk::fewPicturesText(counts), QString());
+}
+
+void TestDeskPage::numbersAsTyped()
+{
+    QCOMPARE(desk::parseNumber(QStringLiteral(" 0.25 ")), std::optional<double>(0.25));
+    QCOMPARE(desk::parseNumber(QStringLiteral("−1e-3")), std::optional<double>(-1e-3));
+    QVERIFY(!desk::parseNumber(QStringLiteral("nan")));
+    QVERIFY(!desk::parseNumber(QStringLiteral("abc")));
+    QVERIFY(!desk::parseNumber(QString()));
+    QLocale::setDefault(QLocale(QLocale::German));
+    QCOMPARE(desk::parseNumber(QStringLiteral("0,25")), std::optional<double>(0.25));
+    QCOMPARE(desk::parseNumber(QStringLiteral("0.25")), std::optional<double>(0.25));
+    QLocale::setDefault(QLocale::c());
+}
+
+void TestDeskPage::showsAStripPerClass()
+{
+    QCOMPARE(int(m_window->page->strips().size()), 2);
+    for (int c = 0; c < 2; ++c) {
+        const ChannelStrip* strip = m_window->strip(c);
+        QTRY_COMPARE(strip->histogram()->scores().count(ScoreGroup::Good),
+                     m_window->desk.scores().routedTo(c).good.size());
+        QCOMPARE(strip->histogram()->threshold(), m_window->desk.row(c).threshold);
+        QTRY_COMPARE(m_window->counts(c)[0]->text(),
+                     desk::falseRejectText(m_window->desk.counts(c)));
+        QCOMPARE(m_window->counts(c)[1]->text(), desk::escapeText(m_window->desk.counts(c)));
+    }
+}
+
+void TestDeskPage::draggingTheLineChangesCounts()
+{
+    ThresholdDesk& desk = m_window->desk;
+    const int c = m_window->busiest();
+    ScoreHistogram* histogram = m_window->strip(c)->histogram();
+    QTRY_VERIFY(histogram->scores().count(ScoreGroup::Good) > 0);
+    const double before = desk.row(c).threshold;
+    const QString text = m_window->page->master()->findChildren<CountLine*>()[0]->text();
+    const int x = histogram->width() / 2;
+    const int from = histogram->pixelOf(before);
+    const int bottom = histogram->height() - ScoreHistogram::kAxisMargin;
+    QTest::mousePress(histogram, Qt::LeftButton, {}, {x, from});
+    for (int y = from; y <= bottom; y += 8)
+        QTest::mouseMove(histogram, {x, y});
+    QTest::mouseMove(histogram, {x, bottom});
+    QVERIFY(desk.row(c).threshold < before);
+    QVERIFY(!desk.canUndo()); // still in the hand
+    // The lowest score of the axis rejects every good part that was routed here.
+    QTRY_VERIFY(m_window->page->master()->findChildren<CountLine*>()[0]->text() != text);
+    QCOMPARE(m_window->page->master()->findChildren<CountLine*>()[0]->text(),
+             desk::falseRejectText(desk.totals()));
+    QTest::mouseRelease(histogram, Qt::LeftButton, {}, {x, bottom});
+    QVERIFY(desk.canUndo());
+    desk.undo();
+    QCOMPARE(desk.row(c).threshold, before);
+    QTRY_COMPARE(m_window->page->master()->findChildren<CountLine*>()[0]->text(), text);
+}
+
+void TestDeskPage::draggingTheFaderIsOneStep()
+{
+    ThresholdDesk& desk = m_window->desk;
+    ScoreFader* fader = m_window->strip(1)->fader();
+    const ScoreHistogram* axis = m_window->strip(1)->histogram();
+    const double before = desk.row(1).threshold;
+    const QPoint grip(fader->width() / 2, axis->pixelOf(before));
+    QTest::mousePress(fader, Qt::LeftButton, {}, grip);
+    for (int step = 1; step <= 6; ++step)
+        QTest::mouseMove(fader, grip - QPoint(0, 3 * step));
+    QTest::mouseRelease(fader, Qt::LeftButton, {}, grip - QPoint(0, 18));
+    QVERIFY(std::fabs(desk.row(1).threshold - axis->valueAt(grip.y() - 18)) <
+            std::fabs(axis->valueAt(0) - axis->valueAt(1)));
+    desk.undo();
+    QCOMPARE(desk.row(1).threshold, before);
+    QVERIFY(!desk.canUndo());
+}
+
+void TestDeskPage::theAxisStandsStillUnderTheHand()
+{
+    ScoreHistogram* histogram = m_window->strip(0)->histogram();
+    BetaKnob* knob = m_window->strip(0)->knob();
+    const auto range = histogram->range();
+    const int height = histogram->height();
+    QTest::mousePress(knob, Qt::LeftButton, {}, knob->rect().center());
+    QTest::mouseMove(knob, knob->rect().center() - QPoint(0, 400));
+    QTRY_COMPARE(histogram->threshold(), m_window->desk.row(0).threshold);
+    QCOMPARE(m_window->desk.row(0).beta, BetaKnob::kHighest);
+    QCOMPARE(histogram->range(), range);
+    QCOMPARE(histogram->height(), height);
+    QTest::mouseRelease(knob, Qt::LeftButton, {}, knob->rect().center());
+    QVERIFY(histogram->range().second >= m_window->desk.row(0).threshold);
+}
+
+void TestDeskPage::keysMoveTheFader()
+{
+    ThresholdDesk& desk = m_window->desk;
+    ScoreFader* fader = m_window->strip(0)->fader();
+    fader->setFocus();
+    const ClassThreshold before = desk.row(0);
+    QTest::keyClick(fader, Qt::Key_Up);
+    QVERIFY(std::fabs(desk.row(0).beta - (before.beta + ScoreFader::kFine)) < 1e-9);
+    QTest::keyClick(fader, Qt::Key_PageDown);
+    QVERIFY(std::fabs(desk.row(0).beta - (before.beta + ScoreFader::kFine - ScoreFader::kCoarse)) <
+            1e-9);
+    QTest::keyClick(fader, Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(fader, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(sameRow(desk.row(0), before));
+    QTest::keyClick(fader, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(std::fabs(desk.row(0).beta - (before.beta + ScoreFader::kFine)) < 1e-9);
+    QTest::keyClick(fader, Qt::Key_Right);
+    QVERIFY(m_window->strip(1)->fader()->hasFocus());
+    QTest::keyClick(m_window->strip(1)->fader(), Qt::Key_Left);
+    QVERIFY(fader->hasFocus());
+}
+
+void TestDeskPage::typingSetsTheThreshold()
+{
+    ThresholdDesk& desk = m_window->desk;
+    ScoreFader* fader = m_window->strip(0)->fader();
+    NumberField* field = m_window->strip(0)->thresholdField();
+    fader->setFocus();
+    QTest::keyClick(fader, Qt::Key_1);
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral(".5"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(std::fabs(desk.row(0).threshold - 1.5) < 1e-9);
+    QVERIFY(fader->hasFocus());
+    QVERIFY(desk.row(0).origin == ThresholdOrigin::Hand);
+    // What is no number is refused and changes nothing; Escape gives it up.
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, QStringLiteral("much"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(field->hasFocus());
+    QVERIFY(field->property("wrong").toBool());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->property("wrong").toBool());
+    QCOMPARE(field->text(), desk::scoreText(desk.row(0).threshold, desk.row(0).sigma));
+    // Passing through a field moves nothing, though it shows a rounded number.
+    const ClassThreshold before = desk.row(0);
+    m_window->strip(0)->betaField()->setFocus();
+    fader->setFocus();
+    QVERIFY(sameRow(desk.row(0), before));
+}
+
+void TestDeskPage::tabGoesFromStripToStrip()
+{
+    ScoreFader* first = m_window->strip(0)->fader();
+    ScoreFader* second = m_window->strip(1)->fader();
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_Tab);
+    QVERIFY(second->hasFocus());
+    QTest::keyClick(second, Qt::Key_Backtab);
+    QVERIFY(first->hasFocus());
+    QTest::keyClick(second, Qt::Key_Tab);
+    QVERIFY(m_window->page->master()->isAncestorOf(QApplication::focusWidget()));
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_Return);
+    QVERIFY(m_window->strip(0)->knob()->hasFocus());
+    QTest::keyClick(m_window->strip(0)->knob(), Qt::Key_Tab);
+    QVERIFY(m_window->strip(0)->betaField()->hasFocus());
+    QTest::keyClick(m_window->strip(0)->betaField(), Qt::Key_Escape);
+    QVERIFY(first->hasFocus());
+}
+
+void TestDeskPage::lettersSoloMuteLock()
+{
+    ThresholdDesk& desk = m_window->desk;
+    ScoreFader* fader = m_window->strip(1)->fader();
+    fader->setFocus();
+    QTest::keyClick(fader, Qt::Key_S);
+    QVERIFY(desk.solo(1));
+    QVERIFY(!desk.counted(0));
+    QTest::keyClick(fader, Qt::Key_S);
+    QTest::keyClick(fader, Qt::Key_M);
+    QVERIFY(!desk.solo(1));
+    QVERIFY(desk.muted(1));
+    QTest::keyClick(fader, Qt::Key_L);
+    QVERIFY(desk.locked(1));
+    QTRY_VERIFY(!m_window->strip(1)->knob()->isEnabled());
+    const double before = desk.row(1).threshold;
+    QTest::keyClick(fader, Qt::Key_Up);
+    QCOMPARE(desk.row(1).threshold, before);
+    QTest::keyClick(fader, Qt::Key_L);
+    QTest::keyClick(fader, Qt::Key_Up);
+    QVERIFY(desk.row(1).threshold > before);
+    QTest::keyClick(fader, Qt::Key_R);
+    QCOMPARE(desk.row(1).threshold, before);
+}
+
+void TestDeskPage::knobTurns()
+{
+    ThresholdDesk& desk = m_window->desk;
+    BetaKnob* knob = m_window->strip(0)->knob();
+    QVERIFY(desk.setBeta(0, 1.0));
+    QTRY_COMPARE(knob->beta(), 1.0);
+    knob->setFocus();
+    QTest::keyClick(knob, Qt::Key_Up);
+    QVERIFY(std::fabs(desk.row(0).beta - 1.05) < 1e-9);
+    QTRY_VERIFY(std::fabs(knob->beta() - 1.05) < 1e-9);
+    QTest::keyClick(knob, Qt::Key_End);
+    QCOMPARE(desk.row(0).beta, BetaKnob::kHighest);
+    QTRY_COMPARE(knob->beta(), BetaKnob::kHighest);
+    QTest::keyClick(knob, Qt::Key_Home);
+    QCOMPARE(desk.row(0).beta, BetaKnob::kLowest);
+    QVERIFY(desk.row(0).threshold == desk.row(0).mu - desk.row(0).sigma);
+}
+
+void TestDeskPage::bandAppears()
+{
+    ThresholdDesk& desk = m_window->desk;
+    auto* check = m_window->strip(0)->findChild<QCheckBox*>();
+    QTest::mouseClick(check, Qt::LeftButton, {}, {8, check->height() / 2});
+    QVERIFY(desk.row(0).recheckBand.has_value());
+    QVERIFY(desk.row(0).recheckBand->first < desk.row(0).threshold);
+    QTRY_VERIFY(m_window->strip(0)->histogram()->band().has_value());
+    QTest::mouseClick(check, Qt::LeftButton, {}, {8, check->height() / 2});
+    QVERIFY(!desk.row(0).recheckBand);
+}
+
+void TestDeskPage::countsLeadToInspect()
+{
+    QSignalSpy asked(m_window->page.get(), &DeskPage::showEntriesRequested);
+    QTest::mouseClick(m_window->counts(1)[1], Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].toString(), QString::fromStdString(m_window->desk.className(1)));
+    QVERIFY(asked[0][1].value<DeskFilter>() == DeskFilter::Misses);
+    m_window->counts(0)[0]->setFocus();
+    QTest::keyClick(m_window->counts(0)[0], Qt::Key_Space);
+    QVERIFY(asked.at(1)[1].value<DeskFilter>() == DeskFilter::FalseRejects);
+    QTest::mouseClick(m_window->page->master()->findChildren<CountLine*>()[0], Qt::LeftButton);
+    QCOMPARE(asked.at(2)[0].toString(), QString());
+}
+
+void TestDeskPage::masterShowsTotalsAndBeta()
+{
+    ThresholdDesk& desk = m_window->desk;
+    MasterStrip* master = m_window->page->master();
+    const auto counts = master->findChildren<CountLine*>();
+    QTRY_COMPARE(counts[0]->text(), desk::falseRejectText(desk.totals()));
+    auto* knob = master->findChild<BetaKnob*>();
+    knob->setFocus();
+    QTest::keyClick(knob, Qt::Key_End);
+    QCOMPARE(desk.row(0).beta, BetaKnob::kHighest);
+    QCOMPARE(desk.row(1).beta, BetaKnob::kHighest);
+    QTRY_COMPARE(counts[1]->text(), desk::escapeText(desk.totals()));
+    desk.setMuted(0, true);
+    QTRY_COMPARE(counts[0]->text(), desk::falseRejectText(desk.counts(1)));
+}
+
+void TestDeskPage::fitsAndSaysWhatCameOfIt()
+{
+    FitPanel* fit = m_window->page->master()->fitPanel();
+    QSignalSpy noticed(m_window->page.get(), &DeskPage::noticed);
+    for (const auto kind :
+         {FitTarget::Kind::Balanced, FitTarget::Kind::F1, FitTarget::Kind::MaxFalseReject,
+          FitTarget::Kind::MaxEscape, FitTarget::Kind::Cost}) {
+        fit->setTarget(kind);
+        QVERIFY(fit->target().kind == kind);
+        fit->fit();
+    }
+    QCOMPARE(noticed.size(), 5);
+    QVERIFY(noticed[0][0].value<Notice>().text.contains(QLatin1String("fitted")));
+    auto* curve = fit->findChild<CostCurve*>();
+    QVERIFY(curve->isVisibleTo(fit));
+    QVERIFY(!curve->isEmpty());
+    m_window->desk.setBetaOfAll(2.0);
+    QTRY_COMPARE(curve->operatingPoint(), 2.0);
+    m_window->desk.setBeta(0, 3.0);
+    QTRY_VERIFY(std::isnan(curve->operatingPoint())); // no one point stands for both
+    fit->setOnTestPictures(true);
+    QVERIFY(fit->findChildren<QLabel*>().last()->text().size() > 0);
+    fit->fit();
+    QVERIFY(m_window->desk.row(0).origin == ThresholdOrigin::Test);
+}
+
+void TestDeskPage::versionsAreListedComparedAndRolledBack()
+{
+    ThresholdDesk& desk = m_window->desk;
+    VersionPanel* versions = m_window->page->master()->versionPanel();
+    const auto first = desk.rows();
+    QVERIFY(desk.setBeta(0, 5.5));
+    versions->findChild<QLineEdit*>()->setText(QStringLiteral("less strict"));
+    QTest::keyClick(m_window->page.get(), Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(desk.versions().size(), 2);
+    QCOMPARE(desk.activeVersion()->comment, QStringLiteral("less strict"));
+    QVERIFY(versions->findChild<QLineEdit*>()->text().isEmpty());
+    QCOMPARE(versions->model()->rowCount(), 2);
+    QCOMPARE(versions->model()->index(0, VersionModel::Comment).data().toString(),
+             QStringLiteral("less strict"));
+    QVERIFY(versions->model()
+                ->index(0, VersionModel::Counts)
+                .data()
+                .toString()
+                .contains(QLatin1String("escapes")));
+    const auto press = [&](const char* text) {
+        for (QPushButton* button : versions->findChildren<QPushButton*>())
+            if (button->text() == QLatin1String(text) && button->isEnabled())
+                button->click();
+    };
+    versions->list()->setCurrentIndex(versions->model()->index(1, 0));
+    press("Compare");
+    auto* compare = m_window->page->findChild<ComparePanel*>();
+    QVERIFY(compare->isVisible());
+    QCOMPARE(compare->findChildren<DeskMatrix*>().size(), 6);
+    QTest::keyClick(compare, Qt::Key_Escape);
+    QVERIFY(!compare->isVisible());
+    press("Load");
+    QVERIFY(sameRows(desk.rows(), first));
+    QVERIFY(desk.modified());
+    press("Discard");
+    QVERIFY(!desk.modified());
+    versions->list()->setCurrentIndex(versions->model()->index(1, 0));
+    press("Roll back");
+    QCOMPARE(desk.versions().size(), 3);
+    QVERIFY(sameRows(desk.rows(), first));
+}
+
+void TestDeskPage::modelIsSound()
+{
+    VersionModel model(m_window->desk);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.rowCount(), 1);
+    QVERIFY(m_window->desk.setBeta(0, 2.0));
+    QVERIFY(bool(m_window->desk.save(QStringLiteral("a"))));
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.index(0, 0).data(VersionModel::kActiveRole).toBool());
+    QVERIFY(!model.index(1, 0).data(VersionModel::kActiveRole).toBool());
+    QCOMPARE(model.index(1, VersionModel::Origin).data().toString(), QStringLiteral("first fit"));
+    QVERIFY(bool(m_window->runs.setActive({})));
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestDeskPage::undoByKeyboardEvenWhileTyping()
+{
+    ThresholdDesk& desk = m_window->desk;
+    const double before = desk.row(0).beta;
+    QVERIFY(desk.setBeta(0, before + 1.0));
+    NumberField* field = m_window->strip(0)->betaField();
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(desk.row(0).beta, before);
+    QVERIFY(!m_window->page->undoAction()->isEnabled());
+    QVERIFY(m_window->page->redoAction()->isEnabled());
+}
+
+void TestDeskPage::emptyWithoutARun()
+{
+    QSignalSpy asked(m_window->page.get(), &Page::pageRequested);
+    QVERIFY(bool(m_window->runs.setActive({})));
+    QVERIFY(m_window->page->strips().empty());
+    QPushButton* action = nullptr;
+    for (QPushButton* button : m_window->page->findChildren<QPushButton*>())
+        if (button->isVisible())
+            action = button;
+    QVERIFY(action);
+    action->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].toString(), QStringLiteral("train"));
+    QVERIFY(bool(m_window->runs.setActive(QStringLiteral("first"))));
+    QCOMPARE(int(m_window->page->strips().size()), 2);
+    QVERIFY(m_window->strip(0)->isVisible());
+}
+
+void TestDeskPage::brokenRunOffersItsVersion()
+{
+    const fs::path folder = m_window->project.folder();
+    const fs::path file = RunPaths(m_window->project.runFolder("first")).thresholds();
+    m_window.reset();
+    QVERIFY(bool(writeFileAtomic(file, "nonsense")));
+    m_window = std::make_unique<Window>(folder);
+    QVERIFY(m_window->desk.empty());
+    QPushButton* action = nullptr;
+    for (QPushButton* button : m_window->page->findChildren<QPushButton*>())
+        if (button->isVisible())
+            action = button;
+    QVERIFY(action);
+    action->click();
+    QCOMPARE(int(m_window->page->strips().size()), 2);
+}
+
+void TestDeskPage::brokenFileShowsABar()
+{
+    const fs::path file = RunPaths(m_window->project.runFolder("first")).thresholds();
+    QVERIFY(bool(writeFileAtomic(file, "nonsense")));
+    m_window->desk.checkFile();
+    QPushButton* restore = nullptr;
+    for (QPushButton* button : m_window->page->findChildren<QPushButton*>())
+        if (button->text().startsWith(QLatin1String("Write the active")))
+            restore = button;
+    QVERIFY(restore && restore->isVisible());
+    restore->click();
+    QVERIFY(!restore->isVisible());
+    QVERIFY(bool(readRun(RunPaths(m_window->project.runFolder("first")))));
+}
+
+void TestDeskPage::everyControlHasNameAndToolTip()
+{
+    for (QWidget* widget : m_window->page->findChildren<QWidget*>()) {
+        const bool input = qobject_cast<QAbstractButton*>(widget) ||
+                           qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) ||
+                           qobject_cast<BetaKnob*>(widget) || qobject_cast<ScoreFader*>(widget);
+        if (!input || !widget->isVisibleTo(m_window->page.get()) ||
+            qobject_cast<Plot*>(widget->parentWidget()))
+            continue;
+        const QString who = QLatin1String(widget->metaObject()->className());
+        QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(who + widget->accessibleName()));
+        const auto* button = qobject_cast<QAbstractButton*>(widget);
+        QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                 qPrintable(who));
+    }
+    for (const QAction* action : m_window->page->pageActions()) {
+        QVERIFY(!action->toolTip().isEmpty());
+        QVERIFY(!action->shortcut().isEmpty());
+    }
+}
+
+void TestDeskPage::survivesThemeAndSize()
+{
+    for (const auto choice : {ThemeChoice::Dark, ThemeChoice::Light})
+        for (const QSize size : {QSize(800, 500), QSize(1220, 710), QSize(1860, 990)}) {
+            applyTheme(choice);
+            m_window->page->resize(size);
+            const QImage shot = m_window->page->grab().toImage();
+            QCOMPARE(shot.size(), size * m_window->page->devicePixelRatioF());
+            QVERIFY(m_window->page->master()->isVisible());
+            QCOMPARE(m_window->page->master()->geometry().right(), size.width() - 1);
+        }
+}
+
+QTEST_MAIN(TestDeskPage)
+#include "test_desk_page.moc"

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page with a real tiny training behind it.
+#include "support/no_warnings.h"
+#include "train_page/train_bench.h"
+#include "widgets/common/theme.h"
+#include "widgets/plots/line_plot.h"
+#include "widgets/plots/score_curve_plot.h"
+#include "widgets/train/config_form.h"
+#include "widgets/train/curves_view.h"
+#include "widgets/train/preset_card.h"
+#include "widgets/train/runs_model.h"
+#include "widgets/train/runs_panel.h"
+#include "widgets/train/settings_panel.h"
+#include "widgets/train/train_page.h"
+#include "widgets/view/preview_strip.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace mixdesk;
+using namespace mixdesk::support;
+
+class TestTrainPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        watchWarnings();
+        useScratchHome(m_folder);
+        applyTheme(ThemeChoice::Light);
+        m_root = fs::u8path(m_folder.path().toStdString());
+        m_plant = m_root / "plant";
+        writeTinyPlant(m_plant);
+    }
+
+    void init()
+    {
+        m_bench = std::make_unique<TrainBench>(m_root / ("project" + std::to_string(++m_count)));
+        m_page = std::make_unique<TrainPage>(*m_bench->training, m_bench->runs, m_bench->dataset,
+                                             nullptr);
+        connect(m_page.get(), &Page::noticed, this,
+                [this](const Notice& notice) { m_notices.append(notice); });
+        m_notices.clear();
+        m_page->resize(1220, 720);
+        m_page->show();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_bench.reset();
+        QCOMPARE(takeWarnings(), QStringList());
+    }
+
+    void withoutDatasetItPointsToTheDataPage()
+    {
+        QSignalSpy requested(m_page.get(), &Page::pageRequested);
+        QVERIFY(!m_page->obstacle().isEmpty());
+        auto* states = m_page->findChild<QStackedWidget*>();
+        QCOMPARE(states->currentIndex(), 1);
+        QTest::mouseClick(states->currentWidget()->findChild<QPushButton*>(), Qt::LeftButton);
+        QCOMPARE(requested.count(), 1);
+        QCOMPARE(requested[0][0].toString(), QStringLiteral("data"));
+        m_bench->open(m_plant);
+        QCOMPARE(states->currentIndex(), 0);
+        QVERIFY(m_page->obstacle().isEmpty());
+    }
+
+    void cardsTellTheTimeAndFollowTheSettings()
+    {
+        m_bench->open(m_plant);
+        SettingsPanel& settings = m_page->settings();
+        const QString before = settings.card(QStringLiteral("compact"))->time();
+        QVERIFY2(before.contains(QLatin1String("about")), qPrintable(before));
+        const double seconds = *settings.expectedSeconds(settings.draft().config());
+        settings.draft().setText(QStringLiteral("training.epochs"), QStringLiteral("2500"));
+        QVERIFY(*settings.expectedSeconds(settings.draft().config()) > 50 * seconds);
+        QVERIFY(settings.card(QStringLiteral("compact"))->time() != before);
+        QTest::mouseClick(settings.card(QStringLiteral("table1")), Qt::LeftButton);
+        QCOMPARE(settings.draft().preset(), QStringLiteral("table1"));
+        QCOMPARE(settings.draft().differences(), 0);
+    }
+
+    void typingIsCheckedAtOnce()
+    {
+        m_bench->open(m_plant);
+        ConfigForm& form = m_page->settings().form();
+        auto* editor =
+            qobject_cast<QLineEdit*>(form.row(QStringLiteral("training.epochs"))->editor());
+        QVERIFY(editor);
+        editor->setFocus();
+        editor->selectAll();
+        QTest::keyClicks(editor, QStringLiteral("12x"));
+        QVERIFY(m_page->obstacle().contains(QLatin1String("12x")));
+        QVERIFY(!action("Start training")->isEnabled());
+        QVERIFY(editor->property("wrong").toBool());
+        QTest::keyClick(editor, Qt::Key_Backspace);
+        QVERIFY(m_page->obstacle().isEmpty());
+        QVERIFY(action("Start training")->isEnabled());
+        QCOMPARE(m_page->settings().draft().config().epochs, 12);
+        QCOMPARE(editor->text(), QStringLiteral("12"));
+        auto* reset = form.row(QStringLiteral("training.epochs"))->findChild<QToolButton*>();
+        QVERIFY(reset->isVisible());
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QCOMPARE(editor->text(), QStringLiteral("25"));
+        QVERIFY(!reset->isVisible());
+    }
+
+    void advancedHasEverySetting()
+    {
+        m_bench->open(m_plant);
+        ConfigForm& form = m_page->settings().form();
+        form.setAdvanced(true);
+        for (const ConfigField& field : configFields()) {
+            if (field.key == "preset")
+                continue;
+            SettingRow* row = form.row(QString::fromStdString(field.key));
+            QVERIFY2(row && row->isVisibleTo(&form), field.key.c_str());
+            QVERIFY2(!row->editor()->accessibleName().isEmpty(), field.key.c_str());
+            QVERIFY2(!row->editor()->toolTip().isEmpty(), field.key.c_str());
+        }
+        auto* loss = qobject_cast<QComboBox*>(form.row(QStringLiteral("loss.kind"))->editor());
+        loss->setFocus();
+        QTest::keyClick(loss, Qt::Key_Down);
+        QCOMPARE(m_page->settings().draft().config().loss, LossKind::Ssim);
+        form.setAdvanced(false);
+        QVERIFY(form.row(QStringLiteral("loss.kind"))->isVisibleTo(&form));
+        QVERIFY(!form.row(QStringLiteral("loss.dropout")));
+    }
+
+    void settingsGoToAFileAndBack()
+    {
+        SettingsPanel& settings = m_page->settings();
+        const QString path = m_folder.filePath(QStringLiteral("settings.yaml"));
+        settings.draft().setConfig(tinyConfig());
+        settings.saveFile(path);
+        settings.draft().setPreset(QStringLiteral("table2"));
+        settings.loadFile(path);
+        QCOMPARE(settings.draft().config().width, 0.125);
+        QCOMPARE(m_notices.size(), 2);
+        settings.loadFile(m_folder.filePath(QStringLiteral("absent.yaml")));
+        QCOMPARE(m_notices.last().kind, Notice::Kind::Error);
+        settings.saveFile(QStringLiteral("/dev/null/settings.yaml"));
+        QCOMPARE(m_notices.last().kind, Notice::Kind::Error);
+    }
+
+    void aTrainingDrawsItsCurves()
+    {
+        m_bench->open(m_plant);
+        train(3);
+        const QString run = m_page->shownRun();
+        QCOMPARE(run, m_bench->training->run());
+        ScoreCurvePlot& scores = m_page->curves().scores();
+        QCOMPARE(scores.classes(), m_bench->training->classes());
+        QVERIFY(!scores.isEmpty());
+        QCOMPARE(points(scores, 0), 3);
+        QVERIFY(!m_page->curves().loss().isEmpty());
+        QVERIFY(!m_page->curves().validation().isEmpty());
+        QCOMPARE(m_page->findChild<PreviewStrip*>()->count(), 2);
+        QVERIFY(!m_notices.isEmpty());
+        QVERIFY(m_notices.last().text.contains(run));
+        QSignalSpy requested(m_page.get(), &Page::pageRequested);
+        m_notices.last().action();
+        QCOMPARE(requested[0][0].toString(), QStringLiteral("inspect"));
+        // The picture of the curve is more than an empty plot's.
+        const QImage drawn = scores.grab().toImage();
+        scores.clear();
+        QCoreApplication::processEvents();
+        QVERIFY(drawn != scores.grab().toImage());
+    }
+
+    void pauseStopAndTheirButtons()
+    {
+        m_bench->open(m_plant);
+        TrainConfig config = tinyConfig();
+        config.epochs = 2000;
+        m_page->settings().draft().setConfig(config);
+        QVERIFY(!action("Stop, keep the best")->isEnabled());
+        QTest::keyClick(m_page.get(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(m_bench->training->busy());
+        QVERIFY(!action("Start training")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bench->training->epochs().empty(), 60000);
+        QTest::keyClick(m_page.get(), Qt::Key_P, Qt::ControlModifier);
+        QCOMPARE(m_bench->training->state(), TrainingSession::State::Paused);
+        QVERIFY(action("Resume", 1));
+        QTest::keyClick(m_page.get(), Qt::Key_P, Qt::ControlModifier);
+        QCOMPARE(m_bench->training->state(), TrainingSession::State::Running);
+        QSignalSpy ended(m_bench->training.get(), &TrainingSession::ended);
+        action("Stop, keep the best")->trigger();
+        QVERIFY(ended.wait(60000));
+        QVERIFY(action("Start training")->isEnabled());
+    }
+
+    void interruptedRunsAreOfferedToResume()
+    {
+        m_bench->open(m_plant);
+        TrainConfig config = tinyConfig();
+        config.epochs = 8;
+        m_page->settings().draft().setConfig(config);
+        m_page->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bench->training->epochs().empty(), 60000);
+        QSignalSpy ended(m_bench->training.get(), &TrainingSession::ended);
+        m_bench->training->pause();
+        m_bench->training->interrupt();
+        QVERIFY(ended.wait(60000));
+        QCOMPARE(m_notices.last().kind, Notice::Kind::Warning);
+        QVERIFY(m_notices.last().action);
+        m_notices.last().action();
+        QVERIFY(m_bench->training->busy());
+        QVERIFY(ended.wait(60000));
+        QCOMPARE(m_bench->runs.rows()[0].state, RunState::Finished);
+        QCOMPARE(points(m_page->curves().scores(), 0), 8);
+    }
+
+    void runsAreComparedReusedAndDeleted()
+    {
+        m_bench->open(m_plant);
+        train(2);
+        const QString first = m_page->shownRun();
+        train(3);
+        RunsPanel& panel = m_page->runsPanel();
+        QCOMPARE(panel.table()->model()->rowCount(), 2);
+
+        panel.select(first);
+        action("Compare")->trigger();
+        QVERIFY(hasColumn(m_page->curves().scores(), first));
+        action("Compare")->trigger();
+        QVERIFY(!hasColumn(m_page->curves().scores(), first));
+
+        m_page->settings().draft().setPreset(QStringLiteral("compact"));
+        action("Use these settings again")->trigger();
+        QCOMPARE(m_page->settings().draft().config().epochs, 2);
+
+        m_page->useRun(first);
+        QCOMPARE(m_bench->runs.active(), first);
+        QCOMPARE(m_page->shownRun(), first);
+        QCOMPARE(points(m_page->curves().scores(), 0), 2);
+
+        auto* tabs = m_page->findChild<QTabWidget*>();
+        QVERIFY(!action("Delete")->isEnabled()); // nobody deletes what is not in view
+        tabs->setCurrentIndex(2);
+        QVERIFY(action("Delete")->isEnabled());
+        action("Delete")->trigger();
+        QCOMPARE(panel.table()->model()->rowCount(), 1);
+        QVERIFY(m_bench->runs.active().isEmpty());
+        QVERIFY(m_page->undoAction()->isEnabled());
+        m_notices.last().action();
+        QCOMPARE(panel.table()->model()->rowCount(), 2);
+        QCOMPARE(m_bench->runs.active(), first);
+        QVERIFY(!m_page->undoAction()->isEnabled());
+    }
+
+    void aFailedTrainingSaysWhy()
+    {
+        m_bench->open(m_plant);
+        TrainConfig config = tinyConfig();
+        config.epochs = 2000;
+        config.learningRate = 1.0;
+        config.contraction = 1.0;
+        config.schedule = Schedule::Constant;
+        m_page->settings().draft().setConfig(config);
+        QSignalSpy ended(m_bench->training.get(), &TrainingSession::ended);
+        m_page->start();
+        QVERIFY(ended.wait(60000));
+        QCOMPARE(m_notices.last().kind, Notice::Kind::Error);
+        QVERIFY(m_notices.last().text.contains(QLatin1String("exploded")));
+    }
+
+    void everyActionHasAShortcutAndATooltip()
+    {
+        QSet<QKeySequence> taken;
+        for (const QAction* action : m_page->pageActions()) {
+            QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->text()));
+            QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->text()));
+            QVERIFY2(!taken.contains(action->shortcut()), qPrintable(action->text()));
+            taken.insert(action->shortcut());
+        }
+    }
+
+    void themesChangeLive()
+    {
+        m_bench->open(m_plant);
+        m_page->settings().form().setAdvanced(true);
+        const QImage light = m_page->grab().toImage();
+        applyTheme(ThemeChoice::Dark);
+        QCoreApplication::processEvents();
+        const QImage dark = m_page->grab().toImage();
+        applyTheme(ThemeChoice::Light);
+        m_page->settings().form().setAdvanced(false);
+        QVERIFY(qGray(dark.pixel(2, 2)) < qGray(light.pixel(2, 2)));
+    }
+
+private:
+    void train(int epochs)
+    {
+        TrainConfig config = tinyConfig();
+        config.epochs = epochs;
+        m_page->settings().draft().setConfig(config);
+        QSignalSpy ended(m_bench->training.get(), &TrainingSession::ended);
+        m_page->start();
+        QVERIFY(ended.wait(60000));
+        QVERIFY(ended[0][1].toBool());
+    }
+
+    QAction* action(const char* text, int from = 0) const
+    {
+        const auto actions = m_page->pageActions();
+        for (int i = from; i < actions.size(); ++i)
+            if (actions[i]->text() == QLatin1String(text))
+                return actions[i];
+        return nullptr;
+    }
+
+    static int points(const ScoreCurvePlot& plot, int column)
+    {
+        return int(plot.columns().value(column).x.size());
+    }
+
+    static bool hasColumn(const Plot& plot, const QString& part)
+    {
+        for (const PlotColumn& column : plot.columns())
+            if (column.name.contains(part))
+                return true;
+        return false;
+    }
+
+    QTemporaryDir m_folder;
+    fs::path m_root, m_plant;
+    int m_count = 0;
+    std::unique_ptr<TrainBench> m_bench;
+    std::unique_ptr<TrainPage> m_page;
+    QVector<Notice> m_notices;
+};
+
+QTEST_MAIN(TestTrainPage)
+#include "test_train_page.moc"
