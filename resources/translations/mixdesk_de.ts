@@ -533,10 +533,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>L2 (mean square)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>SSIM</source>
         <translation type="unfinished"></translation>
     </message>
@@ -618,6 +614,10 @@
     </message>
     <message>
         <source>Keep aspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -702,7 +702,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Beta: how many sigma the threshold lies above the mean of good parts. Drag up and down (with Shift: finer), or use wheel and arrow keys. The thick arc is the paper&apos;s range from −1 to 1.</source>
+        <source>Beta: how many sigma the threshold lies above the mean of good parts. Drag up and down (with Shift: finer), or use wheel and arrow keys. The thin outer arc is the paper&apos;s range from −1 to 1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -970,6 +970,14 @@ Balanced accuracy %4</source>
         <source>All products</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::ConfigDraft</name>
@@ -1059,10 +1067,6 @@ Balanced accuracy %4</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Good pictures held out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>F1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1080,6 +1084,10 @@ Balanced accuracy %4</source>
     </message>
     <message>
         <source>No epoch yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1196,6 +1204,132 @@ Balanced accuracy %4</source>
     </message>
     <message>
         <source>Checking the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::DeskMatrix</name>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>defective</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::DeskPage</name>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the active version again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces the file by the version that the desk read last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the thresholds on the desk as a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last change of the thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo what was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solo the class in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the class in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the class in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the active version for the class in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 is saved and active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a model first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here lie the thresholds of every class: what is rejected, what escapes, and what that costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the Train page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thresholds of “%1” cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project keeps every saved version. The newest one can be written back into the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the newest version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces thresholds.yaml of this run by its newest saved version.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1502,6 +1636,117 @@ Balanced accuracy %4</source>
     </message>
 </context>
 <context>
+    <name>mixdesk::FitPanel</name>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest false-reject rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest escape rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to fit to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the fitted thresholds should serve best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on validation pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on labelled test pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures to fit on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation: good pictures held out of training, and synthetic defects drawn on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the threshold of every class that is not locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest share that is allowed, in percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a false reject costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of one good part that is rejected, in any currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an escape costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of one defective part that passes, in the same currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected defect rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of defective parts on the line, in percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per 1,000 parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures on the same pictures are then optimistic: new parts will do a little worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now %1 per 1,000 parts; one beta for all costs least at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs need labelled good and defective pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::GalleryModel</name>
     <message>
         <source>Not scored yet</source>
@@ -1539,7 +1784,7 @@ Balanced accuracy %4</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>false</source>
+        <source>good</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1571,6 +1816,213 @@ Balanced accuracy %4</source>
     </message>
     <message>
         <source>≥ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::InspectPage</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict against label; a click on a field shows its pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class of the part against the class recognised; a click on a field shows its pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the next part of the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the part before this one in the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the first part of the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the last part of the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the search field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score other pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores pictures that do not belong to the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.tif *.tiff)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a model first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here you will see every part with its reconstruction, its difference and the verdict. That takes a trained model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the page where a model is trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run cannot score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its files could not be read. The message above says why. Copy the run again, or choose another one on the Train page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the run&apos;s files once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the dataset folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its test pictures appear here in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test pictures for this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dataset has no test pictures of the classes that the active model knows. Drop pictures here to score them, or choose another dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the page where the dataset is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its test pictures will be scored and shown here. You can also drop single pictures or a folder on this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These pictures do not belong to the dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes them off the list; the files stay where they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures are not scored yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on scoring in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture passes these filters. Shift+C clears them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labelled %1, verdict %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 good parts rejected (%3 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 defective parts missed (%3 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 recognised as %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1884,23 +2336,119 @@ Balanced accuracy %4</source>
         <source>On this page</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Choose the folder where the pictures of this project are now</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>mixdesk::MatrixView</name>
+    <name>mixdesk::MasterStrip</name>
     <message>
-        <source>passed</source>
+        <source>All products</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>rejected</source>
+        <source>Fit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>good</source>
+        <source>Good parts above their threshold, over all classes that count. Click to inspect them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>defective</source>
+        <source>Defective parts below their threshold, over all classes that count. Click to inspect them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the thresholds on the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class
+known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the class of every part were known: what is missing to 1 here comes from the thresholds, the difference from routing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all
+rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What rejecting every part would give. Beware of an F1 that is hardly better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the shares of good and of defective parts judged rightly; mean over the classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1, mean of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the classes&apos; F1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 as in the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harmonic mean of the classes&apos; mean precision and mean recall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One beta for all classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One beta for all classes, as a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives every class that is not locked this beta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One beta for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 scored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) taken for another class</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) to recheck</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>several</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2093,6 +2641,10 @@ score %3, threshold %4
         <source>Difference</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Diff.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::ProjectOpener</name>
@@ -2148,6 +2700,14 @@ score %3, threshold %4
     </message>
     <message>
         <source>%1 images/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of pictures on the Data page (Ctrl+1)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2335,6 +2895,10 @@ threshold %1</source>
         <source>defective</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>this part</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::ScoringSession</name>
@@ -2345,13 +2909,6 @@ threshold %1</source>
     <message>
         <source>Looking for pictures</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>CPU, %n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>GPU (%1)</source>
@@ -2375,6 +2932,10 @@ threshold %1</source>
     </message>
     <message>
         <source>%1 holds very many pictures: the first 100,000 are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU, %1 threads</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2461,6 +3022,17 @@ threshold %1</source>
     </message>
     <message>
         <source>Settings saved to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings of this run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2645,14 +3217,6 @@ threshold %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not OK</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No run yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2789,6 +3353,22 @@ threshold %1</source>
     </message>
     <message>
         <source>The training %1 was interrupted; a checkpoint is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3009,6 +3589,22 @@ threshold %1</source>
         <source>Point at the part to read its values.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 %2 &lt; %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 ≥ %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rebuilt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::VerdictPanel</name>
@@ -3103,10 +3699,6 @@ threshold %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 false rejects, %2 escapes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3128,6 +3720,85 @@ threshold %1</source>
     </message>
     <message>
         <source>Counts when saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rejects, %2 escapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::VersionPanel</name>
+    <message>
+        <source>Save version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the thresholds on the desk the run&apos;s active version (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the active version (Ctrl+Z brings the changes back)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the confusion matrices of this version beside the desk&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this version on the desk, unsaved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this version the active one again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment, for example: night shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment of the version to save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says later why the thresholds were changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of the thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of the thresholds, newest first. Enter compares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 is active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsaved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk differs from version %1. Unsaved changes are kept, even over a crash.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

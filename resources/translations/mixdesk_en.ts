@@ -107,9 +107,26 @@
     </message>
 </context>
 <context>
-    <name>mixdesk::ScoringSession</name>
+    <name>mixdesk::MasterStrip</name>
     <message numerus="yes">
-        <source>CPU, %n thread(s)</source>
+        <source>%n part(s) taken for another class</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) to recheck</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::SettingsPanel</name>
+    <message numerus="yes">
+        <source>%n settings changed</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -461,6 +461,12 @@ void TestDeskPage::fitsAndSaysWhatCameOfIt()
     }
     QCOMPARE(noticed.size(), 5);
     QVERIFY(noticed[0][0].value<Notice>().text.contains(QLatin1String("fitted")));
+    const auto fittedRows = m_window->desk.rows();
+    QVERIFY(m_window->desk.setBeta(0, 0.123));
+    fit->fit();
+    QVERIFY(sameRows(m_window->desk.rows(), fittedRows));
+    noticed.last()[0].value<Notice>().action();
+    QCOMPARE(m_window->desk.row(0).beta, 0.123);
     auto* curve = fit->findChild<CostCurve*>();
     QVERIFY(curve->isVisibleTo(fit));
     QVERIFY(!curve->isEmpty());

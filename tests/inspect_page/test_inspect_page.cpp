@@ -150,13 +150,15 @@ void TestInspectPage::opensAPartAndSteps()
     QCOMPARE(m_page->gallery().rowCount(), count);
     QCOMPARE(m_page->currentEntry(), m_page->gallery().entryAt(0));
     QCOMPARE(m_page->filterBar().positionText(), QStringLiteral("1 of %1").arg(count));
-    QTRY_VERIFY_WITH_TIMEOUT(m_page->view().part(), kWait);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->shownEntry(), m_page->currentEntry(), kWait);
     QSignalSpy changed(m_page.get(), &InspectPage::currentChanged);
     const PreparedPart first = m_page->view().part();
+    QVERIFY(first);
 
     QTest::keyClick(m_page.get(), Qt::Key_Right);
     QCOMPARE(m_page->currentEntry(), m_page->gallery().entryAt(1));
-    QTRY_VERIFY_WITH_TIMEOUT(m_page->view().part() && m_page->view().part() != first, kWait);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->shownEntry(), m_page->currentEntry(), kWait);
+    QVERIFY(m_page->view().part() && m_page->view().part() != first);
     QVERIFY(m_page->currentPart());
     QCOMPARE(m_page->currentPart()->entry, m_page->currentEntry());
     QTest::keyClick(m_page.get(), Qt::Key_J);
@@ -370,6 +372,9 @@ void TestInspectPage::droppedPicturesAreShown()
     support::writePicture(path.toStdString(), support::drawPart(4));
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_page.get(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(m_page.get(), &drop);
     QVERIFY(drop.isAccepted());

@@ -29,7 +29,7 @@ using namespace mixdesk;
 
 namespace {
 
-constexpr int kLong = 40000;
+constexpr int kLong = 120000;
 
 template <typename P> P* pageOf(MainWindow& window, const char* key)
 {
@@ -101,7 +101,7 @@ void TestStory::shoot(const char* name)
         return;
     for (const auto choice : {ThemeChoice::Dark, ThemeChoice::Light}) {
         applyTheme(choice);
-        QCoreApplication::processEvents();
+        QTest::qWait(150); // plots draw themselves when they are next idle
         const QString file = QStringLiteral("%1/%2-%3.png")
                                  .arg(folder, QLatin1String(name),
                                       theme().dark ? QStringLiteral("dark")

@@ -24,6 +24,19 @@ using Clock = std::chrono::steady_clock;
 /// The heat map of a larger picture is made smaller: it takes many times the picture's memory.
 constexpr double kMostMapPixels = 64e6;
 
+const char* wordOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Ok:
+        return "ok";
+    case Verdict::NotOk:
+        return "not_ok";
+    case Verdict::Recheck:
+        return "recheck";
+    }
+    return "not_ok";
+}
+
 /// One picture's line: path, class, class confidence, score, threshold, verdict, milliseconds,
 /// error.
 struct ScoreLine
@@ -71,7 +84,9 @@ public:
         app->add_option("--maps", m_maps, "Write a heat map picture for each input to this folder");
         m_options.declare(*app);
         app->footer("One JSON object a line: path, class, confidence, score, threshold, verdict,\n"
-                    "milliseconds, error. An unreadable picture is one line with an error.\n"
+                    "milliseconds, error. The verdict is ok, not_ok (the score is above the class's\n"
+                    "threshold) or recheck (it lies in the recheck band of the thresholds).\n"
+                    "An unreadable picture is one line with an error.\n"
                     "Exit code 1 when a picture could not be read.\nExamples:\n"
                     "  mixdesk-cli score runs/first inbox --csv verdicts.csv --maps maps\n"
                     "  find inbox -name '*.png' | mixdesk-cli score runs/first -");
@@ -153,7 +168,7 @@ private:
         line.confidence = s.confidence;
         line.score = s.score;
         line.threshold = s.threshold;
-        line.verdict = s.rejected ? "defective" : "good";
+        line.verdict = wordOf(s.verdict);
         if (m_maps.empty())
             return {};
         return writeMap(mapPath(path), *picture, s, scorer.run().config.resize);

@@ -13,7 +13,7 @@ namespace {
 
 struct Arguments
 {
-    QString path, pictures;
+    QString path, dataset, screenshots;
     bool demo = false;
 };
 
@@ -27,17 +27,24 @@ Arguments parse(const QApplication& app)
     const QCommandLineOption demo(QStringLiteral("demo"),
                                   QCoreApplication::translate("main", "Open the demo plant."));
     const QCommandLineOption pictures(
+        QStringLiteral("pictures"),
+        QCoreApplication::translate("main",
+                                    "Folder of pictures for PROJECT, which is made if it is new."),
+        QStringLiteral("FOLDER"));
+    const QCommandLineOption screenshots(
         QStringLiteral("screenshots"),
         QCoreApplication::translate("main", "Save a picture of every page into FOLDER and quit."),
         QStringLiteral("FOLDER"));
     parser.addOption(demo);
     parser.addOption(pictures);
+    parser.addOption(screenshots);
     parser.addPositionalArgument(
         QStringLiteral("PROJECT"),
         QCoreApplication::translate("main", "Project folder, or a folder of pictures."),
         QStringLiteral("[PROJECT]"));
     parser.process(app);
-    return {parser.positionalArguments().value(0), parser.value(pictures), parser.isSet(demo)};
+    return {parser.positionalArguments().value(0), parser.value(pictures),
+            parser.value(screenshots), parser.isSet(demo)};
 }
 
 void translate(QApplication& app)
@@ -71,10 +78,12 @@ int main(int argc, char** argv)
     mixdesk::MainWindow window;
     window.show();
     std::unique_ptr<mixdesk::PageShots> shots;
-    if (!arguments.pictures.isEmpty())
-        shots = std::make_unique<mixdesk::PageShots>(window, arguments.pictures);
+    if (!arguments.screenshots.isEmpty())
+        shots = std::make_unique<mixdesk::PageShots>(window, arguments.screenshots);
     if (arguments.demo)
         window.openDemo();
+    else if (!arguments.dataset.isEmpty() && !arguments.path.isEmpty())
+        window.openProject(arguments.path, arguments.dataset);
     else if (!arguments.path.isEmpty())
         window.openPath(arguments.path);
     return QApplication::exec();

@@ -13,8 +13,7 @@ constexpr int kLookEveryMs = 300; // long enough for a page to draw its pictures
 const char* const kPages[] = {"data", "train", "inspect", "desk"};
 } // namespace
 
-PageShots::PageShots(MainWindow& window, const QString& folder)
-    : m_window(window), m_folder(folder)
+PageShots::PageShots(MainWindow& window, const QString& folder) : m_window(window), m_folder(folder)
 {
     m_window.resize(1280, 800);
     if (!QDir().mkpath(folder)) {
@@ -35,8 +34,8 @@ bool PageShots::workDone() const
 void PageShots::save(const QString& name)
 {
     const QString file = QDir(m_folder).filePath(
-        QStringLiteral("%1-%2.png").arg(name, theme().dark ? QStringLiteral("dark")
-                                                           : QStringLiteral("light")));
+        QStringLiteral("%1-%2.png")
+            .arg(name, theme().dark ? QStringLiteral("dark") : QStringLiteral("light")));
     if (!m_window.grab().save(file))
         qCritical("%s could not be written.", qPrintable(file));
 }

@@ -12,6 +12,7 @@
 
 #include <opencv2/core.hpp>
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +44,10 @@ struct EpochReport
     };
     std::vector<PerClass> classes;
     double validationLoss = 0.0; ///< over held-out good images
+    /// Means over the classes by Algorithm 1, as f1. Precision and recall are NaN where no class
+    /// has them, and in runs that were trained before they were written.
+    double validationPrecision = std::numeric_limits<double>::quiet_NaN();
+    double validationRecall = std::numeric_limits<double>::quiet_NaN();
     double validationF1 = 0.0, routingAccuracy = 0.0;
     double imagesPerSecond = 0.0, seconds = 0.0;
     bool best = false;
@@ -60,7 +65,8 @@ struct TrainPreview
     bool rejected = false;         ///< by the class's running threshold; false before there is one
 };
 
-/// Called on the training thread; return quickly.
+/// Called on the training thread; return quickly, but for a pause: an onStep that blocks holds the
+/// training, and its time counts in no speed, estimate or epoch's seconds.
 class TrainObserver
 {
 public:

@@ -126,7 +126,7 @@ Result<void> TrainingLoop::save()
 Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBatches,
                                    Prefetcher& pictures)
 {
-    const auto begin = ProgressMeter::Clock::now();
+    auto begin = ProgressMeter::Clock::now();
     std::size_t images = 0;
     for (const auto& micro : microBatches)
         images += micro.size();
@@ -157,6 +157,7 @@ Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBat
         m_state.meters.seconds =
             before.seconds + std::chrono::duration<double>(now - begin).count();
         reportStep();
+        begin += ProgressMeter::Clock::now() - now; // a pause blocks there
     }
     if (m_config.schedule == Schedule::Cosine)
         m_state.learningRate = cosineRate();

@@ -65,11 +65,27 @@ struct ScoredClasses
     int routedRight = 0, routed = 0;
 };
 
-/// Per class F1 by Algorithm 1 (the routed class's threshold decides) and AUROC; their mean F1.
+/// Mean over the classes that have the figure.
+class ClassMean
+{
+public:
+    void add(const std::optional<double>& value)
+    {
+        m_sum += value.value_or(0.0);
+        m_count += value.has_value();
+    }
+    double valueOr(double none) const { return m_count ? m_sum / m_count : none; }
+
+private:
+    double m_sum = 0.0;
+    int m_count = 0;
+};
+
+/// Per class F1 by Algorithm 1 (the routed class's threshold decides) and AUROC; mean precision,
+/// recall and F1.
 void judgeClasses(EpochReport& report, const ScoredClasses& scored)
 {
-    double sum = 0.0;
-    int count = 0;
+    ClassMean precision, recall, f1;
     for (std::size_t c = 0; c < report.classes.size(); ++c) {
         Confusion confusion;
         for (std::size_t i = 0; i < scored.labels[c].size(); ++i) {
@@ -79,12 +95,13 @@ void judgeClasses(EpochReport& report, const ScoredClasses& scored)
         }
         report.classes[c].f1 = confusion.f1();
         report.classes[c].auroc = auroc(scored.labels[c]);
-        if (report.classes[c].f1) {
-            sum += *report.classes[c].f1;
-            ++count;
-        }
+        precision.add(confusion.precision());
+        recall.add(confusion.recall());
+        f1.add(report.classes[c].f1);
     }
-    report.validationF1 = count ? sum / count : 0.0;
+    report.validationPrecision = precision.valueOr(std::nan(""));
+    report.validationRecall = recall.valueOr(std::nan(""));
+    report.validationF1 = f1.valueOr(0.0);
     report.routingAccuracy = scored.routed ? double(scored.routedRight) / scored.routed : 0.0;
 }
 
@@ -248,6 +265,8 @@ std::string epochToJson(const EpochReport& report, const std::vector<std::string
                        {"learning_rate", report.learningRate},
                        {"validation",
                         {{"loss", report.validationLoss},
+                         {"precision", report.validationPrecision},
+                         {"recall", report.validationRecall},
                          {"f1", report.validationF1},
                          {"routing_accuracy", report.routingAccuracy}}},
                        {"classes", rows},

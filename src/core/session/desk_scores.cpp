@@ -147,6 +147,7 @@ void DeskScores::clear(int classes)
     m_classes.assign(std::size_t(classes), {});
     m_known.clear();
     m_pictures = 0;
+    ++m_revision;
 }
 
 void DeskScores::add(const std::vector<GalleryEntry>& entries, const QVector<int>& indices)
@@ -160,6 +161,7 @@ void DeskScores::add(const std::vector<GalleryEntry>& entries, const QVector<int
         put(entries[index]);
     }
     settle();
+    ++m_revision;
 }
 
 void DeskScores::addAll(const std::vector<GalleryEntry>& entries)

@@ -79,6 +79,7 @@ public:
 
     int classCount() const { return int(m_classes.size()); }
     int pictures() const { return m_pictures; } ///< that went in
+    int revision() const { return m_revision; } ///< another one whenever scores changed
     DeskCounts counts(int c, const std::vector<ClassThreshold>& rows) const;
     /// Classes whose counts depend on the threshold of c: c and those with parts routed to it.
     std::vector<int> dependants(int c) const;
@@ -106,7 +107,7 @@ private:
 
     std::vector<PerClass> m_classes;
     std::vector<bool> m_known; ///< per entry
-    int m_pictures = 0;
+    int m_pictures = 0, m_revision = 0;
 };
 
 } // namespace mixdesk

@@ -20,6 +20,12 @@ double number(const Json& json, const char* key)
     return value.is_null() ? std::nan("") : value.get<double>();
 }
 
+/// Of a key that earlier versions did not write: NaN there.
+double laterNumber(const Json& json, const char* key)
+{
+    return json.contains(key) ? number(json, key) : std::nan("");
+}
+
 std::optional<double> figure(const Json& json, const char* key)
 {
     const double value = number(json, key);
@@ -57,6 +63,8 @@ EpochReport epochOf(const Json& json)
     report.learningRate = number(json, "learning_rate");
     const Json& validation = json.at("validation");
     report.validationLoss = number(validation, "loss");
+    report.validationPrecision = laterNumber(validation, "precision");
+    report.validationRecall = laterNumber(validation, "recall");
     report.validationF1 = number(validation, "f1");
     report.routingAccuracy = number(validation, "routing_accuracy");
     for (const auto& [name, row] : json.at("classes").items())

@@ -61,6 +61,11 @@ Result<void> Workspace::load()
 {
     if (auto ok = m_runs->load(); !ok)
         return ok;
+    // Runs that came from the command line: the newest finished one is what people want to see.
+    if (m_runs->active().isEmpty() && m_runs->activeProblem().isEmpty())
+        for (const RunRow& row : m_runs->rows())
+            if (row.state == RunState::Finished && m_runs->setActive(row.name))
+                break;
     QStringList excluded;
     for (const std::string& name : m_project->settings().excludedClasses)
         excluded.append(QString::fromStdString(name));

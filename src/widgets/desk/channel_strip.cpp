@@ -34,7 +34,8 @@ QLabel* softLabel(QWidget* parent)
 } // namespace
 
 ChannelStrip::ChannelStrip(ThresholdDesk& desk, int classIndex, QWidget* parent)
-    : QFrame(parent), m_desk(desk), m_class(classIndex)
+    : QFrame(parent), m_desk(desk), m_class(classIndex),
+      m_className(QString::fromStdString(desk.className(classIndex)))
 {
     setMinimumWidth(kNarrowest);
     setMaximumWidth(kWidest);
@@ -62,15 +63,15 @@ void ChannelStrip::buildHeader(QVBoxLayout* rows)
 {
     auto* header = new QHBoxLayout;
     m_dot = new QLabel;
-    m_name = new QLabel(QString::fromStdString(m_desk.className(m_class)));
+    m_name = new QLabel(m_className);
     m_name->setFont(textFont(1.0, QFont::DemiBold));
     m_name->setMinimumWidth(0);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_name->setToolTip(m_name->text());
+    m_name->setToolTip(m_className);
     header->addWidget(m_dot);
     header->addWidget(m_name, 1);
     rows->addLayout(header);
-    setAccessibleName(m_name->text());
+    setAccessibleName(m_className);
 }
 
 void ChannelStrip::buildAxis(QVBoxLayout* rows)
@@ -81,9 +82,9 @@ void ChannelStrip::buildAxis(QVBoxLayout* rows)
     m_histogram->setOrientation(Qt::Vertical);
     // The fader beside it is the stop for Tab.
     m_histogram->setFocusPolicy(Qt::ClickFocus);
-    m_histogram->setAccessibleName(tr("Scores of %1").arg(m_name->text()));
+    m_histogram->setAccessibleName(tr("Scores of %1").arg(m_className));
     m_fader = new ScoreFader(m_histogram);
-    m_fader->setAccessibleName(tr("Threshold of %1").arg(m_name->text()));
+    m_fader->setAccessibleName(tr("Threshold of %1").arg(m_className));
     m_fader->setToolTip(tr("Threshold: drag, or arrow keys and Page Up and Down. Type a number to "
                            "set it, Enter for the other controls of this class."));
     axis->addWidget(m_histogram, 1);
@@ -115,13 +116,13 @@ void ChannelStrip::buildNumbers(QVBoxLayout* rows)
     grid->setHorizontalSpacing(kSpace);
     grid->setVerticalSpacing(2);
     m_knob = new BetaKnob;
-    m_knob->setAccessibleName(tr("Beta of %1").arg(m_name->text()));
+    m_knob->setAccessibleName(tr("Beta of %1").arg(m_className));
     m_beta = new NumberField;
-    m_beta->setAccessibleName(tr("Beta of %1 as a number").arg(m_name->text()));
+    m_beta->setAccessibleName(tr("Beta of %1 as a number").arg(m_className));
     m_beta->setToolTip(
         tr("Beta: the threshold lies this many sigma above the mean of good parts."));
     m_threshold = new NumberField;
-    m_threshold->setAccessibleName(tr("Threshold of %1 as a number").arg(m_name->text()));
+    m_threshold->setAccessibleName(tr("Threshold of %1 as a number").arg(m_className));
     m_threshold->setToolTip(tr("Threshold: parts with a higher score are rejected."));
     grid->addWidget(m_knob, 0, 0, 2, 1);
     grid->addWidget(new QLabel(tr("beta")), 0, 1);
@@ -196,10 +197,10 @@ void ChannelStrip::buildBand(QVBoxLayout* rows)
     m_band->setToolTip(tr("Parts with a score between two limits around the threshold are asked "
                           "for a second look instead of being judged."));
     m_bandLow = new NumberField;
-    m_bandLow->setAccessibleName(tr("Lower limit of the recheck band of %1").arg(m_name->text()));
+    m_bandLow->setAccessibleName(tr("Lower limit of the recheck band of %1").arg(m_className));
     m_bandLow->setToolTip(tr("Lower limit of the recheck band, as a score."));
     m_bandHigh = new NumberField;
-    m_bandHigh->setAccessibleName(tr("Upper limit of the recheck band of %1").arg(m_name->text()));
+    m_bandHigh->setAccessibleName(tr("Upper limit of the recheck band of %1").arg(m_className));
     m_bandHigh->setToolTip(tr("Upper limit of the recheck band, as a score."));
     m_recheckText = softLabel(this);
     m_recheckText->setFont(textFont(0.92));
@@ -376,6 +377,13 @@ void ChannelStrip::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(width() - 1, 0, 1, height()), t.line);
     if (m_current)
         painter.fillRect(QRect(0, 0, width() - 1, 2), t.accent);
+}
+
+void ChannelStrip::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    const int room = width() - m_dot->sizeHint().width() - 6 * kSpace;
+    m_name->setText(m_name->fontMetrics().elidedText(m_className, Qt::ElideMiddle, room));
 }
 
 void ChannelStrip::changeEvent(QEvent* event)

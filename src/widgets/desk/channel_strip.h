@@ -70,6 +70,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildHeader(QVBoxLayout* rows);
@@ -91,6 +92,7 @@ private:
 
     ThresholdDesk& m_desk;
     int m_class;
+    QString m_className;
     bool m_current = false;
     int m_hands = 0; ///< gestures under way: the axis stands still
     bool m_layoutChanged = true;

@@ -136,8 +136,11 @@ void ChannelStrip::refreshCounts()
         extra.append(tr("%n part(s) taken for another class", nullptr, counts.misrouted));
     if (counts.unlabelled > 0)
         extra.append(desk::unlabelledText(counts));
+    QString few = desk::fewPicturesText(counts);
+    if (!few.isEmpty())
+        few.prepend(QStringLiteral("⚠ "));
     const bool changed = setShown(m_extra, extra.join(QLatin1Char('\n')));
-    m_layoutChanged = setShown(m_few, desk::fewPicturesText(counts)) || changed || m_layoutChanged;
+    m_layoutChanged = setShown(m_few, few) || changed || m_layoutChanged;
 }
 
 void ChannelStrip::refreshBand()

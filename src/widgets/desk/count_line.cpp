@@ -15,6 +15,16 @@ namespace {
 
 constexpr int kIcon = 14, kGap = 6;
 
+/// The share on a line of its own, in one piece.
+QString onTwoLines(QString sentence)
+{
+    const auto bracket = sentence.indexOf(QLatin1String(" ("));
+    if (bracket < 0)
+        return sentence;
+    const QString share = sentence.mid(bracket + 1).replace(QLatin1Char(' '), QChar::Nbsp);
+    return sentence.left(bracket) + QLatin1Char('\n') + share;
+}
+
 } // namespace
 
 CountLine::CountLine(Kind kind, const QString& toolTip, QWidget* parent)
@@ -52,7 +62,7 @@ void CountLine::show(const DeskCounts& counts)
 int CountLine::heightForWidth(int width) const
 {
     const QRect room(0, 0, std::max(40, width - kIcon - kGap), 1000);
-    return fontMetrics().boundingRect(room, Qt::TextWordWrap, m_longest).height() + 2;
+    return fontMetrics().boundingRect(room, Qt::TextWordWrap, onTwoLines(m_longest)).height() + 2;
 }
 
 QSize CountLine::sizeHint() const
@@ -79,7 +89,7 @@ void CountLine::paintEvent(QPaintEvent*)
     painter.setFont(font);
     painter.setPen(hasFocus() ? t.accent : t.ink);
     painter.drawText(rect().adjusted(kIcon + kGap, 0, 0, 0), Qt::TextWordWrap | Qt::AlignTop,
-                     text());
+                     onTwoLines(text()));
 }
 
 void CountLine::changeEvent(QEvent* event)

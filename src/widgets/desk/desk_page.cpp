@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -31,6 +32,7 @@ DeskPage::DeskPage(ThresholdDesk& desk, ScoringSession& scoring, QWidget* parent
     buildDesk();
     buildActions();
     connectDesk();
+    connectPanels();
     rebuildStrips();
     showState();
     refreshUndo();
@@ -149,6 +151,10 @@ void DeskPage::connectDesk()
         say(m_desk.fileProblem().isEmpty() ? Notice::Kind::Result : Notice::Kind::Warning,
             sentence);
     });
+}
+
+void DeskPage::connectPanels()
+{
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         const QString broken = m_desk.brokenRun();
         if (broken.isEmpty())
@@ -158,8 +164,7 @@ void DeskPage::connectDesk()
     });
     connect(m_master, &MasterStrip::entriesRequested, this,
             [this](DeskFilter filter) { emit showEntriesRequested({}, filter); });
-    connect(m_master->fitPanel(), &FitPanel::fitted, this,
-            [this](const QString& outcome) { say(Notice::Kind::Result, outcome); });
+    connect(m_master->fitPanel(), &FitPanel::fitted, this, &DeskPage::sayWithUndo);
     connect(m_master->fitPanel(), &FitPanel::failed, this,
             [this](const QString& sentence) { say(Notice::Kind::Error, sentence); });
     VersionPanel* versions = m_master->versionPanel();
@@ -175,6 +180,15 @@ void DeskPage::connectDesk()
 void DeskPage::say(Notice::Kind kind, const QString& sentence)
 {
     emit noticed({kind, sentence, {}, {}});
+}
+
+void DeskPage::sayWithUndo(const QString& sentence)
+{
+    const QPointer<ThresholdDesk> desk(&m_desk); // the message may outlive page and project
+    emit noticed({Notice::Kind::Result, sentence, tr("Undo"), [desk] {
+                      if (desk)
+                          desk->undo();
+                  }});
 }
 
 void DeskPage::rebuildStrips()

@@ -49,6 +49,7 @@ private:
     void buildDesk();
     void buildActions();
     void connectDesk();
+    void connectPanels();
     QAction* addStripAction(const QString& text, const QString& toolTip, const QKeySequence& key,
                             void (ChannelStrip::*act)());
     void rebuildStrips();
@@ -66,6 +67,7 @@ private:
     void openCompare(const ThresholdVersion& version);
     void closeCompare();
     void say(Notice::Kind kind, const QString& sentence);
+    void sayWithUndo(const QString& sentence);
 
     ThresholdDesk& m_desk;
     ScoringSession& m_scoring;

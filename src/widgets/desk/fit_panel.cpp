@@ -55,7 +55,13 @@ FitPanel::FitPanel(ThresholdDesk& desk, QWidget* parent)
                             "drawn on them."));
     m_fit->setToolTip(tr("Fit the threshold of every class that is not locked"));
     restore();
+    layOut();
+    connectInputs();
+    showFields();
+}
 
+void FitPanel::layOut()
+{
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(kSpace);
@@ -67,6 +73,18 @@ FitPanel::FitPanel(ThresholdDesk& desk, QWidget* parent)
     m_limitRow = fieldRow(tr("at most"), m_limit, tr("%"), 0.0, 100.0,
                           tr("The highest share that is allowed, in percent."));
     rows->addWidget(m_limitRow);
+    layOutCosts();
+    rows->addWidget(m_costRows);
+    rows->addWidget(m_source);
+    m_honest->setWordWrap(true);
+    m_honest->setProperty("soft", true);
+    m_honest->setText(tr("Figures on the same pictures are then optimistic: new parts will do a "
+                         "little worse."));
+    rows->addWidget(m_honest);
+}
+
+void FitPanel::layOutCosts()
+{
     m_costRows = new QWidget;
     auto* costs = new QVBoxLayout(m_costRows);
     costs->setContentsMargins(0, 0, 0, 0);
@@ -86,14 +104,10 @@ FitPanel::FitPanel(ThresholdDesk& desk, QWidget* parent)
     m_costNow->setWordWrap(true);
     m_costNow->setProperty("soft", true);
     costs->addWidget(m_costNow);
-    rows->addWidget(m_costRows);
-    rows->addWidget(m_source);
-    m_honest->setWordWrap(true);
-    m_honest->setProperty("soft", true);
-    m_honest->setText(tr("Figures on the same pictures are then optimistic: new parts will do a "
-                         "little worse."));
-    rows->addWidget(m_honest);
+}
 
+void FitPanel::connectInputs()
+{
     connect(m_target, &QComboBox::currentIndexChanged, this, &FitPanel::showFields);
     connect(m_source, &QComboBox::currentIndexChanged, this, &FitPanel::showFields);
     connect(m_fit, &QPushButton::clicked, this, &FitPanel::fit);
@@ -118,7 +132,6 @@ FitPanel::FitPanel(ThresholdDesk& desk, QWidget* parent)
         m_desk.setBetaOfAll(beta);
     });
     connect(m_curve, &CostCurve::operatingPointReleased, this, [this] { m_gesture.end(); });
-    showFields();
 }
 
 QWidget* FitPanel::fieldRow(const QString& words, NumberField*& field, const QString& unit,
@@ -207,15 +220,28 @@ void FitPanel::showFields()
     refresh();
 }
 
+/// The curve depends on no threshold: while one is dragged it stays.
+QVector<double> FitPanel::curveKey() const
+{
+    QVector<double> key{m_costs.falseRejectCost, m_costs.escapeCost, m_costs.defectRate,
+                        double(m_desk.scores().revision())};
+    for (int c = 0; c < m_desk.classCount(); ++c)
+        key << double(m_desk.counted(c)) << m_desk.row(c).mu << m_desk.row(c).sigma;
+    return key;
+}
+
 void FitPanel::refresh()
 {
     if (m_costRows->isHidden() || m_desk.empty())
         return;
     const FitTarget costs = target();
-    QVector<QPointF> points;
-    for (const auto& [beta, cost] : m_desk.costCurve(costs))
-        points.append({beta, kPer * cost});
-    m_curve->setCurve(points);
+    if (const QVector<double> key = curveKey(); key != m_curveKey) {
+        m_curveKey = key;
+        QVector<QPointF> points;
+        for (const auto& [beta, cost] : m_desk.costCurve(costs))
+            points.append({beta, kPer * cost});
+        m_curve->setCurve(points);
+    }
     // One point stands for the desk only while all classes share a beta.
     double common = m_desk.row(0).beta;
     for (int c = 1; c < m_desk.classCount(); ++c)

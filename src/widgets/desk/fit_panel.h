@@ -39,7 +39,11 @@ signals:
 private:
     QWidget* fieldRow(const QString& words, NumberField*& field, const QString& unit, double value,
                       double high, const QString& toolTip);
+    void layOut();
+    void layOutCosts();
+    void connectInputs();
     void showFields();
+    QVector<double> curveKey() const;
     void remember() const;
     void restore();
 
@@ -49,6 +53,7 @@ private:
     QWidget *m_limitRow, *m_costRows;
     QLabel *m_honest, *m_costNow;
     CostCurve* m_curve;
+    QVector<double> m_curveKey; ///< what the curve shown was computed from
     QPushButton* m_fit;
     HandGesture m_gesture;
     double m_limits[2] = {0.05, 0.01}; ///< shares: false rejects, escapes

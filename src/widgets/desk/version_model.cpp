@@ -104,7 +104,7 @@ QString VersionModel::text(const ThresholdVersion& version, int column) const
             rejects += row.after.falsePositive;
             escapes += row.after.falseNegative;
         }
-        return tr("%1 false rejects, %2 escapes")
+        return tr("%1 rejects, %2 escapes")
             .arg(QLocale().toString(rejects), QLocale().toString(escapes));
     }
     default:

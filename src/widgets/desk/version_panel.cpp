@@ -4,6 +4,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/desk/version_delegate.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
@@ -40,7 +41,12 @@ VersionPanel::VersionPanel(ThresholdDesk& desk, QWidget* parent)
     m_list->setMouseTracking(true);
     m_list->setMinimumHeight(92);
     layOut();
+    connectInputs();
+    refreshButtons();
+}
 
+void VersionPanel::connectInputs()
+{
     connect(m_save, &QPushButton::clicked, this, &VersionPanel::save);
     connect(m_comment, &QLineEdit::returnPressed, this, &VersionPanel::save);
     connect(m_discard, &QPushButton::clicked, this, [this] { report(m_desk.discard()); });
@@ -60,8 +66,7 @@ VersionPanel::VersionPanel(ThresholdDesk& desk, QWidget* parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &VersionPanel::refreshButtons);
     connect(m_model, &VersionModel::modelReset, this, &VersionPanel::refreshButtons);
-    connect(&desk, &ThresholdDesk::modifiedChanged, this, &VersionPanel::refreshButtons);
-    refreshButtons();
+    connect(&m_desk, &ThresholdDesk::modifiedChanged, this, &VersionPanel::refreshButtons);
 }
 
 QPushButton* VersionPanel::makeButton(const QString& text, const QString& toolTip)
@@ -121,6 +126,13 @@ void VersionPanel::refreshButtons()
     m_compare->setEnabled(chosen);
     m_load->setEnabled(chosen);
     m_rollBack->setEnabled(chosen && !index.data(VersionModel::kActiveRole).toBool());
+}
+
+void VersionPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        refreshButtons();
+    QWidget::changeEvent(event);
 }
 
 void VersionPanel::report(const Result<void>& result)

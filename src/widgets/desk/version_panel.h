@@ -32,9 +32,13 @@ signals:
     void failed(const QString& sentence);
     void compareRequested(const mixdesk::ThresholdVersion& version);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QPushButton* makeButton(const QString& text, const QString& toolTip);
     void layOut();
+    void connectInputs();
     std::optional<ThresholdVersion> selected() const;
     void refreshButtons();
     void report(const Result<void>& result);

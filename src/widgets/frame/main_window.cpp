@@ -149,6 +149,7 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
         m_current.clear();
         m_rail->setCurrent({});
         m_stack->setCurrentWidget(m_welcome);
+        m_messages->dismiss();
         m_device->clear();
     } else {
         settings::addRecentProject(
@@ -163,6 +164,9 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     updateTitle();
     updateUndo();
     emit workspaceChanged();
+    if (m_workspace && !m_workspace->runs().activeProblem().isEmpty())
+        showNotice({Notice::Kind::Error, m_workspace->runs().activeProblem(), tr("Choose a run"),
+                    [this] { showPage(QStringLiteral("train")); }});
 }
 
 void MainWindow::showPage(const QString& key)
@@ -186,6 +190,12 @@ void MainWindow::openPath(const QString& path)
 {
     if (mayLeaveTraining())
         m_opener->openPath(path);
+}
+
+void MainWindow::openProject(const QString& folder, const QString& dataset)
+{
+    if (mayLeaveTraining())
+        m_opener->openProject(folder, dataset);
 }
 
 void MainWindow::openDemo()

@@ -34,6 +34,7 @@ public:
     ~MainWindow() override;
 
     void openPath(const QString& path); ///< a project folder, its project.yaml, or a dataset folder
+    void openProject(const QString& folder, const QString& dataset); ///< made where it is new
     void openDemo();
     void showPage(const QString& key);
     Workspace* workspace() const { return m_workspace.get(); }

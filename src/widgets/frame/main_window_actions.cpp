@@ -6,6 +6,7 @@
 #include "widgets/desk/desk_page.h"
 #include "widgets/frame/live_demo.h"
 #include "widgets/frame/main_window.h"
+#include "widgets/frame/message_bar.h"
 #include "widgets/frame/shortcut_sheet.h"
 #include "widgets/inspect/inspect_page.h"
 #include "widgets/train/train_page.h"
@@ -152,8 +153,10 @@ void MainWindow::makePages()
         connect(page, &Page::noticed, this, &MainWindow::showNotice);
         connect(page, &Page::pageRequested, this, &MainWindow::showPage);
         for (QAction* action : {page->undoAction(), page->redoAction()})
-            if (action)
+            if (action) {
+                action->setShortcut({}); // the window's own Undo and Redo pass the keys on
                 connect(action, &QAction::changed, this, &MainWindow::updateUndo);
+            }
     }
 }
 
@@ -162,10 +165,16 @@ void MainWindow::connectPages()
     Workspace& w = *m_workspace;
     connect(&w, &Workspace::noticed, this, &MainWindow::showNotice);
     connect(&w.runs(), &RunList::activeChanged, this, &MainWindow::updateTitle);
-    connect(&w.scoring(), &ScoringSession::entriesReset, this, &MainWindow::updateTitle);
+    connect(&w.scoring(), &ScoringSession::stateChanged, this, &MainWindow::updateTitle);
     connect(&w.scoring(), &ScoringSession::failed, this, [this](const QString& sentence) {
         showNotice({Notice::Kind::Error, sentence, tr("Go to Train"),
                     [this] { showPage(QStringLiteral("train")); }});
+    });
+    connect(&w.scoring(), &ScoringSession::warned, this, [this](const QString& sentence) {
+        showNotice({Notice::Kind::Warning, sentence, {}, {}});
+    });
+    connect(&w.training(), &TrainingSession::recordFailed, this, [this](const QString& sentence) {
+        showNotice({Notice::Kind::Warning, sentence, {}, {}});
     });
     connect(&w.desk(), &ThresholdDesk::notice, this, [this](const QString& sentence) {
         showNotice({Notice::Kind::Warning, sentence, {}, {}});
@@ -210,6 +219,7 @@ void MainWindow::trainLiveDemo()
         connect(m_liveDemo, &LiveDemo::failed, this,
                 [this](const Error& error) { showNotice(errorNotice(error)); });
     }
+    m_messages->dismiss();
     m_liveDemo->start();
     showPage(QStringLiteral("train"));
 }

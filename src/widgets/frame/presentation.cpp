@@ -178,7 +178,8 @@ void Presentation::showVerdict(int index)
     QPalette ink = palette();
     ink.setColor(QPalette::WindowText, colour);
     m_verdict->setPalette(ink);
-    m_sentence->setText(VerdictWords::instruction(verdict));
+    QString instruction = VerdictWords::instruction(verdict);
+    m_sentence->setText(instruction.replace(0, 1, instruction.left(1).toUpper()));
     if (entry.routedClass < 0)
         return;
     const ClassThreshold& row = m_workspace.desk().row(entry.routedClass);

@@ -74,11 +74,16 @@ void ProjectOpener::openPath(const QString& path)
 
 void ProjectOpener::openDataset(const QString& folder)
 {
-    const QString project = projectFolderFor(folder);
+    openProject(projectFolderFor(folder), folder);
+}
+
+void ProjectOpener::openProject(const QString& project, const QString& dataset)
+{
     if (isProject(project))
         hand(Workspace::open(pathOf(project)));
     else
-        hand(Workspace::create(pathOf(project), pathOf(QFileInfo(folder).absoluteFilePath())),
+        hand(Workspace::create(pathOf(QFileInfo(project).absoluteFilePath()),
+                               pathOf(QFileInfo(dataset).absoluteFilePath())),
              tr("The project of these pictures is kept in %1. The pictures stay where they are.")
                  .arg(QDir::toNativeSeparators(project)));
 }

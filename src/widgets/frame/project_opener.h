@@ -22,6 +22,8 @@ public:
     /// A project folder or project.yaml opens; any other folder is taken as a dataset.
     void openPath(const QString& path);
     void openDataset(const QString& folder);
+    /// The project in `folder`, made for this dataset where there is none.
+    void openProject(const QString& folder, const QString& dataset);
     /// The first pictures, then the workspace, then the rest in the background.
     void openDemo();
 

@@ -28,7 +28,7 @@ public:
         setCursor(Qt::PointingHandCursor);
     }
 
-    QSize sizeHint() const override { return {520, 21 * kSpace}; }
+    QSize sizeHint() const override { return {520, 24 * kSpace}; }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -100,10 +100,11 @@ QWidget* WelcomePage::makeChoices()
     auto* layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kSpace);
-    auto* demo = new Choice(QStringLiteral("plant"), tr("Open the demo plant"),
-                            tr("Eight made-up products with a model that has already learned them. "
-                               "Ready in a few seconds; train it live in about two minutes."),
-                            true);
+    auto* demo =
+        new Choice(QStringLiteral("plant"), tr("Open the demo plant"),
+                   tr("Eight made-up products and a model that knows them, ready in seconds. "
+                      "Train it live in about two minutes."),
+                   true);
     auto* dataset = new Choice(QStringLiteral("folder"), tr("Open a folder of pictures"),
                                tr("Your own products: one folder per product, with good parts to "
                                   "learn from and test parts to judge."),

@@ -49,6 +49,8 @@ public:
     void step(int by); ///< in the gallery's order; stops at its ends
 
     int currentEntry() const { return m_current; } ///< -1: none
+    /// Whose picture is in sight; follows currentEntry() as soon as it is ready. -1: none.
+    int shownEntry() const { return m_shownEntry; }
     /// Null until it has been opened.
     PartPointer currentPart() const { return m_part; }
 

@@ -41,6 +41,7 @@ void InspectPage::setCurrent(int entry, int direction)
         m_part.reset();
     if (entry < 0) {
         m_late.stop();
+        m_shownEntry = -1;
         m_view->clear();
         m_panel->clear();
     } else {
@@ -104,6 +105,7 @@ void InspectPage::partOpened(const PartPointer& part)
     m_part = part;
     if (!part->error.isEmpty()) {
         m_late.stop();
+        m_shownEntry = -1;
         m_view->setEmptyText(part->error);
         m_view->clear();
         return;

@@ -10,6 +10,7 @@ namespace mixdesk {
 namespace {
 
 constexpr int kFinePoints = 250; ///< each is drawn up to here
+constexpr int kPieceEdges = 24;  ///< of one polygon; filling costs more than its size in vertices
 
 class BandGraph : public QCPGraph
 {
@@ -64,8 +65,14 @@ private:
             }
             const int middle = first == from ? first : end == to ? to - 1 : (first + end) / 2;
             const double key = data()->at(middle)->key;
-            upper << coordsToPixels(key, high);
-            lower << coordsToPixels(key, low);
+            const QPointF top = coordsToPixels(key, high), bottom = coordsToPixels(key, low);
+            upper << top;
+            lower << bottom;
+            if (upper.size() > kPieceEdges) {
+                fill();
+                upper << top;
+                lower << bottom;
+            }
         }
         fill();
     }

@@ -17,7 +17,8 @@ protected:
     double getTickStep(const QCPRange& range) override
     {
         const double step = QCPAxisTicker::getTickStep(range);
-        return range.size() < 2.0 ? step : std::max(1.0, std::round(step));
+        const bool whole = std::floor(range.upper) - std::ceil(range.lower) >= 1.0;
+        return whole ? std::max(1.0, std::round(step)) : step;
     }
     int getSubTickCount(double) override { return 0; }
 };

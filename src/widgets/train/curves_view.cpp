@@ -32,7 +32,8 @@ QVector<double> lossOf(const EpochReport& epoch)
 
 QVector<double> validationOf(const EpochReport& epoch)
 {
-    return {epoch.validationF1, meanAuroc(epoch).value_or(std::nan("")), epoch.routingAccuracy};
+    return {epoch.validationPrecision, epoch.validationRecall, epoch.validationF1,
+            meanAuroc(epoch).value_or(std::nan("")), epoch.routingAccuracy};
 }
 
 QVector<double> rateOf(const EpochReport& epoch)
@@ -89,7 +90,7 @@ CurvesView::CurvesView(QWidget* parent)
     m_loss->setLogarithmic(true); // the parts lie decades apart
     ValueFormat share;
     share.percent = true;
-    m_validation->setSeries({tr("F1"), tr("AUROC"), tr("Routing")}, share);
+    m_validation->setSeries({tr("Precision"), tr("Recall"), tr("F1"), tr("AUROC"), tr("Routing")}, share);
     m_rate->setSeries({tr("Learning rate")});
     m_rate->offerLogarithmic();
     m_scores->setEmptyText(tr("The anomaly score of every product draws itself here while the "

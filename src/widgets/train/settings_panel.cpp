@@ -157,6 +157,7 @@ void SettingsPanel::setDataset(const Dataset& dataset)
     m_countedFor.clear();
     countImages();
     showTimes();
+    measureSoon();
 }
 
 /// How many pictures train and how many are held out, as the training will split them.
@@ -207,17 +208,12 @@ void SettingsPanel::showTimes()
     }
 }
 
-/// The size belongs to the preset's network; a changed one has another.
+/// The size belongs to the preset's network; a changed one may have another.
 QString SettingsPanel::detailOf(const QString& preset) const
 {
     if (preset != m_draft.preset() || m_draft.differences() == 0)
         return sizeOf(preset);
-    const bool otherNetwork = m_draft.differs(QStringLiteral("network.kind")) ||
-                              m_draft.differs(QStringLiteral("network.input_size")) ||
-                              m_draft.differs(QStringLiteral("network.latent")) ||
-                              m_draft.differs(QStringLiteral("network.width"));
-    const QString changes = tr("%n settings changed", nullptr, m_draft.differences());
-    return otherNetwork ? changes : sizeOf(preset) + QStringLiteral("; ") + changes;
+    return tr("%n settings changed", nullptr, m_draft.differences());
 }
 
 void SettingsPanel::measureSoon()

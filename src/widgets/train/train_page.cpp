@@ -21,6 +21,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -163,13 +164,8 @@ QWidget* TrainPage::makeHeading()
     return widget;
 }
 
-QWidget* TrainPage::makeTabs()
+void TrainPage::makeEpochTable()
 {
-    m_previews = new PreviewStrip;
-    m_previews->setFrameShape(QFrame::NoFrame);
-    m_previews->setAccessibleName(tr("Validation pictures"));
-    m_previews->setEmptyText(tr("While a model trains, one validation picture of every product is "
-                                "drawn here anew after each epoch."));
     m_epochs = new EpochModel(this);
     m_epochTable = new QTableView;
     m_epochTable->setModel(m_epochs);
@@ -182,6 +178,16 @@ QWidget* TrainPage::makeTabs()
     m_epochTable->verticalHeader()->setDefaultSectionSize(6 * kSpace);
     m_epochTable->horizontalHeader()->setHighlightSections(false);
     m_epochTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+}
+
+QWidget* TrainPage::makeTabs()
+{
+    m_previews = new PreviewStrip;
+    m_previews->setFrameShape(QFrame::NoFrame);
+    m_previews->setAccessibleName(tr("Validation pictures"));
+    m_previews->setEmptyText(tr("While a model trains, one validation picture of every product is "
+                                "drawn here anew after each epoch."));
+    makeEpochTable();
     m_runsPanel = new RunsPanel(m_runs, {m_use, m_compare, m_again, m_resume, m_delete});
     m_log = new QPlainTextEdit;
     m_log->setReadOnly(true);
@@ -191,7 +197,7 @@ QWidget* TrainPage::makeTabs()
     m_log->setPlaceholderText(tr("What the training has to say is written here."));
 
     m_tabs = new QTabWidget;
-    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->setMinimumHeight(kTabsHeight);
     auto* pictures = new QWidget;
     auto* column = new QVBoxLayout(pictures);
@@ -224,8 +230,9 @@ void TrainPage::connectAll()
     connect(&m_settings->draft(), &ConfigDraft::changed, this, &TrainPage::updateActions);
     connect(m_settings, &SettingsPanel::noticed, this, &Page::noticed);
     connect(&m_runs, &RunList::changed, this, [this] {
-        datasetChanged(); // the first run also ends the empty state
+        showBody(); // the first run ends the empty state
         showHeading();
+        updateActions();
     });
     connect(&m_runs, &RunList::activeChanged, this, [this] {
         if (!m_training.busy() && !m_runs.active().isEmpty() && m_runs.active() != m_shown)
@@ -235,6 +242,19 @@ void TrainPage::connectAll()
     connect(m_runsPanel, &RunsPanel::selectionChanged, this, &TrainPage::updateActions);
     connect(m_runsPanel, &RunsPanel::activated, this, &TrainPage::useRun);
 
+    connectTraining();
+    for (Plot* plot : m_curves->plots()) {
+        connect(plot, &Plot::exported, this, [this](const QString& path) {
+            emit noticed({Notice::Kind::Result, tr("Plot saved to %1.").arg(path), {}, {}});
+        });
+        connect(plot, &Plot::exportFailed, this, [this](const QString& sentence) {
+            emit noticed({Notice::Kind::Error, sentence, {}, {}});
+        });
+    }
+}
+
+void TrainPage::connectTraining()
+{
     connect(&m_training, &TrainingSession::stateChanged, this, &TrainPage::trainingStateChanged);
     connect(&m_training, &TrainingSession::epochsAdded, this, &TrainPage::takeEpochs);
     connect(&m_training, &TrainingSession::liveChanged, this, [this] {
@@ -249,25 +269,22 @@ void TrainPage::connectAll()
     connect(&m_training, &TrainingSession::recordFailed, this, [this](const QString& sentence) {
         emit noticed({Notice::Kind::Error, sentence, {}, {}});
     });
-    for (Plot* plot : m_curves->plots()) {
-        connect(plot, &Plot::exported, this, [this](const QString& path) {
-            emit noticed({Notice::Kind::Result, tr("Plot saved to %1.").arg(path), {}, {}});
-        });
-        connect(plot, &Plot::exportFailed, this, [this](const QString& sentence) {
-            emit noticed({Notice::Kind::Error, sentence, {}, {}});
-        });
-    }
 }
 
 void TrainPage::datasetChanged()
 {
     const bool ready = m_dataset.state() == DatasetSession::State::Ready;
     m_settings->setDataset(ready ? m_dataset.included() : Dataset());
+    showBody();
+    updateActions();
+}
+
+void TrainPage::showBody()
+{
     const bool nothing = (m_dataset.state() == DatasetSession::State::None ||
                           m_dataset.state() == DatasetSession::State::Failed) &&
                          m_runs.rows().isEmpty() && !m_training.busy();
     m_states->setCurrentIndex(nothing ? 1 : 0);
-    updateActions();
 }
 
 QString TrainPage::obstacle() const

@@ -65,9 +65,12 @@ private:
     QWidget* makeRight();
     QWidget* makeHeading();
     QWidget* makeTabs();
+    void makeEpochTable();
     void connectAll();
+    void connectTraining();
 
     void datasetChanged();
+    void showBody(); ///< or the empty state
     void trainingStateChanged();
     void trainingEnded(const QString& run, bool usable);
     void takeEpochs(int first);
