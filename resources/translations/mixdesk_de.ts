@@ -68,6 +68,40 @@
     </message>
 </context>
 <context>
+    <name>Duration</name>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartPreparer</name>
     <message>
         <source>SSIM</source>
@@ -83,6 +117,56 @@
     </message>
     <message>
         <source>calibrated SSIM</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>training epoch %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choosing thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing the demo plant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunState</name>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -620,6 +704,14 @@
         <source>L2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed: %1. In files: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>
@@ -692,6 +784,10 @@
     </message>
     <message>
         <source>Project folder, or a folder of pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of pictures for PROJECT, which is made if it is new.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1088,6 +1184,14 @@ Balanced accuracy %4</source>
     </message>
     <message>
         <source>Held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2338,6 +2442,10 @@ Balanced accuracy %4</source>
     </message>
     <message>
         <source>Choose the folder where the pictures of this project are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3817,10 +3925,6 @@ threshold %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Eight made-up products with a model that has already learned them. Ready in a few seconds; train it live in about two minutes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open a folder of pictures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3842,6 +3946,10 @@ threshold %1</source>
     </message>
     <message>
         <source>Open the project in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight made-up products and a model that knows them, ready in seconds. Train it live in about two minutes.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

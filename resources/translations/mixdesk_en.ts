@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::ChannelStrip</name>
     <message numerus="yes">
         <source>T = mu + beta × sigma: mean and spread of %n held-out good part(s).</source>

@@ -21,7 +21,7 @@ void verifyScored(const json& line)
     QVERIFY(line["confidence"] > 0.0 && line["confidence"] <= 1.0);
     QVERIFY(line["milliseconds"] > 0.0);
     QCOMPARE(line["verdict"].get<std::string>(),
-             std::string(line["score"] > line["threshold"] ? "defective" : "good"));
+             std::string(line["score"] > line["threshold"] ? "not_ok" : "ok"));
 }
 
 void verifyFailed(const json& line)

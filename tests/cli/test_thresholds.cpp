@@ -28,6 +28,22 @@ Printed printedOf(const QByteArray& text, const QString& name)
     return {real(1), real(2), real(3), real(4), whole(5), whole(6), whole(7), whole(8)};
 }
 
+/// The recheck line of a class; zeros where it has none.
+std::pair<double, double> bandOf(const QByteArray& text, const QString& name)
+{
+    const QString number = "(-?[0-9.]+(?:e[-+]?[0-9]+)?)";
+    const QRegularExpression pattern("^" + name + " .*\n.*\n +recheck " + number + " to " +
+                                         number + ": a second look at ",
+                                     QRegularExpression::MultilineOption);
+    const auto match = pattern.match(QString::fromUtf8(text));
+    return {match.captured(1).toDouble(), match.captured(2).toDouble()};
+}
+
+QString exact(double value)
+{
+    return QString::number(value, 'g', 17);
+}
+
 bool isNear(double a, double b)
 {
     return std::abs(a - b) <= 2e-4 * (1.0 + std::abs(b)); // what is printed is rounded
@@ -83,7 +99,7 @@ private slots:
         QCOMPARE(lines.size(), std::size_t(14));
         for (const json& line : lines) {
             QVERIFY(std::abs(line["threshold"].get<double>() - 1e6) < 1e-3);
-            QCOMPARE(line["verdict"].get<std::string>(), std::string("good"));
+            QCOMPARE(line["verdict"].get<std::string>(), std::string("ok"));
         }
     }
 
@@ -97,6 +113,84 @@ private slots:
         QCOMPARE(row.threshold, 1.25);
         QVERIFY(std::abs(row.beta - (1.25 - row.mu) / row.sigma) < 2e-3);
         QCOMPARE(printedOf(set.out, "hex_nut").beta, -0.5);
+    }
+
+    void recheckBandGivesAThirdVerdict()
+    {
+        const QString run = copyOfRun("recheck");
+        QCOMPARE(bandOf(call({"thresholds", run}).out, "screw"), (std::pair{0.0, 0.0}));
+        const QString pictures = m_plant + "/screw/test";
+        std::vector<double> scores; // of the class with the band
+        for (const json& line : parsedLines(call({"score", run, pictures}).out))
+            if (line["class"] == "screw")
+                scores.push_back(line["score"]);
+        QVERIFY(scores.size() > 4);
+        std::sort(scores.begin(), scores.end());
+        // T between two of them, and limits beyond the next ones: one or more in each part.
+        const std::size_t middle = scores.size() / 2;
+        const auto between = [&](std::size_t i) { return 0.5 * (scores[i - 1] + scores[i]); };
+        const double low = between(middle - 1), high = between(middle + 1);
+        const QString band = "screw=" + exact(low) + ":" + exact(high);
+        const Outcome set = call(
+            {"thresholds", run, "--threshold", "screw=" + exact(between(middle)), "--recheck", band});
+        QVERIFY2(set.code == 0, set.err);
+        QVERIFY2(set.out.contains("Written to"), set.out);
+        const auto printed = bandOf(set.out, "screw");
+        QVERIFY2(isNear(printed.first, low) && isNear(printed.second, high), set.out);
+        QCOMPARE(bandOf(set.out, "hex_nut"), (std::pair{0.0, 0.0}));
+
+        std::map<std::string, int> verdicts;
+        for (const json& line : parsedLines(call({"score", run, pictures}).out)) {
+            if (line["class"] != "screw")
+                continue;
+            const double score = line["score"];
+            const std::string expected = score < low ? "ok" : score <= high ? "recheck" : "not_ok";
+            QCOMPARE(line["verdict"].get<std::string>(), expected);
+            ++verdicts[expected];
+        }
+        QCOMPARE(verdicts["recheck"], 2);
+        QVERIFY(verdicts["ok"] > 0 && verdicts["not_ok"] > 0);
+        const Outcome table = call({"score", run, pictures, "--csv", run + "/verdicts.csv"});
+        QVERIFY2(table.code == 0, table.err);
+        QCOMPARE(contentOf(run + "/verdicts.csv").count(",recheck,"), 2);
+
+        const Outcome gone = call({"thresholds", run, "--no-recheck", "screw"});
+        QVERIFY2(gone.code == 0, gone.err);
+        QVERIFY(!contentOf(run + "/thresholds.yaml").contains("recheck"));
+        QVERIFY(!call({"score", run, pictures}).out.contains("recheck"));
+    }
+
+    /// What the band holds, and what it leaves, add up to the counts by T alone.
+    void recheckBandIsCounted()
+    {
+        const QString run = copyOfRun("band-counts");
+        const Outcome all = call({"thresholds", run, "--recheck", "screw=-1e6:1e6"});
+        QVERIFY2(all.code == 0, all.err);
+        QVERIFY2(all.out.contains("a second look at 8 of 8 (100.0 %) good and 32 of 32 (100.0 %) "
+                                  "defective; outside the band 0 false rejects and 0 escapes"),
+                 all.out);
+        const QByteArray t = parsed(call({"score", run, m_plant + "/screw/test/good/000.png"}).out)
+                                 .at("threshold")
+                                 .dump()
+                                 .c_str();
+        const Outcome point = call({"thresholds", run, "--recheck", "screw=" + t + ":" + t});
+        QVERIFY2(point.code == 0, point.err);
+        const Printed row = printedOf(point.out, "screw");
+        QVERIFY2(point.out.contains("outside the band " + QByteArray::number(row.falseRejects) +
+                                    " false rejects and "),
+                 point.out);
+    }
+
+    void recheckBandMovesWithTheThreshold()
+    {
+        const QString run = copyOfRun("band-moves");
+        const Outcome set =
+            call({"thresholds", run, "--threshold", "screw=2", "--recheck", "screw=1.5:3"});
+        QVERIFY2(set.code == 0, set.err);
+        const Outcome moved = call({"thresholds", run, "--threshold", "screw=4"});
+        const auto band = bandOf(moved.out, "screw");
+        QVERIFY2(isNear(band.first, 3.5) && isNear(band.second, 5.0), moved.out);
+        QCOMPARE(bandOf(call({"thresholds", run}).out, "screw"), band);
     }
 
     void everyFitTarget_data()
@@ -178,6 +272,17 @@ private slots:
         row("no value", {"--beta", "screw"}, "CLASS=NUMBER");
         row("no number", {"--threshold", "screw=high"}, "CLASS=NUMBER");
         row("not finite", {"--threshold", "screw=nan"}, "CLASS=NUMBER");
+        row("band without limits", {"--recheck", "screw=1"}, "CLASS=LOW:HIGH");
+        row("band of no numbers", {"--recheck", "screw=a:b"}, "CLASS=LOW:HIGH");
+        row("band with a tail", {"--recheck", "screw=1:2x"}, "CLASS=LOW:HIGH");
+        row("band without class", {"--recheck", "1:2"}, "CLASS=LOW:HIGH");
+        row("band not finite", {"--recheck", "screw=nan:inf"}, "between -1e9 and 1e9");
+        row("band above T", {"--recheck", "screw=1e6:1e7"}, "the band must hold it");
+        row("band upside down", {"--recheck", "screw=1e6:-1e6"}, "the band must hold it");
+        row("band of no class", {"--recheck", "scrw=-1:2"}, "did you mean 'screw'?");
+        row("no band of no class", {"--no-recheck", "scrw"}, "did you mean 'screw'?");
+        row("one right band, one wrong", {"--no-recheck", "screw", "--recheck", "bolt=-1:2"},
+            "bolt");
         row("unknown target", {"--fit", "best"}, "balanced, f1, cost");
         row("share above one", {"--fit", "max-escape=2"}, "max-escape");
         row("one right, one wrong", {"--beta", "screw=2", "--beta", "bolt=1"}, "bolt");

@@ -7,8 +7,12 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <chrono>
 #include <cmath>
+#include <condition_variable>
+#include <mutex>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 using namespace mixdesk;
 using namespace mixdesk::support;
@@ -26,6 +30,41 @@ std::vector<nlohmann::json> linesOf(const fs::path& path)
     }
     return lines;
 }
+
+/// Blocks once, in the second micro-batch, until another thread lets it go: a pause.
+class PausingObserver : public RecordingObserver
+{
+public:
+    using Clock = std::chrono::steady_clock;
+    static constexpr std::chrono::seconds kPause{2}; // many times what a tiny epoch takes
+
+    double blocked = 0.0; ///< seconds
+
+    void onStep(const StepReport& report) override
+    {
+        RecordingObserver::onStep(report);
+        if (steps.size() != 2)
+            return;
+        const auto begin = Clock::now();
+        std::thread window([this, begin] {
+            std::unique_lock lock(m_mutex);
+            m_never.wait_until(lock, begin + kPause, [] { return false; });
+            m_released = true;
+            m_release.notify_one();
+        });
+        {
+            std::unique_lock lock(m_mutex);
+            m_release.wait(lock, [this] { return m_released; });
+        }
+        window.join();
+        blocked = std::chrono::duration<double>(Clock::now() - begin).count();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_release, m_never;
+    bool m_released = false;
+};
 
 } // namespace
 
@@ -137,7 +176,8 @@ private slots:
                      m_epochs[e].reconstruction);
             QVERIFY(line.at("loss").contains("classifier") &&
                     line.at("loss").contains("contraction"));
-            QVERIFY(line.at("validation").contains("f1") && line.at("validation").contains("loss"));
+            for (const char* key : {"loss", "precision", "recall", "f1", "routing_accuracy"})
+                QVERIFY2(line.at("validation").contains(key), key);
             QVERIFY(line.at("images_per_second").get<double>() > 0.0);
             for (const auto& name : m_dataset.classes) {
                 const auto& row = line.at("classes").at(name);
@@ -146,6 +186,41 @@ private slots:
                 QCOMPARE(row.at("score").at("images").get<int>(), 4);
             }
         }
+    }
+
+    /// Of one class F1 is the harmonic mean of the two, and of several the means bound it.
+    void precisionAndRecallBelongToF1()
+    {
+        for (const EpochReport& epoch : m_epochs) {
+            const double p = epoch.validationPrecision, r = epoch.validationRecall;
+            QVERIFY(p >= 0.0 && p <= 1.0 && r >= 0.0 && r <= 1.0);
+            QVERIFY(epoch.validationF1 <= std::max(p, r) + 1e-12);
+        }
+        Dataset one = m_dataset;
+        one.classes.resize(1);
+        one.images.erase(std::remove_if(one.images.begin(), one.images.end(),
+                                        [](const auto& image) { return image.classIndex != 0; }),
+                         one.images.end());
+        RecordingObserver observer;
+        const auto summary = trainWith(observer, {tinyConfig(), one, m_root / "one", false});
+        QVERIFY2(summary, summary ? "" : summary.error().message.c_str());
+        for (const EpochReport& epoch : observer.epochs)
+            QVERIFY(std::abs(harmonicMean(epoch.validationPrecision, epoch.validationRecall) -
+                             epoch.validationF1) < 1e-12);
+    }
+
+    /// An observer that holds the training (a pause) costs neither speed nor time left.
+    void aPauseIsNoTrainingTime()
+    {
+        PausingObserver observer;
+        QVERIFY(trainWith(observer, {tinyConfig(), m_dataset, m_root / "paused", false}));
+        QVERIFY(observer.blocked >= 2.0);
+        QVERIFY2(observer.epochs[0].seconds < observer.blocked,
+                 qPrintable(QString::number(observer.epochs[0].seconds)));
+        QVERIFY(observer.epochs[0].imagesPerSecond > 16 / observer.blocked);
+        for (const StepReport& step : observer.steps)
+            QVERIFY(step.imagesPerSecond > double(step.images) / observer.blocked);
+        QCOMPARE(weightsHash(m_root / "paused"), weightsHash(m_root / "run"));
     }
 
     void deployedThresholdsKeepTheRules()

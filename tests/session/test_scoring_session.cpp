@@ -492,7 +492,11 @@ void TestScoringSession::closingWhileScoring()
     bench.scoring->addOutside({text(manyPictures(400))});
     QVERIFY(added.wait(kWait));
     QVERIFY(bench.scoring->job().running());
-    bench.scoring->open(3, {4, 5, 6});
+    // Large enough to be in the decoder's hands when the session goes.
+    const fs::path large = fs::path(m_folder->path().toStdString()) / "large.png";
+    support::writePicture(large, cv::Mat(3000, 4000, CV_8UC3, cv::Scalar(40, 80, 120)));
+    bench.scoring->addOutside({text(large)});
+    bench.scoring->open(int(bench.scoring->entries().size()) - 1, {1, 2, 3});
     QElapsedTimer clock;
     clock.start();
     bench.scoring.reset();

@@ -123,6 +123,7 @@ private slots:
     void soloAndMuteDecideTotals();
     void brokenFileGivesASentenceAndAWayOut();
     void brokenFileAtTheStart();
+    void brokenFileWithoutVersions();
     void interruptedSaveIsCompleted();
     void unwritableFileSavesNothing();
     void withoutRunNothingHappens();
@@ -508,6 +509,7 @@ void TestThresholdDesk::brokenFileAtTheStart()
     }
     Bench again(project());
     QVERIFY(again.desk.empty());
+    QVERIFY(again.desk.runProblem().contains(QLatin1String("thresholds.yaml")));
     QCOMPARE(again.desk.brokenRun(), QStringLiteral("first"));
     QVERIFY(bool(again.desk.repairRun(QStringLiteral("first"))));
     QVERIFY(!again.desk.empty());
@@ -515,6 +517,17 @@ void TestThresholdDesk::brokenFileAtTheStart()
     QVERIFY(sameRows(again.desk.rows(), saved));
     QCOMPARE(again.desk.versions().size(), 2);
     QVERIFY(again.onDisk().stamp.has_value());
+}
+
+void TestThresholdDesk::brokenFileWithoutVersions()
+{
+    QVERIFY(bool(writeFileAtomic(
+        RunPaths(Project::open(project()).value().runFolder("first")).thresholds(), "no")));
+    Bench bench(project());
+    QVERIFY(bench.desk.empty());
+    QVERIFY(!bench.desk.runProblem().isEmpty());
+    QCOMPARE(bench.desk.brokenRun(), QString()); // nothing to put in its place
+    QVERIFY(!bench.desk.repairRun(QStringLiteral("first")));
 }
 
 void TestThresholdDesk::interruptedSaveIsCompleted()

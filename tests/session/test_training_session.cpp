@@ -112,12 +112,42 @@ private slots:
         QCOMPARE(history->epochs.size(), m_training->epochs().size());
         for (std::size_t i = 0; i < history->epochs.size(); ++i) {
             const EpochReport &read = history->epochs[i], &told = m_training->epochs()[i];
+            QCOMPARE(read.validationPrecision, told.validationPrecision);
+            QCOMPARE(read.validationRecall, told.validationRecall);
             QCOMPARE(read.validationF1, told.validationF1);
             QCOMPARE(read.reconstruction, told.reconstruction);
             QCOMPARE(read.best, told.best);
             QCOMPARE(read.classes[1].source.mean, told.classes[1].source.mean);
             QCOMPARE(read.classes[1].threshold, told.classes[1].threshold);
             QCOMPARE(read.classes[0].auroc, told.classes[0].auroc);
+        }
+    }
+
+    /// Earlier versions wrote neither precision nor recall, and null where there is none.
+    void historyOfAnEarlierVersionIsRead()
+    {
+        QSignalSpy ended(m_training, &TrainingSession::ended);
+        const auto run = m_training->start(tinyConfig(), m_dataset);
+        QVERIFY(run && ended.wait(60000));
+        const fs::path folder = m_bench->runs.folder(*run);
+        QByteArray text = QByteArray::fromStdString(readFile(RunPaths(folder).metrics()).value());
+        const auto rewrite = [&](const char* pattern, const char* by) {
+            QString changed = QString::fromUtf8(text);
+            changed.replace(QRegularExpression(QLatin1String(pattern)), QLatin1String(by));
+            QFile file(QString::fromStdString(RunPaths(folder).metrics().u8string()));
+            return changed != QString::fromUtf8(text) && file.open(QIODevice::WriteOnly) &&
+                   file.write(changed.toUtf8()) > 0;
+        };
+        for (const char* by : {"", "\"\\1\":null,"}) {
+            QVERIFY(rewrite("\"(precision|recall)\":[0-9.e-]+,", by));
+            const auto history = readHistory(folder);
+            QVERIFY2(history, history ? "" : history.error().message.c_str());
+            QCOMPARE(history->epochs.size(), std::size_t(3));
+            for (const EpochReport& epoch : history->epochs) {
+                QVERIFY(std::isnan(epoch.validationPrecision));
+                QVERIFY(std::isnan(epoch.validationRecall));
+            }
+            QCOMPARE(history->epochs[2].validationF1, m_training->epochs()[2].validationF1);
         }
     }
 

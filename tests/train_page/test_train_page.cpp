@@ -164,7 +164,17 @@ private slots:
         QVERIFY(!scores.isEmpty());
         QCOMPARE(points(scores, 0), 3);
         QVERIFY(!m_page->curves().loss().isEmpty());
-        QVERIFY(!m_page->curves().validation().isEmpty());
+        const auto rates = m_page->curves().validation().columns();
+        const auto& epochs = m_bench->training->epochs();
+        QCOMPARE(rates.size(), 5);
+        for (int i = 0; i < 3; ++i) {
+            const EpochReport& epoch = epochs[std::size_t(i)];
+            QCOMPARE(rates[0].y.value(i), epoch.validationPrecision);
+            QCOMPARE(rates[1].y.value(i), epoch.validationRecall);
+            QCOMPARE(rates[2].y.value(i), epoch.validationF1);
+            QCOMPARE(rates[3].y.value(i), *meanAuroc(epoch));
+            QCOMPARE(rates[4].y.value(i), epoch.routingAccuracy);
+        }
         QCOMPARE(m_page->findChild<PreviewStrip*>()->count(), 2);
         QVERIFY(!m_notices.isEmpty());
         QVERIFY(m_notices.last().text.contains(run));

@@ -83,13 +83,14 @@ public:
         app->add_option("--csv", m_csv, "Write CSV to this file instead")->excludes(jsonOption);
         app->add_option("--maps", m_maps, "Write a heat map picture for each input to this folder");
         m_options.declare(*app);
-        app->footer("One JSON object a line: path, class, confidence, score, threshold, verdict,\n"
-                    "milliseconds, error. The verdict is ok, not_ok (the score is above the class's\n"
-                    "threshold) or recheck (it lies in the recheck band of the thresholds).\n"
-                    "An unreadable picture is one line with an error.\n"
-                    "Exit code 1 when a picture could not be read.\nExamples:\n"
-                    "  mixdesk-cli score runs/first inbox --csv verdicts.csv --maps maps\n"
-                    "  find inbox -name '*.png' | mixdesk-cli score runs/first -");
+        app->footer(
+            "One JSON object a line: path, class, confidence, score, threshold, verdict,\n"
+            "milliseconds, error. The verdict is ok, not_ok (the score is above the class's\n"
+            "threshold) or recheck (it lies in the recheck band of the thresholds).\n"
+            "An unreadable picture is one line with an error.\n"
+            "Exit code 1 when a picture could not be read.\nExamples:\n"
+            "  mixdesk-cli score runs/first inbox --csv verdicts.csv --maps maps\n"
+            "  find inbox -name '*.png' | mixdesk-cli score runs/first -");
         return app;
     }
 

@@ -2,14 +2,19 @@
 #include "app/cli/run_options.h"
 #include "app/cli/verb.h"
 #include "core/base/text.h"
+#include "core/base/yaml.h"
 #include "core/learn/threshold_edit.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 namespace mixdesk::cli {
 
 namespace {
+
+constexpr double kLargestLimit = 1e9;
 
 /// "CLASS=V"; class names may hold '=' themselves, so the last one counts.
 Result<std::pair<std::string, double>> parseAssignment(const char* option, const std::string& text)
@@ -24,6 +29,51 @@ Result<std::pair<std::string, double>> parseAssignment(const char* option, const
                      std::string(option) + " " + text + ": write it as CLASS=NUMBER."};
     return std::make_pair(text.substr(0, equals), value);
 }
+
+struct WantedBand
+{
+    std::string className;
+    double low = 0.0, high = 0.0;
+};
+
+/// "CLASS=LOW:HIGH".
+Result<WantedBand> parseBand(const std::string& text)
+{
+    const auto equals = text.rfind('=');
+    WantedBand band;
+    char rest = 0;
+    if (equals == std::string::npos ||
+        std::sscanf(text.c_str() + equals + 1, "%lf:%lf%c", &band.low, &band.high, &rest) != 2)
+        return Error{ErrorCode::Usage, "--recheck " + text + ": write it as CLASS=LOW:HIGH."};
+    if (!(std::fabs(band.low) < kLargestLimit && std::fabs(band.high) < kLargestLimit))
+        return Error{ErrorCode::Usage,
+                     "--recheck " + text + ": both limits must lie between -1e9 and 1e9."};
+    band.className = text.substr(0, equals);
+    return band;
+}
+
+Result<ClassThreshold*> rowOf(RunModel& model, const std::string& className)
+{
+    const auto found = std::find(model.classes.begin(), model.classes.end(), className);
+    if (found != model.classes.end())
+        return &model.thresholds[std::size_t(found - model.classes.begin())];
+    const std::string near = nearestKey(className, model.classes);
+    return Error{ErrorCode::Usage, "The run has no class '" + className + "'" +
+                                       (near.empty() ? "." : "; did you mean '" + near + "'?")};
+}
+
+/// Images of a class by T alone, and those of them within the recheck band.
+struct Counts
+{
+    Confusion all, band;
+
+    void add(const ClassThreshold& row, bool defective, double score)
+    {
+        all.add(defective, score > row.threshold);
+        if (verdictOf(row, score) == Verdict::Recheck)
+            band.add(defective, score > row.threshold);
+    }
+};
 
 std::string percent(int part, int all)
 {
@@ -46,6 +96,12 @@ public:
             ->allow_extra_args(false);
         app->add_option("--threshold", m_thresholds, "CLASS=V: beta follows")
             ->allow_extra_args(false);
+        app->add_option("--recheck", m_bands,
+                        "CLASS=LOW:HIGH: scores from LOW to HIGH, with T between them, get the\n"
+                        "verdict recheck; the band moves along when T moves")
+            ->allow_extra_args(false);
+        app->add_option("--no-recheck", m_noBands, "CLASS: takes its recheck band away")
+            ->allow_extra_args(false);
         app->add_option("--fit", m_fit,
                         "balanced, f1, cost (1:10:0.01), cost=FALSE_REJECT:ESCAPE:DEFECT_RATE,\n"
                         "max-false-reject=P or max-escape=P; for every class");
@@ -56,6 +112,7 @@ public:
         app->footer("Without options the thresholds are shown and nothing is changed.\nExamples:\n"
                     "  mixdesk-cli thresholds runs/first\n"
                     "  mixdesk-cli thresholds runs/first --beta screw=2.5\n"
+                    "  mixdesk-cli thresholds runs/first --recheck screw=0.02:0.03\n"
                     "  mixdesk-cli thresholds runs/first --fit max-false-reject=0.02\n"
                     "  mixdesk-cli thresholds runs/first --fit cost=1:50:0.005 --data parts");
         return app;
@@ -127,7 +184,39 @@ private:
             if (auto ok = setThreshold(model, wanted->first, wanted->second, rows); !ok)
                 return ok.error();
         }
-        return !m_fit.empty() || !m_betas.empty() || !m_thresholds.empty();
+        if (auto ok = changeBands(model); !ok)
+            return ok.error();
+        return !m_fit.empty() || !m_betas.empty() || !m_thresholds.empty() || !m_bands.empty() ||
+               !m_noBands.empty();
+    }
+
+    /// After T has its final value: a band holds it.
+    Result<void> changeBands(RunModel& model) const
+    {
+        for (const auto& name : m_noBands) {
+            auto row = rowOf(model, name);
+            if (!row)
+                return row.error();
+            (*row)->recheckBand.reset();
+        }
+        for (const auto& text : m_bands) {
+            auto wanted = parseBand(text);
+            if (!wanted)
+                return wanted.error();
+            auto row = rowOf(model, wanted->className);
+            if (!row)
+                return row.error();
+            const double t = (*row)->threshold;
+            if (!(wanted->low <= t && t <= wanted->high)) {
+                const std::string is = nlohmann::json(t).dump(); // reads back as T itself
+                return Error{ErrorCode::Usage, "--recheck " + text + ": the threshold of '" +
+                                                   wanted->className + "' is " + is +
+                                                   ", and the band must hold it: LOW <= " + is +
+                                                   " <= HIGH."};
+            }
+            (*row)->recheckBand = {wanted->low, wanted->high};
+        }
+        return {};
     }
 
     static void print(const RunModel& model, const std::vector<ValidationRow>& rows,
@@ -138,7 +227,8 @@ private:
                      ", each with its own class's threshold:");
         for (int c = 0; c < int(model.classes.size()); ++c) {
             const ClassThreshold& t = model.thresholds[std::size_t(c)];
-            const Confusion k = countsOf(model, rows, evaluation, c);
+            const Counts counts = countsOf(model, rows, evaluation, c);
+            const Confusion& k = counts.all;
             char line[256];
             std::snprintf(line, sizeof line, " %-20s T %.5g = mu %.5g + beta %.3f * sigma %.5g",
                           scoreName(t.score).c_str(), t.threshold, t.mu, t.beta, t.sigma);
@@ -147,30 +237,46 @@ private:
                          percent(k.falsePositive, k.falsePositive + k.trueNegative) + ", escapes " +
                          percent(k.falseNegative, k.falseNegative + k.truePositive) + "; " +
                          t.source);
+            if (t.recheckBand)
+                terminal.out(bandLine(*t.recheckBand, counts));
         }
     }
 
-    static Confusion countsOf(const RunModel& model, const std::vector<ValidationRow>& rows,
-                              const std::optional<Evaluation>& evaluation, int c)
+    static std::string bandLine(const std::pair<double, double>& band, const Counts& counts)
+    {
+        const Confusion &all = counts.all, &in = counts.band;
+        char limits[64];
+        std::snprintf(limits, sizeof limits, "%.5g to %.5g", band.first, band.second);
+        return std::string("    recheck ") + limits + ": a second look at " +
+               percent(in.falsePositive + in.trueNegative, all.falsePositive + all.trueNegative) +
+               " good and " +
+               percent(in.falseNegative + in.truePositive, all.falseNegative + all.truePositive) +
+               " defective; outside the band " +
+               std::to_string(all.falsePositive - in.falsePositive) + " false rejects and " +
+               std::to_string(all.falseNegative - in.falseNegative) + " escapes remain";
+    }
+
+    static Counts countsOf(const RunModel& model, const std::vector<ValidationRow>& rows,
+                           const std::optional<Evaluation>& evaluation, int c)
     {
         const ClassThreshold& t = model.thresholds[std::size_t(c)];
-        Confusion counts;
+        Counts counts;
         if (evaluation) {
             for (const auto& image : evaluation->images)
                 if (image.error.empty() && image.trueClass == c)
-                    counts.add(image.defective, image.ownScore > t.threshold);
+                    counts.add(t, image.defective, image.ownScore);
             return counts;
         }
         const auto scores = validationScores(rows, c, t.score);
         for (const double score : scores.good)
-            counts.add(false, score > t.threshold);
+            counts.add(t, false, score);
         for (const double score : scores.defective)
-            counts.add(true, score > t.threshold);
+            counts.add(t, true, score);
         return counts;
     }
 
     std::string m_run, m_fit, m_data;
-    std::vector<std::string> m_betas, m_thresholds;
+    std::vector<std::string> m_betas, m_thresholds, m_bands, m_noBands;
     RunOptions m_options;
 };
 

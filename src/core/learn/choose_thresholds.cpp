@@ -121,6 +121,35 @@ std::optional<double> validationAuroc(const std::vector<ValidationRow>& rows, in
     return auroc(labels);
 }
 
+ValidationFigures validationFigures(const RunModel& model, const std::vector<ValidationRow>& rows)
+{
+    double f1Sum = 0.0, aurocSum = 0.0;
+    int f1Count = 0, aurocCount = 0;
+    for (int c = 0; c < int(model.thresholds.size()); ++c) {
+        const ClassThreshold& row = model.thresholds[std::size_t(c)];
+        const auto scores = validationScores(rows, c, row.score);
+        Confusion confusion;
+        for (const double score : scores.good)
+            confusion.add(false, score > row.threshold);
+        for (const double score : scores.defective)
+            confusion.add(true, score > row.threshold);
+        if (const auto f1 = scores.defective.empty() ? std::nullopt : confusion.f1()) {
+            f1Sum += *f1;
+            ++f1Count;
+        }
+        if (const auto area = validationAuroc(rows, c, row.score)) {
+            aurocSum += *area;
+            ++aurocCount;
+        }
+    }
+    ValidationFigures figures;
+    if (f1Count)
+        figures.f1 = f1Sum / f1Count;
+    if (aurocCount)
+        figures.auroc = aurocSum / aurocCount;
+    return figures;
+}
+
 ChosenScore chooseScore(const std::vector<ValidationRow>& rows, int classIndex,
                         const std::string& wanted)
 {

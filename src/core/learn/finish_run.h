@@ -67,6 +67,14 @@ std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& 
 /// Chooses scores, mu, sigma, beta, T and pixel thresholds of every class.
 void chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows);
 
+/// Means over the classes of a finished run's chosen scores and thresholds on its own validation
+/// rows, class known; empty where no class has both kinds.
+struct ValidationFigures
+{
+    std::optional<double> f1, auroc;
+};
+ValidationFigures validationFigures(const RunModel& model, const std::vector<ValidationRow>& rows);
+
 /// What the figures of this run's thresholds rest on, one sentence for under every table.
 std::string validationStatement(const RunModel& run);
 

@@ -19,6 +19,7 @@ DatasetSession::DatasetSession(JobBoard& jobs, QObject* parent)
 
 DatasetSession::~DatasetSession()
 {
+    m_state = State::None;
     m_scanJob.cancelAndWait();
     m_checkJob.cancelAndWait();
 }
@@ -37,6 +38,7 @@ void DatasetSession::rescan()
     {
         // Both end at once: a scan reads names only, a check asks once per picture.
         const QSignalBlocker quiet(this);
+        m_state = State::None; // a scan that has just ended is not taken, nor checked
         m_checkJob.cancelAndWait();
         m_scanJob.cancelAndWait();
     }

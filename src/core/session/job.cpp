@@ -4,12 +4,34 @@
 #include "core/base/thread_priority.h"
 
 #include <QTimer>
+#include <exception>
+#include <new>
 
 namespace mixdesk {
 
 namespace {
+
 constexpr int kDrainMs = 33;
+
+/// The work's Errors are Results; what is thrown past them (no memory, a library's own) must not
+/// end the program.
+Result<void> guarded(const Job::Work& work, const Job::Context& context)
+{
+    try {
+        return work(context);
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::Unreadable,
+                     "This work needs more memory than is free: close other programs and try "
+                     "again."};
+    } catch (const std::exception& failure) {
+        return Error{ErrorCode::BadData,
+                     std::string("This work failed for a reason that it does not know how to "
+                                 "mend (") +
+                         failure.what() + "): try again, and report it if it fails again."};
+    }
 }
+
+} // namespace
 
 Job::Job(QString title, QObject* parent) : QObject(parent), m_title(std::move(title)) {}
 
@@ -28,23 +50,22 @@ void Job::start(Work work, bool background)
     m_running = true;
     m_source = {};
     m_progress = {};
-    m_ended.reset();
+    {
+        const std::lock_guard lock(m_mutex); // wake-ups of the last work may still be on their way
+        m_posted = {};
+        m_ended.reset();
+    }
     const Context context{[this](const Progress& p) { post(p); }, m_source.token()};
     m_thread = std::thread([this, context, background, work = std::move(work)] {
         if (background)
             lowerThreadPriority();
-        auto result = work(context);
+        auto result = guarded(work, context);
         {
             const std::lock_guard lock(m_mutex);
             m_ended = std::move(result);
         }
         QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (m_ended)
-                    end(*std::exchange(m_ended, {}));
-            },
-            Qt::QueuedConnection);
+            this, [this] { takeEnd(); }, Qt::QueuedConnection);
     });
     emit started();
 }
@@ -62,8 +83,7 @@ void Job::cancelAndWait()
     cancel();
     if (m_thread.joinable())
         m_thread.join();
-    if (m_ended)
-        end(*std::exchange(m_ended, {}));
+    takeEnd();
 }
 
 void Job::post(const Progress& progress)
@@ -88,10 +108,17 @@ void Job::takeProgress()
         emit progressed();
 }
 
-void Job::end(Result<void> result)
+void Job::takeEnd()
 {
+    std::optional<Result<void>> result;
+    {
+        const std::lock_guard lock(m_mutex);
+        result = std::exchange(m_ended, {});
+    }
+    if (!result)
+        return;
     m_running = false;
-    m_result = std::move(result);
+    m_result = std::move(*result);
     emit finished();
 }
 

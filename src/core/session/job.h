@@ -55,7 +55,7 @@ signals:
 private:
     void post(const Progress& progress);
     void takeProgress();
-    void end(Result<void> result);
+    void takeEnd();
 
     QString m_title;
     bool m_running = false;

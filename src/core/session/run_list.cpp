@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/run_list.h"
 
+#include "core/learn/finish_run.h"
+
 #include "core/learn/trainer.h"
 #include "core/session/run_history.h"
 #include "core/store/database.h"
@@ -48,10 +50,27 @@ std::optional<RunRow> rowOfFolder(const fs::path& folder)
             row.meanAuroc = meanAuroc(*kept);
         }
     }
+    if (row.state == RunState::Finished)
+        noteFinishedFigures(row, folder);
     return row;
 }
 
 } // namespace
+
+void noteFinishedFigures(RunRow& row, const fs::path& folder)
+{
+    const RunPaths paths(folder);
+    const auto model = readRun(paths);
+    if (!model)
+        return;
+    row.modelHash = QString::fromStdString(model->modelHash);
+    const auto rows = readValidation(paths, int(model->classes.size()));
+    if (!rows)
+        return;
+    const ValidationFigures figures = validationFigures(*model, *rows);
+    row.bestF1 = figures.f1;
+    row.meanAuroc = figures.auroc;
+}
 
 RunList::RunList(Project& project, Database& database, QObject* parent)
     : QObject(parent), m_project(project), m_repository(database)

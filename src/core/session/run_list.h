@@ -66,4 +66,8 @@ private:
     std::optional<RunModel> m_model;
 };
 
+/// Replaces the figures of a run that is finished, which while training were those of the loss's
+/// own score, by those of its chosen scores and thresholds on validation. Reads the run folder.
+void noteFinishedFigures(RunRow& row, const fs::path& folder);
+
 } // namespace mixdesk

@@ -47,7 +47,7 @@ ScoringSession::~ScoringSession()
     ++m_worker->generation;
     m_walkJob.cancelAndWait();
     m_job.cancelAndWait();
-    m_worker.reset();
+    m_worker.reset(); // its tasks know it by reference: the pointer is null already
 }
 
 void ScoringSession::takeRun()
@@ -86,9 +86,9 @@ void ScoringSession::setState(State state)
 
 void ScoringSession::loadScorer()
 {
-    m_worker->scoring.post(TaskQueue::Urgency::Now, [this, folder = m_runs.folder(m_run.name),
-                                                     generation = m_worker->runGeneration.load()] {
-        Worker& worker = *m_worker;
+    Worker& worker = *m_worker;
+    worker.scoring.post(TaskQueue::Urgency::Now, [this, &worker, folder = m_runs.folder(m_run.name),
+                                                  generation = worker.runGeneration.load()] {
         if (generation != worker.runGeneration)
             return;
         worker.scorer.reset(); // two networks need not fit into memory
@@ -133,9 +133,9 @@ void ScoringSession::loaded(quint64 runGeneration, const QString& device, const 
 void ScoringSession::passThresholds()
 {
     m_parts.clear(); // their maps carry the thresholds of before
-    m_worker->scoring.post(TaskQueue::Urgency::Now, [this, rows = m_runs.model()->thresholds,
-                                                     generation = m_worker->runGeneration.load()] {
-        Worker& worker = *m_worker;
+    Worker& worker = *m_worker;
+    worker.scoring.post(TaskQueue::Urgency::Now, [&worker, rows = m_runs.model()->thresholds,
+                                                  generation = worker.runGeneration.load()] {
         if (generation != worker.runGeneration || !worker.scorer)
             return;
         // The same run's rows; were they refused, scores would not change.
@@ -240,52 +240,51 @@ ScoreItem ScoringSession::itemOf(int index) const
     return item;
 }
 
+std::shared_ptr<BulkScoring> ScoringSession::makeBulk()
+{
+    const TrainConfig& config = m_runs.model()->config;
+    Worker& worker = *m_worker;
+    const quint64 generation = worker.generation;
+    BulkScoring::Setup setup;
+    setup.database = m_database.file();
+    setup.run = m_run.name;
+    setup.modelHash = m_run.modelHash;
+    setup.scoreKey = m_run.scoreKey;
+    setup.inputSize = config.inputSize;
+    setup.resize = config.resize;
+    setup.microBatch = std::clamp(config.microBatch, 1, kMicroBatch);
+    setup.stage = tr("scoring pictures").toStdString();
+    setup.deliver = [this, generation](std::vector<ScoreResult> results) {
+        deliver(generation, std::move(results));
+    };
+    setup.cacheFailed = [this](const Error& error) {
+        const QString sentence =
+            tr("Scores cannot be kept and are computed again at the next start. %1")
+                .arg(QString::fromStdString(error.message));
+        QMetaObject::invokeMethod(
+            this, [this, sentence] { emit warned(sentence); }, Qt::QueuedConnection);
+    };
+    setup.score = [&worker, run = worker.runGeneration.load(),
+                   generation](std::shared_ptr<ScoreBatch> batch) {
+        worker.scoring.post(TaskQueue::Urgency::Later, [&worker, run, generation, batch] {
+            const bool stale = run != worker.runGeneration || generation != worker.generation;
+            if (stale || !worker.scorer) // without a scorer: failed() has said why
+                return batch->scores.set_value(cancelledError());
+            std::vector<int> classes;
+            for (const ScoreItem& item : batch->items)
+                classes.push_back(item.trueClass);
+            batch->scores.set_value(worker.scorer->score(batch->inputs, {}, classes));
+        });
+    };
+    return std::make_shared<BulkScoring>(std::move(setup));
+}
+
 void ScoringSession::scoreFrom(int firstEntry, bool first)
 {
-    const auto& model = m_runs.model();
-    if (!model || m_run.name.isEmpty() || firstEntry >= int(m_entries.size()))
+    if (!m_runs.model() || m_run.name.isEmpty() || firstEntry >= int(m_entries.size()))
         return;
-    if (!m_bulk) {
-        BulkScoring::Setup setup;
-        setup.database = m_database.file();
-        setup.run = m_run.name;
-        setup.modelHash = m_run.modelHash;
-        setup.scoreKey = m_run.scoreKey;
-        setup.inputSize = model->config.inputSize;
-        setup.resize = model->config.resize;
-        setup.microBatch = std::clamp(model->config.microBatch, 1, kMicroBatch);
-        setup.stage = tr("scoring pictures").toStdString();
-        const quint64 generation = m_worker->generation;
-        setup.deliver = [this, generation](std::vector<ScoreResult> results) {
-            deliver(generation, std::move(results));
-        };
-        setup.cacheFailed = [this](const Error& error) {
-            const QString why = QString::fromStdString(error.message);
-            QMetaObject::invokeMethod(
-                this,
-                [this, why] {
-                    emit warned(tr("Scores cannot be kept and are computed again at the next "
-                                   "start. %1")
-                                    .arg(why));
-                },
-                Qt::QueuedConnection);
-        };
-        setup.score = [this, run = m_worker->runGeneration.load(),
-                       generation](std::shared_ptr<ScoreBatch> batch) {
-            m_worker->scoring.post(TaskQueue::Urgency::Later, [this, run, generation, batch] {
-                Worker& worker = *m_worker;
-                if (run != worker.runGeneration || generation != worker.generation)
-                    return batch->scores.set_value(cancelledError());
-                if (!worker.scorer) // failed() has said it
-                    return batch->scores.set_value(cancelledError());
-                std::vector<int> classes;
-                for (const ScoreItem& item : batch->items)
-                    classes.push_back(item.trueClass);
-                batch->scores.set_value(worker.scorer->score(batch->inputs, {}, classes));
-            });
-        };
-        m_bulk = std::make_shared<BulkScoring>(std::move(setup));
-    }
+    if (!m_bulk)
+        m_bulk = makeBulk();
     std::vector<ScoreItem> items;
     for (int i = firstEntry; i < int(m_entries.size()); ++i)
         if (const GalleryEntry& entry = m_entries[std::size_t(i)];

@@ -111,6 +111,7 @@ private:
 
     // Bulk scoring
     ScoreItem itemOf(int entry) const;
+    std::shared_ptr<BulkScoring> makeBulk();
     void scoreFrom(int firstEntry, bool first);
     void startJob();
     void jobFinished();
@@ -121,7 +122,8 @@ private:
     // Single parts; inspect() belongs to the scoring thread
     void pump();
     void request(int entry, bool urgent);
-    void inspect(const std::shared_ptr<OpenedPart>& part, int trueClass, quint64 generation);
+    void inspect(Worker& worker, const std::shared_ptr<OpenedPart>& part, int trueClass,
+                 quint64 generation);
     void arrived(PartPointer part, quint64 generation);
 
     DatasetSession& m_dataset;

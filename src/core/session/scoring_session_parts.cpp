@@ -50,31 +50,31 @@ void ScoringSession::request(int index, bool urgent)
     const GalleryEntry& entry = m_entries[std::size_t(index)];
     auto part = std::make_shared<OpenedPart>();
     part->entry = index;
-    m_worker->decoding.post(
-        urgent ? TaskQueue::Urgency::Now : TaskQueue::Urgency::Soon,
-        [this, part, path = entry.path, mask = m_masks[std::size_t(index)],
-         trueClass = entry.trueClass, generation = m_worker->generation.load(), urgent] {
-            if (generation != m_worker->generation)
-                return;
-            auto picture = readPicture(fs::path(path.toStdString()));
-            if (picture)
-                part->picture = std::move(*picture);
-            else
-                part->error = QString::fromStdString(picture.error().message);
-            // A broken mask takes nothing from the part: it is shown without its outline.
-            if (!mask.isEmpty())
-                if (auto truth = readMask(fs::path(mask.toStdString())))
-                    part->mask = std::move(*truth);
-            m_worker->scoring.post(
-                urgent ? TaskQueue::Urgency::Now : TaskQueue::Urgency::Soon,
-                [this, part, trueClass, generation] { inspect(part, trueClass, generation); });
+    Worker& worker = *m_worker;
+    const auto urgency = urgent ? TaskQueue::Urgency::Now : TaskQueue::Urgency::Soon;
+    worker.decoding.post(urgency, [this, &worker, part, urgency, path = entry.path,
+                                   mask = m_masks[std::size_t(index)], trueClass = entry.trueClass,
+                                   generation = worker.generation.load()] {
+        if (generation != worker.generation)
+            return;
+        auto picture = readPicture(fs::path(path.toStdString()));
+        if (picture)
+            part->picture = std::move(*picture);
+        else
+            part->error = QString::fromStdString(picture.error().message);
+        // A broken mask takes nothing from the part: it is shown without its outline.
+        if (!mask.isEmpty())
+            if (auto truth = readMask(fs::path(mask.toStdString())))
+                part->mask = std::move(*truth);
+        worker.scoring.post(urgency, [this, &worker, part, trueClass, generation] {
+            inspect(worker, part, trueClass, generation);
         });
+    });
 }
 
-void ScoringSession::inspect(const std::shared_ptr<OpenedPart>& part, int trueClass,
+void ScoringSession::inspect(Worker& worker, const std::shared_ptr<OpenedPart>& part, int trueClass,
                              quint64 generation)
 {
-    Worker& worker = *m_worker;
     if (generation != worker.generation)
         return;
     if (part->error.isEmpty() && !worker.scorer)

@@ -102,7 +102,9 @@ public:
     QString fileProblem() const { return m_fileProblem; }
     /// Writes the active version there again.
     Result<void> restoreFile();
-    /// The run that cannot be made active because of its thresholds.yaml; empty: none.
+    /// Why the project's active run cannot be used; empty: it can, or there is none.
+    QString runProblem() const { return empty() ? m_runs.activeProblem() : QString(); }
+    /// That run, where the cause is its thresholds.yaml and a saved version can stand in.
     QString brokenRun() const;
     /// Gives a broken run its newest version back and makes it active.
     Result<void> repairRun(const QString& run);

@@ -178,11 +178,14 @@ Result<void> ThresholdDesk::restoreFile()
 
 QString ThresholdDesk::brokenRun() const
 {
-    if (!empty() || m_runs.activeProblem().isEmpty())
-        return {};
-    for (const RunRow& row : m_runs.rows())
-        if (m_runs.activeProblem().contains(toText(RunPaths(m_runs.folder(row.name)).thresholds())))
-            return row.name;
+    const QString problem = runProblem();
+    for (const RunRow& row : m_runs.rows()) {
+        const fs::path file = RunPaths(m_runs.folder(row.name)).thresholds();
+        if (problem.contains(toText(file))) {
+            const auto versions = ThresholdRepository(m_database).all(row.name);
+            return versions && !versions->empty() ? row.name : QString();
+        }
+    }
     return {};
 }
 

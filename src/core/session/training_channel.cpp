@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/training_channel.h"
 
+#include <QCoreApplication>
+
 namespace mixdesk {
 
 namespace {
@@ -9,8 +11,10 @@ namespace {
 Progress progressOf(const StepReport& step)
 {
     Progress progress;
-    progress.stage =
-        "training epoch " + std::to_string(step.epoch) + " of " + std::to_string(step.epochs);
+    progress.stage = QCoreApplication::translate("Progress", "training epoch %1 of %2")
+                         .arg(step.epoch)
+                         .arg(step.epochs)
+                         .toStdString();
     progress.done = std::int64_t(step.epoch - 1) * step.imagesTotal + step.images;
     progress.total = std::int64_t(step.epochs) * step.imagesTotal;
     progress.unit = "images";

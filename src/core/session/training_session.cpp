@@ -262,6 +262,7 @@ void TrainingSession::finish()
                 row->epochs = summary->epochs;
                 row->modelHash = QString::fromStdString(summary->model.modelHash);
             }
+            noteFinishedFigures(*row, m_runs.folder(m_run));
         } else {
             row->state = result.error().cancelled() || refused(result.error())
                              ? RunState::Interrupted

@@ -66,12 +66,17 @@ Result<void> Workspace::load()
         for (const RunRow& row : m_runs->rows())
             if (row.state == RunState::Finished && m_runs->setActive(row.name))
                 break;
-    QStringList excluded;
-    for (const std::string& name : m_project->settings().excludedClasses)
-        excluded.append(QString::fromStdString(name));
     if (!m_project->settings().dataset.empty())
-        m_dataset->open(m_project->datasetFolder(), excluded);
+        m_dataset->open(m_project->datasetFolder(), excludedClasses());
     return {};
+}
+
+QStringList Workspace::excludedClasses() const
+{
+    QStringList names;
+    for (const std::string& name : m_project->settings().excludedClasses)
+        names.append(QString::fromStdString(name));
+    return names;
 }
 
 QString Workspace::title() const
@@ -83,10 +88,9 @@ Result<void> Workspace::setDataset(const fs::path& folder)
 {
     ProjectSettings settings = m_project->settings();
     settings.dataset = displayPath(folder);
-    settings.excludedClasses.clear();
     if (auto ok = m_project->save(settings); !ok)
         return ok;
-    m_dataset->open(m_project->datasetFolder(), {});
+    m_dataset->open(m_project->datasetFolder(), excludedClasses());
     return {};
 }
 

@@ -33,7 +33,8 @@ public:
 
     const Project& project() const { return *m_project; }
     QString title() const;
-    /// Another dataset folder for this project, remembered.
+    /// Another dataset folder for this project, or the new place of the same; remembered. Classes
+    /// stay excluded by name.
     Result<void> setDataset(const fs::path& folder);
 
     JobBoard& jobs() { return *m_jobs; }
@@ -50,6 +51,7 @@ signals:
 private:
     Workspace(Project project, std::unique_ptr<Database> database);
     Result<void> load();
+    QStringList excludedClasses() const;
 
     // In the order of dependence; destroyed from the last to the first.
     std::unique_ptr<Project> m_project;

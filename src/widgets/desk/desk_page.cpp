@@ -315,19 +315,21 @@ void DeskPage::showState()
 
 void DeskPage::showEmpty()
 {
-    const QString broken = m_desk.brokenRun();
-    if (broken.isEmpty()) {
+    const QString problem = m_desk.runProblem();
+    if (problem.isEmpty()) {
         m_empty->setText(tr("Train a model first"),
                          tr("Here lie the thresholds of every class: what is rejected, what "
                             "escapes, and what that costs."));
         m_empty->setAction(tr("Go to Train"), tr("Open the Train page"));
         return;
     }
-    m_empty->setText(tr("The thresholds of “%1” cannot be read").arg(broken),
-                     tr("The project keeps every saved version. The newest one can be written "
-                        "back into the run."));
-    m_empty->setAction(tr("Restore the newest version"),
-                       tr("Replaces thresholds.yaml of this run by its newest saved version."));
+    m_empty->setText(tr("The active run cannot be used"), problem);
+    if (m_desk.brokenRun().isEmpty())
+        m_empty->setAction(tr("Go to Train"), tr("Train again, or choose another run there"));
+    else
+        m_empty->setAction(tr("Restore the newest version"),
+                           tr("Replaces thresholds.yaml of this run by its newest saved version, "
+                              "which the project keeps."));
 }
 
 void DeskPage::showFileProblem()

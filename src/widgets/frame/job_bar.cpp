@@ -2,6 +2,7 @@
 #include "widgets/frame/job_bar.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/progress_text.h"
 #include "widgets/common/theme.h"
 
 #include <QHBoxLayout>
@@ -84,7 +85,7 @@ void JobBar::refresh()
     if (m_shown->cancelling())
         text = tr("%1: stopping").arg(text);
     else if (!p.stage.empty())
-        text = tr("%1: %2").arg(text, QString::fromStdString(p.stage));
+        text = tr("%1: %2").arg(text, stageText(p));
     if (running.size() > 1)
         text = tr("%1 (and %n more)", nullptr, int(running.size()) - 1).arg(text);
     m_text->setText(text);
@@ -97,9 +98,8 @@ void JobBar::refresh()
                            .arg(QLocale().toString(qlonglong(p.done)),
                                 QLocale().toString(qlonglong(p.total))));
     if (p.perSecond > 0.0)
-        figures.append(
-            tr("%1 %2/s").arg(QLocale().toString(p.perSecond, 'f', p.perSecond < 10.0 ? 1 : 0),
-                              QString::fromStdString(p.unit)));
+        figures.append(tr("%1 %2/s").arg(
+            QLocale().toString(p.perSecond, 'f', p.perSecond < 10.0 ? 1 : 0), unitText(p)));
     if (const QString left = timeLeftText(p.secondsLeft); !left.isEmpty())
         figures.append(left);
     m_figures->setText(figures.join(QStringLiteral("   ")));

@@ -105,7 +105,7 @@ QString ConfigDraft::error(const QString& key) const
 {
     const auto refused = m_refused.constFind(key);
     if (refused != m_refused.constEnd()) {
-        const QString allowed = QString::fromStdString(configField(key)->allowed);
+        const QString allowed = allowedText(*configField(key));
         const QString label = fieldText(key).label;
         return refused->trimmed().isEmpty()
                    ? tr("%1 needs a value: %2.").arg(label, allowed)

@@ -90,7 +90,8 @@ CurvesView::CurvesView(QWidget* parent)
     m_loss->setLogarithmic(true); // the parts lie decades apart
     ValueFormat share;
     share.percent = true;
-    m_validation->setSeries({tr("Precision"), tr("Recall"), tr("F1"), tr("AUROC"), tr("Routing")}, share);
+    m_validation->setSeries({tr("Precision"), tr("Recall"), tr("F1"), tr("AUROC"), tr("Routing")},
+                            share);
     m_rate->setSeries({tr("Learning rate")});
     m_rate->offerLogarithmic();
     m_scores->setEmptyText(tr("The anomaly score of every product draws itself here while the "

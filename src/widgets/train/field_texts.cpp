@@ -255,6 +255,20 @@ QString choiceText(const QString& choice)
     return lookUp(kChoices, choice);
 }
 
+QString allowedText(const ConfigField& field)
+{
+    QStringList choices;
+    for (const QString& choice : fieldChoices(field))
+        choices.append(choiceText(choice));
+    if (!choices.isEmpty())
+        return choices.join(QStringLiteral(", "));
+    const QString allowed = QString::fromStdString(field.allowed);
+    const QStringList ends = allowed.split(QStringLiteral(" to "));
+    return ends.size() == 2 ? QCoreApplication::translate("TrainSettings", "%1 to %2")
+                                  .arg(ends.first(), ends.last())
+                            : allowed;
+}
+
 QString fieldToolTip(const ConfigField& field)
 {
     const QString key = QString::fromStdString(field.key);
@@ -262,14 +276,9 @@ QString fieldToolTip(const ConfigField& field)
     QString tip = QStringLiteral("<p>%1</p>").arg(text.help.toHtmlEscaped());
     if (!text.equation.isEmpty())
         tip += QStringLiteral("<p>%1</p>").arg(text.equation.toHtmlEscaped());
-    QStringList allowed;
-    for (const QString& choice : fieldChoices(field))
-        allowed.append(choiceText(choice));
-    const QString range = allowed.isEmpty() ? QString::fromStdString(field.allowed)
-                                            : allowed.join(QStringLiteral(", "));
     return tip + QStringLiteral("<p>%1</p>")
-                     .arg(QCoreApplication::translate(kContext, "Allowed: %1. In files: %2.")
-                              .arg(range.toHtmlEscaped(), key));
+                     .arg(QCoreApplication::translate("TrainSettings", "Allowed: %1. In files: %2.")
+                              .arg(allowedText(field).toHtmlEscaped(), key));
 }
 
 } // namespace mixdesk

@@ -28,6 +28,9 @@ QStringList fieldChoices(const ConfigField& field);
 /// A choice in words: "ssim" -> "SSIM".
 QString choiceText(const QString& choice);
 
+/// What a field takes, in words: "0 to 1", "Best F1, Lowest loss, Last epoch".
+QString allowedText(const ConfigField& field);
+
 /// Help, equation, and what is allowed, as the tooltip of a field's editor.
 QString fieldToolTip(const ConfigField& field);
 

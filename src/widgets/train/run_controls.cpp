@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/train/run_controls.h"
 
+#include "widgets/common/progress_text.h"
 #include "widgets/common/theme.h"
 #include "widgets/train/duration_text.h"
 
@@ -142,7 +143,7 @@ QString RunControls::stageText() const
             .arg(locale.toString(qlonglong(step.images)),
                  locale.toString(qlonglong(step.imagesTotal)));
     }
-    QString stage = QString::fromStdString(m_training.job().progress().stage);
+    QString stage = mixdesk::stageText(m_training.job().progress());
     if (stage.isEmpty())
         return tr("Preparing");
     stage[0] = stage[0].toUpper();

@@ -31,16 +31,18 @@ QString figureText(const std::optional<double>& figure)
 
 QString runStateText(RunState state)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("RunState", text); };
+    const auto words = [](const char* text) {
+        return QCoreApplication::translate("RunState", text);
+    };
     switch (state) {
     case RunState::Running:
-        return tr(QT_TRANSLATE_NOOP("RunState", "Running"));
+        return words(QT_TRANSLATE_NOOP("RunState", "Running"));
     case RunState::Finished:
-        return tr(QT_TRANSLATE_NOOP("RunState", "Finished"));
+        return words(QT_TRANSLATE_NOOP("RunState", "Finished"));
     case RunState::Interrupted:
-        return tr(QT_TRANSLATE_NOOP("RunState", "Interrupted"));
+        return words(QT_TRANSLATE_NOOP("RunState", "Interrupted"));
     case RunState::Failed:
-        return tr(QT_TRANSLATE_NOOP("RunState", "Failed"));
+        return words(QT_TRANSLATE_NOOP("RunState", "Failed"));
     }
     return {};
 }
@@ -174,9 +176,11 @@ QString RunsModel::toolTip(const RunRow& run, int column) const
                    ? tr("Stopped before its end: it can be resumed from its checkpoint.")
                    : runStateText(run.state);
     case F1:
-        return tr("Mean F1 over the classes, on validation, of the epoch that is kept.");
+        return tr("Mean F1 over the classes, on validation: of a finished run by its thresholds, "
+                  "before that of the best epoch's training score.");
     case Auroc:
-        return tr("Mean AUROC over the classes, on validation, of the epoch that is kept.");
+        return tr("Mean AUROC over the classes, on validation: of a finished run by its scores, "
+                  "before that of the best epoch's training score.");
     default:
         return {};
     }
