@@ -24,10 +24,9 @@ Result<void> guarded(const Job::Work& work, const Job::Context& context)
                      "This work needs more memory than is free: close other programs and try "
                      "again."};
     } catch (const std::exception& failure) {
-        return Error{ErrorCode::BadData,
-                     std::string("This work failed for a reason that it does not know how to "
-                                 "mend (") +
-                         failure.what() + "): try again, and report it if it fails again."};
+        return Error{ErrorCode::BadData, std::string("An unexpected error ended this work (") +
+                                             failure.what() +
+                                             "): try again, and report it if it comes back."};
     }
 }
 

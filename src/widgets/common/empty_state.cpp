@@ -41,7 +41,10 @@ void EmptyState::setText(const QString& heading, const QString& sentence)
 {
     m_heading->setText(heading);
     m_sentence->setText(sentence);
-    m_sentence->setMinimumWidth(std::min(560, m_sentence->sizeHint().width()));
+    // A word-wrapped label asks for too little by itself.
+    const int wanted = m_sentence->fontMetrics().horizontalAdvance(sentence) + 2 * kSpace;
+    const int width = std::min(560, wanted);
+    m_sentence->setMinimumSize(width, m_sentence->heightForWidth(width));
 }
 
 void EmptyState::setDetail(const QString& monospaced)

@@ -127,6 +127,7 @@ QString styleSheet(const Theme& t)
     for (const auto& [name, colour] : names)
         sheet.replace(QLatin1String(name), colour.name());
     const QString kind = t.dark ? QStringLiteral("dark") : QStringLiteral("light");
+    sheet.replace(QLatin1String("@kind"), kind);
     sheet.replace(QLatin1String("@arrowDown"), QStringLiteral("arrow-down-%1.svg").arg(kind));
     sheet.replace(QLatin1String("@arrowUp"), QStringLiteral("arrow-up-%1.svg").arg(kind));
     return sheet;

@@ -52,6 +52,8 @@ ChannelStrip::ChannelStrip(ThresholdDesk& desk, int classIndex, QWidget* parent)
     buildNumbers(below);
     buildCounts(below);
     buildBand(below);
+    below->addWidget(m_extra);
+    below->addWidget(m_few);
     below->addStretch();
     buildButtons(below);
     rows->addWidget(m_lower);
@@ -183,8 +185,6 @@ void ChannelStrip::buildCounts(QVBoxLayout* rows)
     rows->addWidget(m_rejects);
     rows->addWidget(m_escapes);
     rows->addWidget(m_figures);
-    rows->addWidget(m_extra);
-    rows->addWidget(m_few);
     connect(m_rejects, &CountLine::clicked, this,
             [this] { emit entriesRequested(DeskFilter::FalseRejects); });
     connect(m_escapes, &CountLine::clicked, this,
