@@ -4,6 +4,7 @@
 #include "support/no_warnings.h"
 #include "support/pictures.h"
 #include "support/tiny_run.h"
+#include "widgets/common/theme.h"
 #include "widgets/inspect/filter_bar.h"
 #include "widgets/inspect/gallery_model.h"
 #include "widgets/inspect/inspect_page.h"
@@ -66,6 +67,7 @@ private slots:
     void opensAPartAndSteps();
     void verdictFollowsTheDesk();
     void wordsForEveryVerdict();
+    void verdictStaysReadableInBothThemes();
     void matrixCellsFilterTheGallery();
     void routingCellsFilterTheGallery();
     void filtersOfTheBar();
@@ -230,6 +232,27 @@ void TestInspectPage::wordsForEveryVerdict()
     part.type.clear();
     panel.showEntry(part, Judgement{Verdict::Recheck, 0.0}, &row, classes);
     QCOMPARE(panel.truthText(), QStringLiteral("Not labelled"));
+}
+
+void TestInspectPage::verdictStaysReadableInBothThemes()
+{
+    VerdictPanel panel;
+    GalleryEntry part;
+    part.scored = true;
+    part.routedClass = 0;
+    const ClassThreshold row;
+    panel.showEntry(part, Judgement{Verdict::Recheck, 0.0}, &row, {QStringLiteral("gear")});
+    panel.resize(300, 400);
+    panel.show();
+    for (const auto choice : {ThemeChoice::Dark, ThemeChoice::Light}) {
+        applyTheme(choice);
+        const QImage shown = panel.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        int painted = 0; // in the word beside the icon
+        for (int y = 0; y < 60; ++y)
+            for (int x = 70; x < shown.width(); ++x)
+                painted += int(shown.pixel(x, y) == theme().recheck.rgb());
+        QVERIFY2(painted > 100, qPrintable(QString::number(painted)));
+    }
 }
 
 void TestInspectPage::matrixCellsFilterTheGallery()

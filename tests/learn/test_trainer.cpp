@@ -10,9 +10,9 @@
 #include <chrono>
 #include <cmath>
 #include <condition_variable>
+#include <future>
 #include <mutex>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 using namespace mixdesk;
 using namespace mixdesk::support;
@@ -31,39 +31,30 @@ std::vector<nlohmann::json> linesOf(const fs::path& path)
     return lines;
 }
 
-/// Blocks once, in the second micro-batch, until another thread lets it go: a pause.
+/// Holds the training once, in its second micro-batch, as a pause does.
 class PausingObserver : public RecordingObserver
 {
 public:
-    using Clock = std::chrono::steady_clock;
-    static constexpr std::chrono::seconds kPause{2}; // many times what a tiny epoch takes
-
-    double blocked = 0.0; ///< seconds
+    double blocked = 0.0; ///< seconds; many times what a tiny epoch takes
 
     void onStep(const StepReport& report) override
     {
         RecordingObserver::onStep(report);
         if (steps.size() != 2)
             return;
-        const auto begin = Clock::now();
-        std::thread window([this, begin] {
+        const auto begin = std::chrono::steady_clock::now();
+        // Another thread ends the wait, as the window ends a pause.
+        auto window = std::async(std::launch::async, [this, begin] {
             std::unique_lock lock(m_mutex);
-            m_never.wait_until(lock, begin + kPause, [] { return false; });
-            m_released = true;
-            m_release.notify_one();
+            m_over.wait_until(lock, begin + std::chrono::seconds(2), [] { return false; });
         });
-        {
-            std::unique_lock lock(m_mutex);
-            m_release.wait(lock, [this] { return m_released; });
-        }
-        window.join();
-        blocked = std::chrono::duration<double>(Clock::now() - begin).count();
+        window.wait();
+        blocked = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     }
 
 private:
     std::mutex m_mutex;
-    std::condition_variable m_release, m_never;
-    bool m_released = false;
+    std::condition_variable m_over;
 };
 
 } // namespace
@@ -127,7 +118,8 @@ private slots:
         config.epochs = 30;
         RecordingObserver observer;
         QVERIFY(trainWith(observer, {config, m_dataset, m_root / "longer", false}));
-        QVERIFY2(observer.epochs.back().reconstruction < 0.8 * observer.epochs.front().reconstruction,
+        QVERIFY2(observer.epochs.back().reconstruction <
+                     0.8 * observer.epochs.front().reconstruction,
                  qPrintable(QString::number(observer.epochs.back().reconstruction)));
         QVERIFY(observer.epochs.back().classifier < observer.epochs.front().classifier);
     }

@@ -112,6 +112,7 @@ private slots:
     void brokenWeights();
     void withoutACache();
     void closingWhileScoring();
+    void closingWhileDecoding();
     void tasksByUrgency();
 
 private:
@@ -492,15 +493,30 @@ void TestScoringSession::closingWhileScoring()
     bench.scoring->addOutside({text(manyPictures(400))});
     QVERIFY(added.wait(kWait));
     QVERIFY(bench.scoring->job().running());
-    // Large enough to be in the decoder's hands when the session goes.
-    const fs::path large = fs::path(m_folder->path().toStdString()) / "large.png";
-    support::writePicture(large, cv::Mat(3000, 4000, CV_8UC3, cv::Scalar(40, 80, 120)));
-    bench.scoring->addOutside({text(large)});
-    bench.scoring->open(int(bench.scoring->entries().size()) - 1, {1, 2, 3});
+    bench.scoring->open(3, {4, 5, 6});
     QElapsedTimer clock;
     clock.start();
     bench.scoring.reset();
     QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
+}
+
+void TestScoringSession::closingWhileDecoding()
+{
+    Bench bench(project());
+    QTRY_VERIFY_WITH_TIMEOUT(bench.done(), kWait);
+    const fs::path folder = fs::path(m_folder->path().toStdString());
+    support::writePicture(folder / "large.png", cv::Mat(7000, 9000, CV_8UC3, cv::Scalar(9, 8, 7)));
+    support::writePicture(folder / "small.png", support::drawPart(1));
+    const int first = int(bench.scoring->entries().size());
+    bench.scoring->addOutside({text(folder / "large.png"), text(folder / "small.png")});
+    QTRY_VERIFY_WITH_TIMEOUT(bench.done(), kWait);
+    // Both are begun together: when the small one is there, the large one is being decoded.
+    QSignalSpy prefetched(&*bench.scoring, &ScoringSession::prefetched);
+    bench.scoring->open(0, {first, first + 1});
+    QVERIFY(prefetched.wait(kWait));
+    QCOMPARE(prefetched[0][0].value<PartPointer>()->entry, first + 1);
+    QVERIFY(!bench.scoring->held(first));
+    bench.scoring.reset();
 }
 
 void TestScoringSession::tasksByUrgency()

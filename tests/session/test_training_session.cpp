@@ -4,9 +4,12 @@
 #include "core/store/database.h"
 #include "support/tiny_run.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace mixdesk;
 using namespace mixdesk::support;

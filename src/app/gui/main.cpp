@@ -84,7 +84,10 @@ int main(int argc, char** argv)
         window.openDemo();
     else if (!arguments.dataset.isEmpty() && !arguments.path.isEmpty())
         window.openProject(arguments.path, arguments.dataset);
-    else if (!arguments.path.isEmpty())
-        window.openPath(arguments.path);
+    else if (!arguments.path.isEmpty() || !arguments.dataset.isEmpty())
+        window.openPath(arguments.path.isEmpty() ? arguments.dataset : arguments.path);
+    else if (shots)
+        shots->giveUp(QCoreApplication::translate(
+            "main", "Say what to take pictures of: a PROJECT, a folder of pictures or --demo."));
     return QApplication::exec();
 }

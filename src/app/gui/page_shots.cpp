@@ -17,12 +17,19 @@ PageShots::PageShots(MainWindow& window, const QString& folder) : m_window(windo
 {
     m_window.resize(1280, 800);
     if (!QDir().mkpath(folder)) {
-        qCritical("The folder %s cannot be made. Choose another.", qPrintable(folder));
-        QTimer::singleShot(0, qApp, [] { QApplication::exit(1); });
+        giveUp(tr("The folder %1 cannot be made. Choose another.").arg(folder));
         return;
     }
+    connect(&m_window, &MainWindow::notOpened, this, &PageShots::giveUp);
     connect(&m_timer, &QTimer::timeout, this, &PageShots::proceed);
     m_timer.start(kLookEveryMs);
+}
+
+void PageShots::giveUp(const QString& sentence)
+{
+    m_timer.stop();
+    qCritical("%s", qPrintable(sentence));
+    QTimer::singleShot(0, qApp, [] { QApplication::exit(1); });
 }
 
 bool PageShots::workDone() const

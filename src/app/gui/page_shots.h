@@ -9,14 +9,15 @@
 
 namespace mixdesk {
 
-/// Saves the welcome page and, once the project's pictures are scored, every page in both themes
-/// as PNG, then quits: for machines without a display.
+/// Saves every page in both themes as PNG once the project's pictures are scored, then quits: for
+/// machines without a display.
 class PageShots : public QObject
 {
     Q_OBJECT
 
 public:
     PageShots(MainWindow& window, const QString& folder);
+    void giveUp(const QString& sentence); ///< says it on the terminal and ends the program with 1
 
 private:
     void proceed();

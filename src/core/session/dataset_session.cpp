@@ -70,10 +70,9 @@ void DatasetSession::scanned()
         m_scannedDataset.reset();
         m_included = includeClasses(m_all, {m_excluded.begin(), m_excluded.end()});
         m_state = State::Ready;
+        check(); // first, so that nobody sees a dataset that is neither checked nor being so
     }
     emit changed();
-    if (m_state == State::Ready)
-        check();
 }
 
 void DatasetSession::check()

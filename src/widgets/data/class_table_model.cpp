@@ -111,7 +111,7 @@ QVariant ClassTableModel::text(const Row& row, Column column) const
 QString ClassTableModel::sizeText(const Row& row) const
 {
     if (!m_dataset.health())
-        return tr("checking");
+        return m_dataset.checkJob().running() ? tr("checking") : tr("not checked");
     for (const ClassHealth& health : m_dataset.health()->classes) {
         if (health.name != row.name.toStdString() || health.largestWidth == 0)
             continue;

@@ -40,6 +40,21 @@ void prepareTable(QTableView& table)
     table.setWordWrap(false);
 }
 
+QString expectedLayout()
+{
+    const std::pair<const char*, QString> lines[] = {
+        {"PRODUCT/", {}},
+        {"    train/good/", DataPage::tr("good parts to learn from")},
+        {"    test/good/", DataPage::tr("good parts to judge")},
+        {"    test/DEFECT/", DataPage::tr("defective parts, one folder per kind of defect")},
+        {"    ground_truth/DEFECT/", DataPage::tr("outlines of defects (not needed)")},
+    };
+    QStringList text;
+    for (const auto& [folder, meaning] : lines)
+        text.append(QLatin1String(folder).toString().leftJustified(28) + meaning);
+    return text.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 DataPage::DataPage(DatasetSession& dataset, PictureLoader& pictures, QWidget* parent)
@@ -254,7 +269,11 @@ void DataPage::refresh()
 void DataPage::refreshFindings()
 {
     const QString summary = m_findingsModel->summary();
-    m_health->setText(summary.isEmpty() ? tr("Every picture is being checked.") : summary);
+    m_health->setText(!summary.isEmpty() ? summary
+                      : m_dataset.checkJob().running()
+                          ? tr("Every picture is being checked.")
+                          : tr("The check was not finished. Read the folder again (F5) to have "
+                               "every picture checked."));
     m_show->setEnabled(false);
     const bool any = m_findingsModel->rowCount() > 0;
     m_findings->setVisible(any);
@@ -270,11 +289,9 @@ void DataPage::showProblem()
                             "parts to learn from in train/good, and parts to judge in test."));
         m_empty->setDetail({});
     } else {
-        const QString message = QString::fromStdString(m_dataset.error().message);
-        const auto split = message.indexOf(QLatin1Char('\n'));
-        m_empty->setText(tr("This folder cannot be used"),
-                         split < 0 ? message : message.left(split));
-        m_empty->setDetail(split < 0 ? QString() : message.mid(split + 1));
+        const Error& error = m_dataset.error();
+        m_empty->setText(tr("This folder cannot be used"), QString::fromStdString(error.message));
+        m_empty->setDetail(error.code == ErrorCode::BadData ? expectedLayout() : QString());
     }
     m_empty->setAction(tr("Choose a folder"), m_open->toolTip());
     m_states->setCurrentWidget(m_empty);

@@ -27,6 +27,7 @@ PictureView::PictureView(QWidget* parent)
     m_reveal->setIcon(themedIcon(QStringLiteral("folder")));
     m_reveal->setToolTip(tr("Show the folder of this picture in the file manager"));
     m_reveal->setAccessibleName(tr("Show folder"));
+    setAccessibleName(tr("Picture"));
     m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* row = new QHBoxLayout;
     row->addWidget(m_back);
@@ -40,12 +41,7 @@ PictureView::PictureView(QWidget* parent)
     connect(m_reveal, &QToolButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_path).absolutePath()));
     });
-    connect(&m_job, &Job::finished, this, [this] {
-        m_picture = std::exchange(m_loaded, {});
-        m_error =
-            m_job.result() ? QString() : QString::fromStdString(m_job.result().error().message);
-        update();
-    });
+    connect(&m_job, &Job::finished, this, &PictureView::loaded);
 }
 
 void PictureView::open(const QString& path, const QString& caption)
@@ -54,9 +50,17 @@ void PictureView::open(const QString& path, const QString& caption)
     m_caption->setText(caption);
     m_picture = {};
     m_error.clear();
-    m_job.cancelAndWait();
+    if (!m_job.running())
+        load();
+    setFocus();
+    update();
+}
+
+void PictureView::load()
+{
+    m_loading = m_path;
     m_job.start(
-        [this, path](const Job::Context&) -> Result<void> {
+        [this, path = m_loading](const Job::Context&) -> Result<void> {
             auto picture = readPicture(fs::u8path(path.toStdString()));
             if (!picture)
                 return picture.error();
@@ -64,7 +68,17 @@ void PictureView::open(const QString& path, const QString& caption)
             return {};
         },
         false);
-    setFocus();
+}
+
+void PictureView::loaded()
+{
+    QImage picture = std::exchange(m_loaded, {});
+    if (m_loading != m_path) { // another was asked for meanwhile
+        load();
+        return;
+    }
+    m_picture = std::move(picture);
+    m_error = m_job.result() ? QString() : QString::fromStdString(m_job.result().error().message);
     update();
 }
 

@@ -29,14 +29,16 @@ protected:
 
 private:
     void load();
+    void loaded();
 
     QString m_path;
     QLabel* m_caption;
     QToolButton *m_back, *m_reveal;
     QImage m_picture;
     QString m_error;
-    Job m_job;
-    QImage m_loaded; // written by the job, taken when it has ended
+    QString m_loading; // of the job
+    QImage m_loaded;   // written by the job, taken when it has ended
+    Job m_job;         // last, so that it has ended before what it writes goes
 };
 
 } // namespace mixdesk

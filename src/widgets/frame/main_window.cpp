@@ -25,26 +25,23 @@
 namespace mixdesk {
 
 MainWindow::MainWindow()
-    : m_opener(std::make_unique<ProjectOpener>()), m_rail(new Rail), m_crumbs(new QLabel),
-      m_device(new QLabel), m_messages(new MessageBar), m_stack(new QStackedWidget),
-      m_jobBar(new JobBar), m_welcome(new WelcomePage), m_menu(new QMenu(this)),
-      m_recentMenu(new QMenu(tr("Recent projects"), this))
+    : m_opener(std::make_unique<ProjectOpener>([this] { return mayLeaveTraining(); })),
+      m_rail(new Rail), m_crumbs(new QLabel), m_device(new QLabel), m_messages(new MessageBar),
+      m_stack(new QStackedWidget), m_jobBar(new JobBar), m_welcome(new WelcomePage),
+      m_menu(new QMenu(this)), m_recentMenu(new QMenu(tr("Recent projects"), this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(900, 560);
     makeActions();
     buildFrame();
-    connect(m_opener.get(), &ProjectOpener::opened, this, [this](const QString& message) {
+    connect(m_opener.get(), &ProjectOpener::opened, this, [this](const Notice& notice) {
         setWorkspace(m_opener->takeWorkspace());
-        if (!message.isEmpty())
-            showNotice({Notice::Kind::Result, message, {}, {}});
+        if (!notice.text.isEmpty())
+            showNotice(notice);
     });
     connect(m_opener.get(), &ProjectOpener::demoComplete, this, &MainWindow::offerLiveDemo);
-    connect(m_opener.get(), &ProjectOpener::failed, this, [this](const Error& error) {
-        showNotice({Notice::Kind::Error, QString::fromStdString(error.message),
-                    tr("Choose another folder"), [this] { chooseProject(); }});
-    });
+    connect(m_opener.get(), &ProjectOpener::failed, this, &MainWindow::sayNotOpened);
     connect(m_opener.get(), &ProjectOpener::busyChanged, m_welcome, &WelcomePage::setBusy);
     connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::openDemo);
     connect(m_welcome, &WelcomePage::datasetRequested, this, &MainWindow::chooseDataset);
@@ -58,6 +55,7 @@ MainWindow::MainWindow()
 MainWindow::~MainWindow()
 {
     setWorkspace(nullptr);
+    m_jobBar->setBoard(nullptr);
 }
 
 void MainWindow::buildFrame()
@@ -135,6 +133,7 @@ QWidget* MainWindow::makeTopBar()
 
 void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
 {
+    delete m_presentation;
     m_jobBar->setBoard(nullptr);
     for (Page* page : std::as_const(m_pages)) {
         m_stack->removeWidget(page);
@@ -151,6 +150,7 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
         m_stack->setCurrentWidget(m_welcome);
         m_messages->dismiss();
         m_device->clear();
+        m_jobBar->setBoard(&m_opener->jobs());
     } else {
         settings::addRecentProject(
             QString::fromStdString(displayPath(m_workspace->project().folder())));
@@ -188,27 +188,40 @@ void MainWindow::showNotice(const Notice& notice)
 
 void MainWindow::openPath(const QString& path)
 {
-    if (mayLeaveTraining())
-        m_opener->openPath(path);
+    m_opener->openPath(path);
 }
 
 void MainWindow::openProject(const QString& folder, const QString& dataset)
 {
-    if (mayLeaveTraining())
-        m_opener->openProject(folder, dataset);
+    m_opener->openProject(folder, dataset);
 }
 
 void MainWindow::openDemo()
 {
-    if (mayLeaveTraining())
-        m_opener->openDemo();
+    m_opener->openDemo();
+}
+
+void MainWindow::sayNotOpened(const Error& error, ProjectOpener::WayOut wayOut)
+{
+    const QString sentence = QString::fromStdString(error.message);
+    if (wayOut == ProjectOpener::WayOut::OtherPlace)
+        showNotice({Notice::Kind::Error, sentence, tr("Keep the project elsewhere"), [this] {
+                        const QString folder = QFileDialog::getExistingDirectory(
+                            this, tr("Choose the folder to keep the project in"));
+                        if (!folder.isEmpty())
+                            m_opener->retryIn(folder);
+                    }});
+    else
+        showNotice({Notice::Kind::Error, sentence, tr("Choose another folder"),
+                    [this] { chooseProject(); }});
+    emit notOpened(sentence);
 }
 
 void MainWindow::chooseDataset()
 {
     const QString folder = QFileDialog::getExistingDirectory(
         this, tr("Choose the folder that holds one folder per product"));
-    if (!folder.isEmpty() && mayLeaveTraining())
+    if (!folder.isEmpty())
         m_opener->openDataset(folder);
 }
 
@@ -260,6 +273,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         return;
     }
     settings::setState(QStringLiteral("window/geometry"), saveGeometry());
+    delete m_presentation; // or it would keep the program running
     event->accept();
 }
 
@@ -271,8 +285,11 @@ void MainWindow::restoreState()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) {
+            event->acceptProposedAction();
+            return;
+        }
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
@@ -329,11 +346,17 @@ void MainWindow::present()
                     [this] { showPage(QStringLiteral("train")); }});
         return;
     }
-    auto* presentation =
-        new Presentation(*m_workspace, partsToPresent(m_workspace->scoring().entries()));
-    presentation->setAttribute(Qt::WA_DeleteOnClose);
-    connect(this, &MainWindow::workspaceChanged, presentation, &QWidget::close);
-    presentation->showFullScreen();
+    const QVector<int> parts = partsForAudience();
+    if (parts.isEmpty()) {
+        showNotice({Notice::Kind::Warning,
+                    tr("There is nothing to present yet: no part with a known verdict is scored."),
+                    tr("Go to Inspect"), [this] { showPage(QStringLiteral("inspect")); }});
+        return;
+    }
+    delete m_presentation;
+    m_presentation = new Presentation(*m_workspace, parts);
+    m_presentation->setAttribute(Qt::WA_DeleteOnClose);
+    m_presentation->showFullScreen();
 }
 
 void MainWindow::changeTheme(ThemeChoice choice)

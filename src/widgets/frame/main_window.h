@@ -4,6 +4,7 @@
 #include "core/session/workspace.h"
 #include "widgets/common/page.h"
 #include "widgets/common/theme.h"
+#include "widgets/frame/project_opener.h"
 
 #include <QHash>
 #include <QLabel>
@@ -19,7 +20,6 @@ class JobBar;
 class LiveDemo;
 class MessageBar;
 class Presentation;
-class ProjectOpener;
 class Rail;
 class ShortcutSheet;
 class WelcomePage;
@@ -43,6 +43,7 @@ public:
 
 signals:
     void workspaceChanged();
+    void notOpened(const QString& sentence); ///< what was asked for; the message bar says it too
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -65,10 +66,12 @@ private:
     bool mayLeaveTraining(); ///< asks once while training runs; stops it when agreed
     void updateTitle();
     void updateUndo();
+    void sayNotOpened(const Error& error, ProjectOpener::WayOut wayOut);
     void chooseDataset();
     void relocateDataset();
     void chooseProject();
     void present();
+    QVector<int> partsForAudience() const; ///< the filtered gallery, else a choice of all classes
     void offerLiveDemo();
     void trainLiveDemo();
     void showShortcuts();
@@ -84,6 +87,7 @@ private:
     JobBar* m_jobBar;
     WelcomePage* m_welcome;
     QPointer<LiveDemo> m_liveDemo;
+    QPointer<Presentation> m_presentation;
     ShortcutSheet* m_sheet = nullptr;
     QMenu *m_menu, *m_recentMenu;
     QList<QAction*> m_windowActions, m_projectActions;

@@ -7,7 +7,9 @@
 #include "widgets/frame/live_demo.h"
 #include "widgets/frame/main_window.h"
 #include "widgets/frame/message_bar.h"
+#include "widgets/frame/presentation.h"
 #include "widgets/frame/shortcut_sheet.h"
+#include "widgets/inspect/gallery_model.h"
 #include "widgets/inspect/inspect_page.h"
 #include "widgets/train/train_page.h"
 
@@ -72,8 +74,10 @@ void MainWindow::makeActions()
                 page->redoAction()->trigger();
         });
     auto* presentAction = addWindowAction(
-        tr("Presentation"), tr("Show parts large, for an audience"), QKeySequence(Qt::Key_F11),
-        QStringLiteral("present"), [this] { present(); });
+        tr("Presentation"),
+        tr("Show parts large, for an audience: those of the filtered gallery, "
+           "else some of every product"),
+        QKeySequence(Qt::Key_F11), QStringLiteral("present"), [this] { present(); });
     presentAction->setProperty("inTopBar", true);
     m_projectActions.append(presentAction);
     auto* help = addWindowAction(tr("Keyboard shortcuts"), tr("Show every keyboard shortcut"),
@@ -189,10 +193,15 @@ void MainWindow::connectPages()
     auto* desk = static_cast<DeskPage*>(m_pages.value(QStringLiteral("desk")));
     connect(pictures, &DataPage::openFolderRequested, this, [this] {
         // A project that lost its pictures gets their new place; a healthy one stays as it is.
-        if (m_workspace->dataset().state() == DatasetSession::State::Ready)
-            chooseDataset();
-        else
+        const auto state = m_workspace->dataset().state();
+        if (state == DatasetSession::State::Failed || state == DatasetSession::State::None)
             relocateDataset();
+        else
+            chooseDataset();
+    });
+    connect(&w.dataset(), &DatasetSession::changed, this, [this] {
+        if (m_workspace->dataset().state() == DatasetSession::State::Failed)
+            showPage(QStringLiteral("data")); // its card says what is wrong and what to do
     });
     connect(desk, &DeskPage::showEntriesRequested, this,
             [this, inspect](const QString& className, DeskFilter filter) {
@@ -201,6 +210,20 @@ void MainWindow::connectPages()
                                                     : InspectPage::Show::FalseRejects);
                 showPage(QStringLiteral("inspect"));
             });
+}
+
+QVector<int> MainWindow::partsForAudience() const
+{
+    const auto& entries = m_workspace->scoring().entries();
+    const auto* inspect = static_cast<InspectPage*>(m_pages.value(QStringLiteral("inspect")));
+    const GalleryModel& gallery = inspect->gallery();
+    const int shown = gallery.rowCount();
+    if (shown == 0 || shown == int(entries.size()))
+        return partsToPresent(entries);
+    QVector<int> parts;
+    for (int row = 0; row < shown; ++row)
+        parts.append(gallery.entryAt(row));
+    return parts;
 }
 
 void MainWindow::offerLiveDemo()

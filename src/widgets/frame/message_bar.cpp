@@ -66,6 +66,7 @@ void MessageBar::show(const Notice& notice)
     m_notice = notice;
     m_text->setText(notice.text);
     m_action->setText(notice.actionText);
+    m_action->setToolTip(notice.actionText);
     m_action->setVisible(!notice.actionText.isEmpty());
     restyle();
     setVisible(true);

@@ -132,6 +132,7 @@ void Presentation::step(int by)
 {
     if (m_parts.isEmpty()) {
         m_view->setEmptyText(tr("No part is scored yet. Wait until scoring is done."));
+        updateFoot();
         return;
     }
     const int count = int(m_parts.size());
@@ -211,6 +212,10 @@ void Presentation::showClass(int classIndex)
 
 void Presentation::updateFoot()
 {
+    if (m_parts.isEmpty()) {
+        m_foot->setText(tr("Esc: leave the presentation"));
+        return;
+    }
     m_foot->setText(
         tr("%1 of %2      %3      arrow keys: next and previous part      "
            "Esc: leave the presentation")

@@ -50,24 +50,29 @@ QString projectFolderFor(const QString& dataset)
     return base.filePath(name);
 }
 
-ProjectOpener::ProjectOpener(QObject* parent)
-    : QObject(parent), m_demoJob(tr("Drawing the demo plant"))
+ProjectOpener::ProjectOpener(Gate gate, QObject* parent)
+    : QObject(parent), m_gate(std::move(gate)), m_demoJob(tr("Drawing the demo plant")),
+      m_lookJob(tr("Reading the dataset folder"))
 {
+    m_jobs.add(&m_demoJob);
     connect(&m_demoJob, &Job::finished, this, &ProjectOpener::demoPrepared);
+    connect(&m_lookJob, &Job::finished, this, &ProjectOpener::looked);
 }
 
 void ProjectOpener::openPath(const QString& path)
 {
+    forgetWish();
     const QFileInfo info(path);
     if (!info.exists()) {
         emit failed(
             {ErrorCode::NotFound, tr("%1 is not there any more. Choose the folder's new place.")
                                       .arg(QDir::toNativeSeparators(path))
-                                      .toStdString()});
+                                      .toStdString()},
+            WayOut::OtherFolder);
         return;
     }
     if (info.isFile() || isProject(path))
-        hand(Workspace::open(pathOf(path)));
+        handProject(path);
     else
         openDataset(path);
 }
@@ -79,32 +84,109 @@ void ProjectOpener::openDataset(const QString& folder)
 
 void ProjectOpener::openProject(const QString& project, const QString& dataset)
 {
-    if (isProject(project))
-        hand(Workspace::open(pathOf(project)));
-    else
-        hand(Workspace::create(pathOf(QFileInfo(project).absoluteFilePath()),
-                               pathOf(QFileInfo(dataset).absoluteFilePath())),
-             tr("The project of these pictures is kept in %1. The pictures stay where they are.")
-                 .arg(QDir::toNativeSeparators(project)));
+    forgetWish();
+    if (isProject(project)) {
+        handProject(project);
+        return;
+    }
+    m_wish = {QFileInfo(project).absoluteFilePath(), QFileInfo(dataset).absoluteFilePath()};
+    updateBusy();
+    if (!m_lookJob.running())
+        look();
 }
 
-void ProjectOpener::hand(Result<std::unique_ptr<Workspace>> workspace, const QString& message)
+void ProjectOpener::retryIn(const QString& folder)
 {
+    const QString name =
+        QFileInfo(QDir::cleanPath(m_last.dataset.isEmpty() ? m_last.project : m_last.dataset))
+            .fileName();
+    const QString place = QDir(folder).filePath(name);
+    if (m_last.dataset.isEmpty())
+        startDemo(place);
+    else
+        openProject(place, m_last.dataset);
+}
+
+void ProjectOpener::forgetWish()
+{
+    m_wish.reset();
+    m_demoJob.cancel();
+    updateBusy();
+}
+
+void ProjectOpener::updateBusy()
+{
+    emit busyChanged(m_wish.has_value());
+}
+
+void ProjectOpener::look()
+{
+    m_lookedAt = m_wish->dataset;
+    m_lookJob.start(
+        [folder = pathOf(m_lookedAt)](const Job::Context&) -> Result<void> {
+            auto dataset = scanDataset(folder);
+            return dataset ? Result<void>() : dataset.error();
+        },
+        false);
+}
+
+void ProjectOpener::looked()
+{
+    if (!m_wish || m_wish->dataset.isEmpty())
+        return;
+    if (m_wish->dataset != m_lookedAt) {
+        look();
+        return;
+    }
+    m_last = *std::exchange(m_wish, {});
+    updateBusy();
+    if (!m_lookJob.result()) {
+        emit failed(m_lookJob.result().error(), WayOut::OtherFolder);
+        return;
+    }
+    const QString text =
+        tr("The project of these pictures is kept in %1. The pictures stay where they are.")
+            .arg(QDir::toNativeSeparators(m_last.project));
+    hand([wish = m_last] { return Workspace::create(pathOf(wish.project), pathOf(wish.dataset)); },
+         {Notice::Kind::Result, text, {}, {}}, WayOut::OtherPlace);
+}
+
+/// What can be told without opening it is told before anything that runs is given up for it.
+void ProjectOpener::handProject(const QString& path)
+{
+    if (auto project = Project::open(pathOf(path)); !project)
+        emit failed(project.error(), WayOut::OtherFolder);
+    else
+        hand([path] { return Workspace::open(pathOf(path)); });
+}
+
+void ProjectOpener::hand(const std::function<Result<std::unique_ptr<Workspace>>()>& open,
+                         const Notice& notice, WayOut wayOut)
+{
+    if (!m_gate())
+        return;
+    auto workspace = open();
     if (!workspace) {
-        emit failed(workspace.error());
+        emit failed(workspace.error(), wayOut);
         return;
     }
     m_workspace = std::move(*workspace);
-    emit opened(message);
+    emit opened(notice);
 }
 
 void ProjectOpener::openDemo()
 {
-    if (m_demoJob.running())
-        return;
-    emit busyChanged(true);
+    startDemo(demoProjectFolder());
+}
+
+void ProjectOpener::startDemo(const QString& folder)
+{
+    m_wish.reset();
+    m_demoJob.cancelAndWait(); // asks once per picture
+    m_wish = {folder, {}};
+    updateBusy();
     m_demoJob.start(
-        [this, folder = pathOf(demoProjectFolder())](const Job::Context& c) -> Result<void> {
+        [this, folder = pathOf(folder)](const Job::Context& c) -> Result<void> {
             auto model = shippedDemoModel();
             if (!model)
                 return model.error();
@@ -119,14 +201,23 @@ void ProjectOpener::openDemo()
 
 void ProjectOpener::demoPrepared()
 {
-    emit busyChanged(false);
+    if (!m_wish || !m_wish->dataset.isEmpty())
+        return;
+    m_last = *std::exchange(m_wish, {});
+    updateBusy();
     if (!m_demoJob.result()) {
-        emit failed(m_demoJob.result().error());
+        if (!m_demoJob.result().error().cancelled())
+            emit failed(m_demoJob.result().error(), WayOut::OtherPlace);
         return;
     }
-    auto workspace = Workspace::open(m_demo.folder);
-    Workspace* demo = workspace ? workspace->get() : nullptr;
-    hand(std::move(workspace), QString::fromStdString(m_demo.message));
+    Workspace* demo = nullptr;
+    hand(
+        [this, &demo] {
+            auto workspace = Workspace::open(m_demo.folder);
+            demo = workspace ? workspace->get() : nullptr;
+            return workspace;
+        },
+        {Notice::Kind::Warning, QString::fromStdString(m_demo.message), {}, {}});
     if (demo)
         completeDemo(*demo);
 }
@@ -139,8 +230,11 @@ void ProjectOpener::completeDemo(Workspace& workspace)
     auto* job = new Job(tr("Drawing the rest of the demo plant"), &workspace);
     workspace.jobs().add(job);
     connect(job, &Job::finished, &workspace, [this, job, &workspace] {
-        if (!job->result())
+        if (!job->result()) {
+            if (!job->result().error().cancelled())
+                emit workspace.noticed(errorNotice(job->result().error()));
             return;
+        }
         workspace.dataset().rescan();
         emit demoComplete();
     });

@@ -6,45 +6,74 @@
 
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace mixdesk {
 
 /// Ways to a workspace: a project, a dataset folder (which gets a project of its own in the user's
-/// documents), the demo plant (drawn here, with the shipped model). GUI thread.
+/// documents), the demo plant (drawn here, with the shipped model). A new wish replaces one that is
+/// not yet fulfilled. GUI thread.
 class ProjectOpener : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ProjectOpener(QObject* parent = nullptr);
+    /// What else can be chosen when opening failed.
+    enum class WayOut { OtherFolder, OtherPlace };
+    using Gate = std::function<bool()>;
+
+    /// `gate` is asked once what is wanted has been found fit to open; false: stay where one is.
+    explicit ProjectOpener(Gate gate, QObject* parent = nullptr);
 
     /// A project folder or project.yaml opens; any other folder is taken as a dataset.
     void openPath(const QString& path);
+    /// Looked at on a worker first: a folder that is no dataset gets no project.
     void openDataset(const QString& folder);
     /// The project in `folder`, made for this dataset where there is none.
     void openProject(const QString& folder, const QString& dataset);
     /// The first pictures, then the workspace, then the rest in the background.
     void openDemo();
+    /// What was wanted last and had no place (WayOut::OtherPlace), kept in this folder instead.
+    void retryIn(const QString& folder);
 
+    JobBoard& jobs() { return m_jobs; } ///< drawing the demo
     std::unique_ptr<Workspace> takeWorkspace() { return std::move(m_workspace); }
 
 signals:
-    void busyChanged(bool busy); ///< while the demo's first pictures are drawn
-    /// Fetch it with takeWorkspace(); `message` may be empty.
-    void opened(const QString& message);
-    void failed(const mixdesk::Error& error);
+    void busyChanged(bool busy); ///< while pictures are drawn or a folder is looked at
+    /// Fetch it with takeWorkspace(); the notice's text may be empty.
+    void opened(const mixdesk::Notice& notice);
+    void failed(const mixdesk::Error& error, WayOut wayOut);
     /// The whole demo plant is there: it can be trained live. From the opened workspace.
     void demoComplete();
 
 private:
-    void hand(Result<std::unique_ptr<Workspace>> workspace, const QString& message = {});
+    struct Wish
+    {
+        QString project, dataset; ///< no dataset: the demo plant
+    };
+
+    void hand(const std::function<Result<std::unique_ptr<Workspace>>()>& open,
+              const Notice& notice = {}, WayOut wayOut = WayOut::OtherFolder);
+    void handProject(const QString& path);
+    void forgetWish();
+    void startDemo(const QString& folder);
     void demoPrepared();
     void completeDemo(Workspace& workspace);
+    void look();
+    void looked();
+    void updateBusy();
 
+    Gate m_gate;
     std::unique_ptr<Workspace> m_workspace;
-    Job m_demoJob;
+    std::optional<Wish> m_wish; ///< under way
+    Wish m_last;
     DemoProject m_demo; // written by the job, read when it has ended
+    QString m_lookedAt; // of the look job
+    JobBoard m_jobs;
+    Job m_demoJob, m_lookJob; // last, so that they have ended before what they write goes
 };
 
 /// Where the demo plant's project lies for this user.

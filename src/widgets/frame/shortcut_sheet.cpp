@@ -3,6 +3,7 @@
 
 #include "widgets/common/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
@@ -60,6 +61,8 @@ ShortcutSheet::ShortcutSheet(QWidget* window) : QWidget(window)
 void ShortcutSheet::open(const QList<Section>& sections)
 {
     delete m_card;
+    if (!isVisible())
+        m_before = QApplication::focusWidget();
     auto* card = new QFrame(this);
     card->setProperty("card", true);
     auto* grid = new QGridLayout(card);
@@ -87,8 +90,20 @@ void ShortcutSheet::open(const QList<Section>& sections)
 void ShortcutSheet::closeSheet()
 {
     hide();
-    if (QWidget* next = parentWidget()->nextInFocusChain())
+    if (m_before && m_before->isVisible())
+        m_before->setFocus();
+    else if (QWidget* next = parentWidget()->nextInFocusChain())
         next->setFocus();
+}
+
+/// Shortcuts and Tab are keys as well: they close the sheet and do nothing else.
+bool ShortcutSheet::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void ShortcutSheet::keyPressEvent(QKeyEvent*)

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QList>
 #include <QPair>
+#include <QPointer>
 #include <QString>
 #include <QWidget>
 
@@ -21,6 +22,8 @@ public:
     void open(const QList<Section>& sections);
 
 protected:
+    bool event(QEvent* event) override;
+    bool focusNextPrevChild(bool) override { return false; }
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -30,6 +33,7 @@ private:
     void closeSheet();
 
     QWidget* m_card = nullptr;
+    QPointer<QWidget> m_before; ///< had the keyboard
 };
 
 } // namespace mixdesk

@@ -131,12 +131,13 @@ QWidget* WelcomePage::makeRecent()
     m_recent->setAccessibleName(tr("Recent projects"));
     m_recent->setMaximumHeight(132);
     layout->addWidget(m_recent);
-    connect(m_recent, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
-        emit recentRequested(item->data(Qt::UserRole).toString());
-    });
-    connect(m_recent, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
-        emit recentRequested(item->data(Qt::UserRole).toString());
-    });
+    // Where one click activates, both come: the second finds that this page has gone.
+    const auto choose = [this](QListWidgetItem* item) {
+        if (isVisible())
+            emit recentRequested(item->data(Qt::UserRole).toString());
+    };
+    connect(m_recent, &QListWidget::itemActivated, this, choose);
+    connect(m_recent, &QListWidget::itemClicked, this, choose);
     return widget;
 }
 

@@ -93,13 +93,24 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent)
     m_position->setProperty("soft", true);
     m_position->setAccessibleName(tr("Position in the gallery"));
     outer->addWidget(m_position, 0, Qt::AlignTop);
-    m_position->setMinimumHeight(m_search->sizeHint().height());
+    alignHeights();
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingMs);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(&m_typing, &QTimer::timeout, this, &FilterBar::readBoxes);
     refill();
+}
+
+/// Fields and buttons have other margins in the style sheet: one line wants one height.
+void FilterBar::alignHeights()
+{
+    QWidget* chip = m_chips[std::size_t(Only::Misses)];
+    chip->ensurePolished();
+    for (QWidget* one :
+         std::initializer_list<QWidget*>{m_class, m_verdict, m_truth, m_type, m_order, m_search,
+                                         m_reverse, m_clear, m_position})
+        one->setMinimumHeight(chip->sizeHint().height());
 }
 
 QComboBox* FilterBar::addBox(const QString& name, const QString& toolTip)
@@ -117,7 +128,6 @@ void FilterBar::addChip(Only only, const QString& toolTip, const QKeySequence& k
 {
     auto* chip = new QPushButton;
     chip->setCheckable(true);
-    chip->setFixedHeight(m_class->sizeHint().height());
     chip->setToolTip(tr("%1 (%2)").arg(toolTip, keys.toString(QKeySequence::NativeText)));
     m_chips[std::size_t(only)] = chip;
     const auto toggle = [this, only](bool on) {

@@ -64,6 +64,7 @@ private:
     QComboBox* addBox(const QString& name, const QString& toolTip);
     void addChip(GalleryFilterSpec::Only only, const QString& toolTip, const QKeySequence& keys);
     void addOrder(QLayout* row);
+    void alignHeights();
     void fill(QComboBox* box, const std::vector<Item>& items, const QVariant& chosen);
     void refill();
     void readBoxes();

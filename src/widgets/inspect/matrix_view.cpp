@@ -85,7 +85,7 @@ int MatrixView::labelWidth() const
     for (const QString& row : m_rows)
         widest = std::max(widest, fontMetrics().horizontalAdvance(row));
     const int dot = m_rowColours.isEmpty() ? 0 : kDot + kSpace;
-    return std::min(widest + dot, std::max(60, width() * 2 / 5)) + 2 * kSpace;
+    return std::min(widest + dot, std::max(60, width() * 2 / 5)) + 3 * kSpace;
 }
 
 QRect MatrixView::table() const

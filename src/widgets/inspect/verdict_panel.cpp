@@ -52,8 +52,31 @@ QVector<double> vectorOf(const std::vector<double>& values)
 
 } // namespace
 
+/// Its colour is asked for while it is painted: a palette of its own would not outlast a change of
+/// the application's style sheet.
+class VerdictLabel : public QLabel
+{
+public:
+    void setVerdict(std::optional<Verdict> verdict)
+    {
+        m_verdict = verdict;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(m_verdict ? VerdictWords::colour(*m_verdict) : theme().ink);
+        painter.drawText(contentsRect(), int(alignment()), text());
+    }
+
+private:
+    std::optional<Verdict> m_verdict;
+};
+
 VerdictPanel::VerdictPanel(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel), m_verdict(new QLabel), m_instruction(new QLabel),
+    : QFrame(parent), m_icon(new QLabel), m_verdict(new VerdictLabel), m_instruction(new QLabel),
       m_dot(new QLabel), m_class(new QLabel), m_truthIcon(new QLabel), m_truth(new QLabel),
       m_file(new QLabel), m_unsaved(new QToolButton), m_histogram(new ScoreHistogram)
 {
@@ -227,6 +250,11 @@ void VerdictPanel::setScores(const std::vector<double>& good, const std::vector<
     m_histogram->setScores(vectorOf(good), vectorOf(defective), vectorOf(unlabelled));
 }
 
+QString VerdictPanel::verdictText() const
+{
+    return m_verdict->text();
+}
+
 void VerdictPanel::setUnsaved(bool unsaved)
 {
     m_unsaved->setVisible(unsaved);
@@ -241,9 +269,7 @@ void VerdictPanel::restyle()
     const QColor colour = m_shown ? VerdictWords::colour(*m_shown) : theme().unlabelled;
     const bool empty = m_verdict->text().isEmpty();
     m_icon->setPixmap(empty ? QPixmap() : iconPixmap(icon, colour, kIcon, ratio));
-    QPalette palette = m_verdict->palette();
-    palette.setColor(QPalette::WindowText, m_shown ? colour : theme().ink);
-    m_verdict->setPalette(palette);
+    m_verdict->setVerdict(m_shown);
     m_dot->setPixmap(m_misrouted
                          ? iconPixmap(QStringLiteral("warning"), theme().recheck, kSmallIcon, ratio)
                      : m_classIndex >= 0 ? dot(classColour(m_classIndex), ratio)

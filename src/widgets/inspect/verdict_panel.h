@@ -11,6 +11,7 @@
 namespace mixdesk {
 
 class ScoreHistogram;
+class VerdictLabel;
 
 /// What the model says of one part: the verdict in words that can be read from three metres, and
 /// the numbers that it rests on.
@@ -30,7 +31,7 @@ public:
                    const std::vector<double>& unlabelled);
     void setUnsaved(bool unsaved);
 
-    QString verdictText() const { return m_verdict->text(); }
+    QString verdictText() const;
     QString instructionText() const { return m_instruction->text(); }
     QString truthText() const { return m_truth->text(); }
     QString classText() const { return m_class->text(); }
@@ -64,7 +65,9 @@ private:
     int m_classIndex = -1;
     bool m_wrong = false, m_misrouted = false, m_labelled = false;
     QString m_fileText;
-    QLabel *m_icon, *m_verdict, *m_instruction, *m_dot, *m_class, *m_truthIcon, *m_truth, *m_file;
+    QLabel* m_icon;
+    VerdictLabel* m_verdict;
+    QLabel *m_instruction, *m_dot, *m_class, *m_truthIcon, *m_truth, *m_file;
     Figure m_score, m_threshold, m_margin;
     QToolButton* m_unsaved;
     ScoreHistogram* m_histogram;
