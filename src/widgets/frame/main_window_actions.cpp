@@ -174,12 +174,6 @@ void MainWindow::connectPages()
         showNotice({Notice::Kind::Error, sentence, tr("Go to Train"),
                     [this] { showPage(QStringLiteral("train")); }});
     });
-    connect(&w.scoring(), &ScoringSession::warned, this, [this](const QString& sentence) {
-        showNotice({Notice::Kind::Warning, sentence, {}, {}});
-    });
-    connect(&w.training(), &TrainingSession::recordFailed, this, [this](const QString& sentence) {
-        showNotice({Notice::Kind::Warning, sentence, {}, {}});
-    });
     connect(&w.desk(), &ThresholdDesk::notice, this, [this](const QString& sentence) {
         showNotice({Notice::Kind::Warning, sentence, {}, {}});
     });
