@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>Reduce on plateau</source>
-        <translation>Bei Stillstand senken</translation>
+        <translation>Bei Stillstand</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -642,7 +642,7 @@
     </message>
     <message>
         <source>Lowest loss</source>
-        <translation>Kleinster Verlust</translation>
+        <translation>Min. Verlust</translation>
     </message>
     <message>
         <source>Last epoch</source>
@@ -658,11 +658,11 @@
     </message>
     <message>
         <source>CUDA graphics card</source>
-        <translation>CUDA-Grafikkarte</translation>
+        <translation>Grafikkarte</translation>
     </message>
     <message>
         <source>Good pictures held out</source>
-        <translation>Zurückgehaltene Gutbilder</translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Training pictures</source>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>Drawn defects</source>
-        <translation>Gezeichnete Fehler</translation>
+        <translation>Zeichnung</translation>
     </message>
     <message>
         <source>Test folder</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Keep aspect</source>
-        <translation>Verhältnis behalten</translation>
+        <translation>Auffüllen</translation>
     </message>
     <message>
         <source>L2</source>
@@ -1077,7 +1077,7 @@ Ausgew. Genauigkeit %4</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
-        <translation>Ausgewogene Genauigkeit</translation>
+        <translation>Ausgew. Genauigkeit</translation>
     </message>
     <message>
         <source>F1</source>
@@ -1344,11 +1344,11 @@ Ausgew. Genauigkeit %4</translation>
     <name>mixdesk::DeskMatrix</name>
     <message>
         <source>passed</source>
-        <translation>durchgelassen</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation>ausgesondert</translation>
+        <translation>NICHT OK</translation>
     </message>
     <message>
         <source>good</source>
@@ -1712,11 +1712,11 @@ Ausgew. Genauigkeit %4</translation>
     </message>
     <message>
         <source>Any label</source>
-        <translation>Alle Kennz.</translation>
+        <translation>Alle Kennzeichen</translation>
     </message>
     <message>
         <source>All types</source>
-        <translation>Alle Arten</translation>
+        <translation>Alle Fehlerarten</translation>
     </message>
     <message>
         <source>Reverses the order (Shift+S)</source>
@@ -2195,7 +2195,7 @@ Ausgew. Genauigkeit %4</translation>
     </message>
     <message>
         <source>%1: stopping</source>
-        <translation>%1: wird angehalten</translation>
+        <translation>%1: wird beendet</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2311,11 +2311,11 @@ Ausgew. Genauigkeit %4</translation>
     </message>
     <message>
         <source>Training is running. It can be stopped now and resumed later from where it is.</source>
-        <translation>Ein Training läuft. Es kann jetzt angehalten und später an dieser Stelle fortgesetzt werden.</translation>
+        <translation>Ein Training läuft. Es kann jetzt beendet und später an dieser Stelle fortgesetzt werden.</translation>
     </message>
     <message>
         <source>Stop training</source>
-        <translation>Training anhalten</translation>
+        <translation>Training beenden</translation>
     </message>
     <message>
         <source>Keep training</source>
@@ -2807,7 +2807,7 @@ Wert %3, Schwellwert %4
     </message>
     <message>
         <source>Rebuilt</source>
-        <translation>Nachgebildet</translation>
+        <translation>Rek.</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -2856,11 +2856,11 @@ Wert %3, Schwellwert %4
     </message>
     <message>
         <source>Paused. Memory is kept; resume goes on where it was.</source>
-        <translation>Angehalten. Der Speicher bleibt belegt; Fortsetzen macht hier weiter.</translation>
+        <translation>Pausiert. Der Speicher bleibt belegt; Fortsetzen macht hier weiter.</translation>
     </message>
     <message>
         <source>Stopping: finishing what is in hand.</source>
-        <translation>Wird angehalten: Begonnenes wird beendet.</translation>
+        <translation>Wird beendet: Begonnenes wird abgeschlossen.</translation>
     </message>
     <message>
         <source>Epoch %1 of %2, picture %3 of %4</source>
@@ -2907,7 +2907,7 @@ Wert %3, Schwellwert %4
     </message>
     <message>
         <source>Stopped before its end: it can be resumed from its checkpoint.</source>
-        <translation>Vor dem Ende angehalten: kann vom Zwischenstand aus fortgesetzt werden.</translation>
+        <translation>Vorzeitig beendet: kann vom Zwischenstand aus fortgesetzt werden.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -3135,7 +3135,7 @@ Schwellwert %1</translation>
     <name>mixdesk::SettingsPanel</name>
     <message>
         <source>The paper&apos;s convolutional autoencoder</source>
-        <translation>Der faltende Autoencoder des Aufsatzes</translation>
+        <translation>Faltungs-Autoencoder des Aufsatzes</translation>
     </message>
     <message>
         <source>The paper&apos;s largest; for a graphics card</source>
@@ -3427,7 +3427,7 @@ Schwellwert %1</translation>
     </message>
     <message>
         <source>Hold the training, or let it go on</source>
-        <translation>Das Training anhalten oder weiterlaufen lassen</translation>
+        <translation>Das Training pausieren oder weiterlaufen lassen</translation>
     </message>
     <message>
         <source>Stop, keep the best</source>

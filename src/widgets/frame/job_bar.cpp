@@ -19,7 +19,7 @@ constexpr int kSteps = 1000;
 
 QString timeLeftText(double seconds)
 {
-    if (!(seconds >= 0.0))
+    if (!(seconds >= 0.0) || std::isinf(seconds))
         return {};
     const qint64 whole = std::llround(seconds);
     if (whole < 1)

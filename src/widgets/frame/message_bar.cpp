@@ -33,11 +33,12 @@ QString iconName(Notice::Kind kind)
 
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent), m_icon(new QLabel), m_text(new QLabel), m_action(new QPushButton),
-      m_close(new QToolButton)
+      m_close(new QToolButton), m_leave(this)
 {
     setObjectName(QStringLiteral("messageBar"));
     setAccessibleName(tr("Message"));
     m_text->setWordWrap(true);
+    m_action->hide();
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_close->setIcon(themedIcon(QStringLiteral("cross")));
     m_close->setToolTip(tr("Close this message"));
