@@ -16,10 +16,6 @@ const char* const kPages[] = {"data", "train", "inspect", "desk"};
 PageShots::PageShots(MainWindow& window, const QString& folder) : m_window(window), m_folder(folder)
 {
     m_window.resize(1280, 800);
-    if (!QDir().mkpath(folder)) {
-        giveUp(tr("The folder %1 cannot be made. Choose another.").arg(folder));
-        return;
-    }
     connect(&m_window, &MainWindow::notOpened, this, &PageShots::giveUp);
     connect(&m_timer, &QTimer::timeout, this, &PageShots::proceed);
     m_timer.start(kLookEveryMs);
@@ -53,6 +49,11 @@ void PageShots::proceed()
         return;
     if (m_step == 0 && !workDone())
         return;
+    // Only now: the folder may lie in a project that had to be made in an empty one.
+    if (m_step == 0 && !QDir().mkpath(m_folder)) {
+        giveUp(tr("The folder %1 cannot be made. Choose another.").arg(m_folder));
+        return;
+    }
     const int pages = int(std::size(kPages));
     if (m_step > 0) // the page shown at the last tick has drawn itself
         save(QLatin1String(kPages[(m_step - 1) % pages]));

@@ -59,6 +59,9 @@ Workspace::~Workspace() = default;
 
 Result<void> Workspace::load()
 {
+    // Nobody listens yet.
+    const auto listening = connect(m_desk.get(), &ThresholdDesk::notice, this,
+                                   [this](const QString& sentence) { m_openingNews = sentence; });
     if (auto ok = m_runs->load(); !ok)
         return ok;
     // Runs that came from the command line: the newest finished one is what people want to see.
@@ -68,6 +71,7 @@ Result<void> Workspace::load()
                 break;
     if (!m_project->settings().dataset.empty())
         m_dataset->open(m_project->datasetFolder(), excludedClasses());
+    disconnect(listening);
     return {};
 }
 

@@ -33,6 +33,8 @@ public:
 
     const Project& project() const { return *m_project; }
     QString title() const;
+    /// What the thresholds had to say while the project was opened; empty: nothing.
+    QString openingNews() const { return m_openingNews; }
     /// Another dataset folder for this project, or the new place of the same; remembered. Classes
     /// stay excluded by name.
     Result<void> setDataset(const fs::path& folder);
@@ -51,6 +53,8 @@ signals:
 private:
     Workspace(Project project, std::unique_ptr<Database> database);
     Result<void> load();
+
+    QString m_openingNews;
     QStringList excludedClasses() const;
 
     // In the order of dependence; destroyed from the last to the first.

@@ -78,6 +78,8 @@ QVariant ThumbnailModel::data(const QModelIndex& index, int role) const
         return QString::fromStdString(image.relative);
     case Qt::DecorationRole:
         return thumbnail(pathOf(image));
+    case Qt::SizeHintRole:
+        return QSize(124, 142); // also before the picture is there
     case kPathRole:
         return pathOf(image);
     default:

@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QUrl>
 
 namespace mixdesk {
@@ -164,7 +165,27 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     updateTitle();
     updateUndo();
     emit workspaceChanged();
-    if (m_workspace && !m_workspace->runs().activeProblem().isEmpty())
+    if (m_workspace)
+        showOpeningNotices();
+}
+
+void MainWindow::showOpeningNotices()
+{
+    for (const RunRow& row : m_workspace->runs().rows()) {
+        if (row.state != RunState::Interrupted)
+            continue;
+        showNotice({Notice::Kind::Result,
+                    tr("The training %1 was interrupted after %2 of %3 epochs.")
+                        .arg(row.name)
+                        .arg(row.epochs)
+                        .arg(row.epochsPlanned),
+                    tr("Resume"), [this, name = row.name] { resumeTraining(name); }});
+        break;
+    }
+    if (const QString news = m_workspace->openingNews(); !news.isEmpty())
+        showNotice({Notice::Kind::Result, news, tr("Go to Desk"),
+                    [this] { showPage(QStringLiteral("desk")); }});
+    if (!m_workspace->runs().activeProblem().isEmpty())
         showNotice({Notice::Kind::Error, m_workspace->runs().activeProblem(), tr("Choose a run"),
                     [this] { showPage(QStringLiteral("train")); }});
 }
@@ -177,7 +198,9 @@ void MainWindow::showPage(const QString& key)
     m_current = key;
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(key);
-    page->setFocus(Qt::OtherFocusReason);
+    // A page that has put the focus where the hand goes first keeps it.
+    if (!page->isAncestorOf(QApplication::focusWidget()))
+        page->setFocus(Qt::OtherFocusReason);
     updateUndo();
 }
 
@@ -280,7 +303,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::restoreState()
 {
     if (!restoreGeometry(settings::state(QStringLiteral("window/geometry"))))
-        resize(1280, 800);
+        resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 40)));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -62,6 +62,8 @@ private:
     void setWorkspace(std::unique_ptr<Workspace> workspace);
     void makePages();
     void connectPages();
+    void showOpeningNotices();
+    void resumeTraining(const QString& run);
     void closeProject();
     bool mayLeaveTraining(); ///< asks once while training runs; stops it when agreed
     void updateTitle();

@@ -84,7 +84,7 @@ void MainWindow::makeActions()
                                  QKeySequence(Qt::Key_Question), QStringLiteral("help"),
                                  [this] { showShortcuts(); });
     help->setProperty("inTopBar", true);
-    addWindowAction(tr("Quit"), tr("Close the window"), QKeySequence::Quit, {},
+    addWindowAction(tr("Quit"), tr("Close the window"), QKeySequence(Qt::CTRL | Qt::Key_Q), {},
                     [this] { close(); });
     fillMenu();
 }
@@ -174,9 +174,6 @@ void MainWindow::connectPages()
         showNotice({Notice::Kind::Error, sentence, tr("Go to Train"),
                     [this] { showPage(QStringLiteral("train")); }});
     });
-    connect(&w.desk(), &ThresholdDesk::notice, this, [this](const QString& sentence) {
-        showNotice({Notice::Kind::Warning, sentence, {}, {}});
-    });
     for (auto* job : {&w.dataset().checkJob(), &w.scoring().job()})
         connect(job, &Job::finished, this, [this, job] {
             if (!job->result() && !job->result().error().cancelled())
@@ -218,6 +215,14 @@ QVector<int> MainWindow::partsForAudience() const
     for (int row = 0; row < shown; ++row)
         parts.append(gallery.entryAt(row));
     return parts;
+}
+
+void MainWindow::resumeTraining(const QString& run)
+{
+    if (!m_workspace)
+        return;
+    showPage(QStringLiteral("train"));
+    static_cast<TrainPage*>(m_pages.value(QStringLiteral("train")))->resumeRun(run);
 }
 
 void MainWindow::offerLiveDemo()

@@ -6,6 +6,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/inspect/part_preparer.h"
 #include "widgets/inspect/verdict_words.h"
+#include "widgets/plots/class_chips.h"
 #include "widgets/plots/score_curve_plot.h"
 #include "widgets/plots/score_histogram.h"
 #include "widgets/view/triple_view.h"
@@ -86,6 +87,9 @@ Presentation::Presentation(Workspace& workspace, const QVector<int>& parts, QWid
     connect(&workspace.scoring(), &ScoringSession::entriesReset, this, &QWidget::close);
     connect(&m_timer, &QTimer::timeout, this, [this] { step(1); });
     m_timer.setInterval(kStepMs);
+    // The arrow keys are for the parts, whatever was clicked.
+    for (QWidget* child : findChildren<QWidget*>())
+        child->setFocusPolicy(Qt::NoFocus);
     if (auto history = readHistory(workspace.runs().folder(workspace.runs().active()))) {
         m_curve->setClasses(history->classes);
         m_curve->setHistory(scoreEpochs(history->epochs));
@@ -104,6 +108,7 @@ void Presentation::buildLayout()
     m_view->setFootVisible(false);
     m_view->setFocusPolicy(Qt::NoFocus);
     m_histogram->setThresholdEditable(false);
+    m_curve->chips()->hide();
     m_histogram->setOrientation(Qt::Horizontal);
 
     auto* words = new QVBoxLayout;
@@ -123,7 +128,7 @@ void Presentation::buildLayout()
     layout->setContentsMargins(10 * kSpace, 8 * kSpace, 10 * kSpace, 4 * kSpace);
     layout->setSpacing(5 * kSpace);
     layout->addLayout(head);
-    layout->addWidget(m_view, 5);
+    layout->addWidget(m_view, 4);
     layout->addLayout(low, 3);
     layout->addWidget(m_foot);
 }
@@ -205,8 +210,12 @@ void Presentation::showClass(int classIndex)
     m_histogram->setScores(good, defective, unlabelled);
     m_histogram->setThreshold(m_workspace.desk().row(classIndex).threshold);
     m_histogram->setAutoRange();
-    if (classIndex != m_shownClass)
+    m_histogram->setBand(m_workspace.desk().row(classIndex).recheckBand);
+    if (classIndex != m_shownClass) {
         m_curve->setSolo({classIndex});
+        m_curve->setTitle(tr("How %1 was learned: score while training")
+                              .arg(m_workspace.scoring().classes().value(classIndex)));
+    }
     m_shownClass = classIndex;
 }
 

@@ -224,8 +224,10 @@ void ProjectOpener::demoPrepared()
 
 void ProjectOpener::completeDemo(Workspace& workspace)
 {
-    if (m_demo.complete)
+    if (m_demo.complete) {
+        emit demoComplete();
         return;
+    }
     // A child of the workspace: closing the project ends it.
     auto* job = new Job(tr("Drawing the rest of the demo plant"), &workspace);
     workspace.jobs().add(job);

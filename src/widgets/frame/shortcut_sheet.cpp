@@ -10,6 +10,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollBar>
+#include <QVBoxLayout>
 
 namespace mixdesk {
 
@@ -48,6 +50,17 @@ QWidget* sectionWidget(const ShortcutSheet::Section& section)
     return widget;
 }
 
+QWidget* makeList(const QList<ShortcutSheet::Section>& sections)
+{
+    auto* list = new QWidget;
+    auto* row = new QHBoxLayout(list);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10 * kSpace);
+    for (const auto& section : sections)
+        row->addWidget(sectionWidget(section));
+    return list;
+}
+
 } // namespace
 
 ShortcutSheet::ShortcutSheet(QWidget* window) : QWidget(window)
@@ -65,26 +78,80 @@ void ShortcutSheet::open(const QList<Section>& sections)
         m_before = QApplication::focusWidget();
     auto* card = new QFrame(this);
     card->setProperty("card", true);
-    auto* grid = new QGridLayout(card);
-    grid->setContentsMargins(6 * kSpace, 5 * kSpace, 6 * kSpace, 5 * kSpace);
-    grid->setHorizontalSpacing(10 * kSpace);
-    grid->setVerticalSpacing(5 * kSpace);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(6 * kSpace, 5 * kSpace, 6 * kSpace, 5 * kSpace);
+    column->setSpacing(5 * kSpace);
     auto* title = new QLabel(tr("Keyboard shortcuts"));
     title->setFont(textFont(1.3, QFont::DemiBold));
-    grid->addWidget(title, 0, 0, 1, 2);
-    for (int i = 0; i < sections.size(); ++i)
-        grid->addWidget(sectionWidget(sections[i]), 1, i);
+    column->addWidget(title);
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(makeList(sections));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->widget()->setAutoFillBackground(false);
+    column->addWidget(m_scroll);
     auto* hint = new QLabel(tr("Any key closes this sheet."));
     hint->setProperty("soft", true);
-    grid->addWidget(hint, 2, 0, 1, 2);
+    column->addWidget(hint);
     m_card = card;
     setGeometry(parentWidget()->rect());
-    card->adjustSize();
+    fit(*card, *hint);
     card->move((width() - card->width()) / 2, std::max(0, (height() - card->height()) / 2));
     card->show();
     raise();
     show();
     setFocus();
+}
+
+/// Where the window is too small for all of it, the list scrolls.
+void ShortcutSheet::fit(QFrame& card, QLabel& hint)
+{
+    for (QWidget* widget : card.findChildren<QWidget*>())
+        widget->ensurePolished(); // or the sizes are those of another font
+    const QSize whole = m_scroll->widget()->sizeHint();
+    m_scroll->setFixedSize(whole);
+    const QSize missing = (card.sizeHint() - size()).expandedTo({0, 0});
+    m_scrolls = !missing.isNull();
+    const auto policy = [](int pixels) {
+        return pixels > 0 ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff;
+    };
+    m_scroll->setVerticalScrollBarPolicy(policy(missing.height()));
+    m_scroll->setHorizontalScrollBarPolicy(policy(missing.width()));
+    if (m_scrolls) {
+        hint.setText(tr("The arrow keys scroll, any other key closes this sheet."));
+        const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
+        const QSize bars(missing.height() > 0 ? bar : 0, missing.width() > 0 ? bar : 0);
+        m_scroll->setFixedSize(whole + bars - (card.sizeHint() + bars - size()).expandedTo({0, 0}));
+    }
+    card.adjustSize();
+}
+
+bool ShortcutSheet::scrollBy(int key)
+{
+    if (!m_scrolls)
+        return false;
+    const bool across = key == Qt::Key_Left || key == Qt::Key_Right;
+    QScrollBar* bar = across ? m_scroll->horizontalScrollBar() : m_scroll->verticalScrollBar();
+    const auto step = [bar](QAbstractSlider::SliderAction action) {
+        bar->triggerAction(action);
+        return true;
+    };
+    switch (key) {
+    case Qt::Key_Left:
+    case Qt::Key_Up:
+        return step(QAbstractSlider::SliderSingleStepSub);
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+        return step(QAbstractSlider::SliderSingleStepAdd);
+    case Qt::Key_PageUp:
+        return step(QAbstractSlider::SliderPageStepSub);
+    case Qt::Key_PageDown:
+        return step(QAbstractSlider::SliderPageStepAdd);
+    default:
+        return false;
+    }
 }
 
 void ShortcutSheet::closeSheet()
@@ -106,9 +173,10 @@ bool ShortcutSheet::event(QEvent* event)
     return QWidget::event(event);
 }
 
-void ShortcutSheet::keyPressEvent(QKeyEvent*)
+void ShortcutSheet::keyPressEvent(QKeyEvent* event)
 {
-    closeSheet();
+    if (!scrollBy(event->key()))
+        closeSheet();
 }
 
 void ShortcutSheet::mousePressEvent(QMouseEvent*)

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QAction>
+#include <QLabel>
 #include <QList>
 #include <QPair>
 #include <QPointer>
+#include <QScrollArea>
 #include <QString>
 #include <QWidget>
 
@@ -31,9 +33,13 @@ protected:
 
 private:
     void closeSheet();
+    void fit(QFrame& card, QLabel& hint);
+    bool scrollBy(int key);
 
     QWidget* m_card = nullptr;
-    QPointer<QWidget> m_before; ///< had the keyboard
+    QScrollArea* m_scroll = nullptr; ///< in the card
+    bool m_scrolls = false;          ///< the window is too small for all of it
+    QPointer<QWidget> m_before;      ///< had the keyboard
 };
 
 } // namespace mixdesk
