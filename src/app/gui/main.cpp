@@ -53,8 +53,9 @@ void translate(QApplication& app)
     const QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
     QLocale::setDefault(locale);
     auto* own = new QTranslator(&app);
-    if (own->load(locale, QStringLiteral("mixdesk"), QStringLiteral("_"),
-                  QStringLiteral(":/mixdesk/i18n")))
+    const QString folder = QStringLiteral(":/mixdesk/i18n");
+    if (own->load(locale, QStringLiteral("mixdesk"), QStringLiteral("_"), folder) ||
+        own->load(QStringLiteral("mixdesk_en"), folder)) // for its plurals
         app.installTranslator(own);
     auto* qt = new QTranslator(&app);
     if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),

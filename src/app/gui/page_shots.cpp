@@ -9,7 +9,7 @@
 namespace mixdesk {
 
 namespace {
-constexpr int kLookEveryMs = 300; // long enough for a page to draw its pictures
+constexpr int kLookEveryMs = 800; // long enough for a page to draw its pictures
 const char* const kPages[] = {"data", "train", "inspect", "desk"};
 } // namespace
 

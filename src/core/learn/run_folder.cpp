@@ -114,10 +114,14 @@ Result<void> readManifest(const RunPaths& paths, RunModel& model, std::string& c
         return root.error();
     const std::string format = root->text("format");
     const int version = root->integer("version", 1, 1 << 30);
-    if (format != "mixdesk-run" || version > kVersion)
+    if (format != "mixdesk-run")
         return Error{ErrorCode::Unsupported,
-                     where + " was not written by this version of Mixdesk (format '" + format +
-                         "', version " + std::to_string(version) + ")."};
+                     where + " is no run of Mixdesk (format '" + format + "'). Choose another."};
+    if (version > kVersion)
+        return Error{ErrorCode::Unsupported,
+                     where + " was written by a newer version of Mixdesk (format version " +
+                         std::to_string(version) + ", this one reads up to " +
+                         std::to_string(kVersion) + "). Update Mixdesk to use this run."};
     root->text("program");
     model.created = root->text("created");
     model.epoch = root->integer("epoch", 0, 1 << 30);

@@ -253,6 +253,7 @@ bool TrainingSession::refused(const Error& error) const
 void TrainingSession::finish()
 {
     drain();
+    m_live.clear(); // an epoch that did not finish is no part of the run
     const Result<void>& result = m_job.result();
     if (auto row = m_runs.row(m_run)) {
         row->reason.clear();

@@ -71,8 +71,8 @@ DataPage::DataPage(DatasetSession& dataset, PictureLoader& pictures, QWidget* pa
     makeActions();
     m_columns->addWidget(makeClasses());
     m_columns->addWidget(makePictures());
-    m_columns->setStretchFactor(0, 3);
-    m_columns->setStretchFactor(1, 2);
+    m_columns->setStretchFactor(0, 5);
+    m_columns->setStretchFactor(1, 3);
     m_rows->addWidget(m_columns);
     m_rows->addWidget(makeFindings());
     m_rows->setStretchFactor(0, 3);
@@ -172,6 +172,7 @@ QWidget* DataPage::makePictures()
     m_thumbnails->setMovement(QListView::Static);
     m_thumbnails->setIconSize({112, 112});
     m_thumbnails->setGridSize({124, 142});
+    m_thumbnails->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_thumbnails->setLayoutMode(QListView::Batched);
     auto* all = new QWidget;
     auto* column = new QVBoxLayout(all);

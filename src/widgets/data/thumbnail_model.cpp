@@ -5,7 +5,6 @@
 #include "widgets/common/image_bridge.h"
 #include "widgets/common/theme.h"
 
-#include <QIcon>
 #include <QPixmap>
 
 namespace mixdesk {
@@ -22,6 +21,9 @@ QString pathOf(const ImageRecord& image)
 ThumbnailModel::ThumbnailModel(DatasetSession& dataset, PictureLoader& pictures, QObject* parent)
     : QAbstractListModel(parent), m_dataset(dataset), m_pictures(pictures)
 {
+    QPixmap blank(PictureLoader::kThumbnailSide, PictureLoader::kThumbnailSide);
+    blank.fill(Qt::transparent);
+    m_blank = QIcon(blank);
     connect(&dataset, &DatasetSession::changed, this, &ThumbnailModel::rebuild);
     connect(&pictures, &PictureLoader::thumbnailReady, this, [this](const QString& path) {
         if (const int row = rowOf(path); row >= 0)
@@ -94,7 +96,7 @@ QVariant ThumbnailModel::thumbnail(const QString& path) const
         return QIcon(QPixmap::fromImage(toImage(picture)));
     if (m_pictures.failed(path))
         return iconPixmap(QStringLiteral("error"), theme().notOk, 64, 1.0);
-    return {};
+    return m_blank;
 }
 
 } // namespace mixdesk

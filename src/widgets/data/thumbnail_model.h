@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 #include <QHash>
+#include <QIcon>
 
 namespace mixdesk {
 
@@ -31,6 +32,7 @@ private:
     DatasetSession& m_dataset;
     PictureLoader& m_pictures;
     QString m_className;
+    QIcon m_blank;             ///< keeps the words below at their place until the picture comes
     std::vector<int> m_images; // into the dataset
     QHash<QString, int> m_rows;
 };

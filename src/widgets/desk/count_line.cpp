@@ -44,6 +44,7 @@ void CountLine::show(const DeskCounts& counts)
     const bool rejects = m_kind == Kind::FalseRejects;
     const int all = rejects ? counts.good() : counts.defective();
     m_some = (rejects ? counts.falseRejects() : counts.escapes()) > 0;
+    m_known = (rejects ? counts.good() : counts.defective()) > 0;
     const QString sentence = rejects ? desk::falseRejectText(counts) : desk::escapeText(counts);
     const int most = std::max(0, all - 1);
     const QString longest =
@@ -79,8 +80,12 @@ void CountLine::paintEvent(QPaintEvent*)
 {
     const Theme& t = theme();
     QPainter painter(this);
-    const QColor tone = !m_some ? t.ok : m_kind == Kind::Escapes ? t.notOk : t.recheck;
-    const QString icon = !m_some                   ? QStringLiteral("tick")
+    const QColor tone = !m_known                  ? t.unlabelled
+                        : !m_some                 ? t.ok
+                        : m_kind == Kind::Escapes ? t.notOk
+                                                  : t.recheck;
+    const QString icon = !m_known                  ? QStringLiteral("unlabelled")
+                         : !m_some                 ? QStringLiteral("tick")
                          : m_kind == Kind::Escapes ? QStringLiteral("warning")
                                                    : QStringLiteral("cross");
     painter.drawPixmap(0, 2, iconPixmap(icon, tone, kIcon, devicePixelRatioF()));

@@ -38,6 +38,7 @@ private:
     Kind m_kind;
     QString m_longest;
     bool m_some = false;
+    bool m_known = false; ///< there are labelled parts to count
 };
 
 } // namespace mixdesk

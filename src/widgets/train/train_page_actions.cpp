@@ -260,6 +260,8 @@ void TrainPage::undoDelete()
 
 void TrainPage::trainingEnded(const QString& run, bool usable)
 {
+    if (m_shown == run)
+        showRun(run);
     updateActions();
     showHeading();
     const auto row = m_runs.row(run);
