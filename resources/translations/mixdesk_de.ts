@@ -2493,6 +2493,18 @@ Ausgew. Genauigkeit %4</translation>
         <source>Go to Inspect</source>
         <translation>Zum Prüfen</translation>
     </message>
+    <message>
+        <source>The training %1 was interrupted after %2 of %3 epochs.</source>
+        <translation>Das Training %1 wurde nach %2 von %3 Epochen unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go to Desk</source>
+        <translation>Zum Pult</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::MasterStrip</name>
@@ -2785,6 +2797,10 @@ Wert %3, Schwellwert %4
     <message>
         <source>Esc: leave the presentation</source>
         <translation>Esc: Vorführung beenden</translation>
+    </message>
+    <message>
+        <source>How %1 was learned: score while training</source>
+        <translation>Wie %1 gelernt wurde: Wert im Training</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3242,10 @@ Schwellwert %1</translation>
     <message>
         <source>Any key closes this sheet.</source>
         <translation>Jede Taste schließt diese Übersicht.</translation>
+    </message>
+    <message>
+        <source>The arrow keys scroll, any other key closes this sheet.</source>
+        <translation>Die Pfeiltasten blättern, jede andere Taste schließt diese Übersicht.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The message bar and the job bar by themselves.
+#include "support/no_warnings.h"
+#include "widgets/common/theme.h"
+#include "widgets/frame/job_bar.h"
+#include "widgets/frame/message_bar.h"
+
+#include <QProgressBar>
+#include <QSignalSpy>
+#include <QTimer>
+#include <QtTest>
+#include <cmath>
+#include <limits>
+#include <thread>
+
+using namespace mixdesk;
+using namespace mixdesk::support;
+
+class TestBars : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        watchWarnings();
+        applyTheme(ThemeChoice::Light);
+    }
+    void cleanup() { QCOMPARE(takeWarnings(), QStringList()); }
+
+    void messageIsShownAndClosed();
+    void messageActionRunsOnce();
+    void actionMayShowTheNextMessage();
+    void resultsLeaveByThemselves();
+    void theLastMessageCounts();
+
+    void timeLeft_data();
+    void timeLeft();
+    void jobBarFollowsTheWork();
+    void jobBarCancels();
+    void jobBarCountsTheOthers();
+    void jobBarChangesBoards();
+};
+
+namespace {
+
+Notice noticeOf(Notice::Kind kind, const char* text, const char* actionText = "",
+                std::function<void()> action = {})
+{
+    return {kind, QLatin1String(text), QLatin1String(actionText), std::move(action)};
+}
+
+QTimer& leaveTimer(MessageBar& bar)
+{
+    return *bar.findChild<QTimer*>();
+}
+
+QString textOf(const QWidget& widget)
+{
+    QStringList texts;
+    for (auto* label : widget.findChildren<QLabel*>())
+        texts << label->text();
+    return texts.join(QLatin1Char('|'));
+}
+
+/// A job that says one thing and then waits to be stopped.
+class Talker
+{
+public:
+    Talker(JobBoard& board, const char* title, const Progress& progress)
+        : m_job(QLatin1String(title))
+    {
+        board.add(&m_job);
+        m_job.start([progress](const Job::Context& context) -> Result<void> {
+            context.progress(progress);
+            while (!context.stop.stopRequested())
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            return cancelledError();
+        });
+    }
+    Job& job() { return m_job; }
+
+private:
+    Job m_job;
+};
+
+Progress progress(std::int64_t done, std::int64_t total)
+{
+    Progress p;
+    p.done = done;
+    p.total = total;
+    return p;
+}
+
+} // namespace
+
+void TestBars::messageIsShownAndClosed()
+{
+    MessageBar bar;
+    QVERIFY(!bar.isVisible());
+    bar.show(noticeOf(Notice::Kind::Warning, "The disk is nearly full."));
+    QVERIFY(bar.isVisible());
+    QVERIFY(textOf(bar).contains(QStringLiteral("The disk is nearly full.")));
+    QVERIFY(!bar.findChild<QPushButton*>()->isVisible());
+    auto* close = bar.findChild<QToolButton*>();
+    QVERIFY(!close->toolTip().isEmpty() && !close->accessibleName().isEmpty());
+    QTest::mouseClick(close, Qt::LeftButton);
+    QVERIFY(!bar.isVisible());
+    QCOMPARE(bar.notice().text, QString());
+}
+
+void TestBars::messageActionRunsOnce()
+{
+    MessageBar bar;
+    int runs = 0;
+    bar.show(noticeOf(Notice::Kind::Error, "It is gone.", "Choose", [&] { ++runs; }));
+    auto* button = bar.findChild<QPushButton*>();
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->text(), QStringLiteral("Choose"));
+    QVERIFY(!button->toolTip().isEmpty());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(runs, 1);
+    QVERIFY(!bar.isVisible());
+    button->click(); // the notice and its action have gone
+    QCOMPARE(runs, 1);
+}
+
+void TestBars::actionMayShowTheNextMessage()
+{
+    MessageBar bar;
+    bar.show(noticeOf(Notice::Kind::Error, "First.", "Try again",
+                      [&] { bar.show(noticeOf(Notice::Kind::Error, "Second.")); }));
+    QTest::mouseClick(bar.findChild<QPushButton*>(), Qt::LeftButton);
+    QVERIFY(bar.isVisible());
+    QCOMPARE(bar.notice().text, QStringLiteral("Second."));
+    QVERIFY(!bar.findChild<QPushButton*>()->isVisible());
+}
+
+void TestBars::resultsLeaveByThemselves()
+{
+    MessageBar bar;
+    QTimer& timer = leaveTimer(bar);
+    bar.show(noticeOf(Notice::Kind::Result, "Saved."));
+    QVERIFY(timer.isActive());
+    timer.start(0); // its seconds are not waited for
+    QTRY_VERIFY(!bar.isVisible());
+    const Notice staying[] = {noticeOf(Notice::Kind::Warning, "Mind this."),
+                              noticeOf(Notice::Kind::Error, "It is gone."),
+                              noticeOf(Notice::Kind::Result, "Deleted.", "Undo", [] {})};
+    for (const Notice& notice : staying) {
+        bar.show(noticeOf(Notice::Kind::Result, "Saved."));
+        bar.show(notice);
+        QVERIFY2(!timer.isActive(), qPrintable(notice.text));
+        QVERIFY(bar.isVisible());
+    }
+}
+
+void TestBars::theLastMessageCounts()
+{
+    MessageBar bar;
+    int undone = 0;
+    bar.show(noticeOf(Notice::Kind::Result, "Deleted.", "Undo", [&] { ++undone; }));
+    bar.show(noticeOf(Notice::Kind::Error, "It is gone."));
+    bar.findChild<QPushButton*>()->click();
+    QCOMPARE(undone, 0); // no button does what another sentence was about
+}
+
+void TestBars::timeLeft_data()
+{
+    QTest::addColumn<double>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("unknown") << -1.0 << QString();
+    QTest::newRow("not a number") << std::nan("") << QString();
+    QTest::newRow("none") << 0.2 << QStringLiteral("under a second left");
+    QTest::newRow("seconds") << 7.4 << QStringLiteral("7 s left");
+    QTest::newRow("rounded up") << 59.6 << QStringLiteral("1 min 0 s left");
+    QTest::newRow("minutes") << 125.0 << QStringLiteral("2 min 5 s left");
+    QTest::newRow("many minutes") << 1234.0 << QStringLiteral("21 min left");
+    QTest::newRow("hours") << 7500.0 << QStringLiteral("2 h 5 min left");
+    QTest::newRow("days") << 200000.0 << QStringLiteral("55 h 33 min left");
+    QTest::newRow("for ever") << std::numeric_limits<double>::infinity() << QString();
+}
+
+void TestBars::timeLeft()
+{
+    QFETCH(double, seconds);
+    QFETCH(QString, text);
+    QCOMPARE(timeLeftText(seconds), text);
+}
+
+void TestBars::jobBarFollowsTheWork()
+{
+    JobBoard board;
+    JobBar bar;
+    bar.setBoard(&board);
+    QVERIFY(!bar.isVisible());
+    Progress p = progress(1250, 5000);
+    p.stage = "a stage of its own";
+    p.unit = "pictures";
+    p.perSecond = 212.4;
+    p.secondsLeft = 110.0;
+    Talker talker(board, "Training", p);
+    QVERIFY(bar.isVisible());
+    QTRY_VERIFY(textOf(bar).contains(QStringLiteral("1 min 50 s left")));
+    const QString text = textOf(bar);
+    for (const QString& part :
+         {QStringLiteral("Training: a stage of its own"), QLocale().toString(1250),
+          QLocale().toString(5000), QStringLiteral("212 pictures/s")})
+        QVERIFY2(text.contains(part), qPrintable(text));
+    auto* shown = bar.findChild<QProgressBar*>();
+    QCOMPARE(double(shown->value()) / shown->maximum(), 0.25);
+    talker.job().cancelAndWait();
+    QVERIFY(!bar.isVisible());
+}
+
+void TestBars::jobBarCancels()
+{
+    JobBoard board;
+    JobBar bar;
+    bar.setBoard(&board);
+    Talker talker(board, "Scoring", progress(0, 0));
+    QCOMPARE(bar.findChild<QProgressBar*>()->maximum(), 0); // nobody knows how much there is
+    auto* cancel = bar.findChild<QToolButton*>();
+    QVERIFY(cancel->isEnabled() && !cancel->toolTip().isEmpty());
+    QSignalSpy finished(&talker.job(), &Job::finished);
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    QVERIFY(!cancel->isEnabled()); // answered before the work has ended
+    QVERIFY(textOf(bar).contains(QStringLiteral("stopping")));
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(!bar.isVisible());
+}
+
+void TestBars::jobBarCountsTheOthers()
+{
+    JobBoard board;
+    JobBar bar;
+    bar.setBoard(&board);
+    Talker first(board, "First", {});
+    QVERIFY(!textOf(bar).contains(QStringLiteral("more")));
+    auto second = std::make_unique<Talker>(board, "Second", Progress());
+    QVERIFY(textOf(bar).contains(QStringLiteral("First")));
+    QVERIFY(textOf(bar).contains(QStringLiteral("(and 1 more)")));
+    first.job().cancelAndWait();
+    QVERIFY(textOf(bar).contains(QStringLiteral("Second")));
+    QVERIFY(!textOf(bar).contains(QStringLiteral("more")));
+    second.reset(); // dies while it is shown
+    QVERIFY(!bar.isVisible());
+}
+
+void TestBars::jobBarChangesBoards()
+{
+    JobBar bar;
+    auto board = std::make_unique<JobBoard>();
+    auto talker = std::make_unique<Talker>(*board, "First", Progress());
+    bar.setBoard(board.get());
+    QVERIFY(bar.isVisible());
+    bar.setBoard(nullptr);
+    QVERIFY(!bar.isVisible());
+    talker.reset();
+    board.reset();
+    JobBoard other;
+    bar.setBoard(&other);
+    const Talker second(other, "Second", {});
+    QVERIFY(textOf(bar).contains(QStringLiteral("Second")));
+    bar.setBoard(nullptr);
+}
+
+QTEST_MAIN(TestBars)
+#include "test_bars.moc"
