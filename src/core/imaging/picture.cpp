@@ -142,15 +142,6 @@ cv::Mat toBgr(const cv::Mat& stored)
     return bgr;
 }
 
-/// Where the picture lies within a letterboxed square.
-cv::Rect letterboxArea(cv::Size picture, int side)
-{
-    const double scale = double(side) / std::max(picture.width, picture.height);
-    const int width = std::clamp(int(std::lround(picture.width * scale)), 1, side);
-    const int height = std::clamp(int(std::lround(picture.height * scale)), 1, side);
-    return {(side - width) / 2, (side - height) / 2, width, height};
-}
-
 /// Area averaging along each axis that shrinks, linear interpolation along each that grows.
 cv::Mat resizePerAxis(const cv::Mat& picture, cv::Size target)
 {
@@ -237,6 +228,14 @@ Result<cv::Mat> readMask(const fs::path& path)
         mask &= channel != 0;
     }
     return mask;
+}
+
+cv::Rect letterboxArea(cv::Size picture, int side)
+{
+    const double scale = double(side) / std::max(picture.width, picture.height);
+    const int width = std::clamp(int(std::lround(picture.width * scale)), 1, side);
+    const int height = std::clamp(int(std::lround(picture.height * scale)), 1, side);
+    return {(side - width) / 2, (side - height) / 2, width, height};
 }
 
 cv::Mat prepareInput(const cv::Mat& picture, int side, ResizeMode mode)

@@ -31,6 +31,9 @@ Result<cv::Mat> decodePicture(const std::string& bytes, const fs::path& path);
 /// Ground-truth mask as 8UC1 of 0 and 255 at its own size: any non-zero channel is defect.
 Result<cv::Mat> readMask(const fs::path& path);
 
+/// Where a picture lies within a letterboxed square.
+cv::Rect letterboxArea(cv::Size picture, int side);
+
 /// Square side x side 8UC3 network input from an 8UC3 picture.
 cv::Mat prepareInput(const cv::Mat& picture, int side, ResizeMode mode);
 

@@ -78,6 +78,20 @@ QIcon themedIcon(const QString& name)
     return QIcon(new ThemedIconEngine(name));
 }
 
+QPixmap colourDot(const QColor& colour, int side, int diameter, qreal devicePixelRatio)
+{
+    QPixmap pixmap(QSize(side, side) * devicePixelRatio);
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    const double edge = (side - diameter) / 2.0;
+    painter.drawEllipse(QRectF(edge, edge, diameter, diameter));
+    return pixmap;
+}
+
 QPixmap iconPixmap(const QString& name, const QColor& colour, int side, qreal devicePixelRatio)
 {
     const int pixels = int(std::ceil(side * devicePixelRatio));

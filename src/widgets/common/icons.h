@@ -13,4 +13,7 @@ QIcon themedIcon(const QString& name);
 /// The same drawn in one fixed colour, for verdicts.
 QPixmap iconPixmap(const QString& name, const QColor& colour, int side, qreal devicePixelRatio);
 
+/// A filled circle of `diameter` in the middle of a square of `side`, for classes in lists.
+QPixmap colourDot(const QColor& colour, int side, int diameter, qreal devicePixelRatio);
+
 } // namespace mixdesk

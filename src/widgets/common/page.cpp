@@ -5,6 +5,13 @@
 
 namespace mixdesk {
 
+QString toolTipWithKeys(const QString& text, const QKeySequence& keys)
+{
+    return keys.isEmpty()
+               ? text
+               : QStringLiteral("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText));
+}
+
 QAction* Page::makeAction(const QString& text, const QString& toolTip, const QKeySequence& shortcut,
                           const QString& icon)
 {
@@ -13,8 +20,7 @@ QAction* Page::makeAction(const QString& text, const QString& toolTip, const QKe
         action->setIcon(themedIcon(icon));
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    const QString keys = shortcut.toString(QKeySequence::NativeText);
-    action->setToolTip(keys.isEmpty() ? toolTip : QStringLiteral("%1 (%2)").arg(toolTip, keys));
+    action->setToolTip(toolTipWithKeys(toolTip, shortcut));
     addAction(action);
     return action;
 }

@@ -9,6 +9,9 @@
 
 namespace mixdesk {
 
+/// "Go on to training (Ctrl+Return)"; without keys the text alone.
+QString toolTipWithKeys(const QString& text, const QKeySequence& keys);
+
 /// A page of the window: what the frame knows of it.
 class Page : public QWidget
 {

@@ -20,23 +20,11 @@ namespace mixdesk {
 
 namespace {
 
+constexpr int kDotSide = 12;
+
 QVector<double> toVector(const SortedScores& scores)
 {
     return {scores.values().begin(), scores.values().end()};
-}
-
-QPixmap dot(const QColor& colour, double ratio)
-{
-    constexpr int kSide = 12;
-    QPixmap pixmap(int(kSide * ratio), int(kSide * ratio));
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(1, 1, kSide - 2, kSide - 2);
-    return pixmap;
 }
 
 /// Whether the text is another one.
@@ -53,7 +41,7 @@ bool setShown(QLabel* label, const QString& text)
 
 void ChannelStrip::restyle()
 {
-    m_dot->setPixmap(dot(classColour(m_class), devicePixelRatioF()));
+    m_dot->setPixmap(colourDot(classColour(m_class), kDotSide, kDotSide - 2, devicePixelRatioF()));
     m_fader->setTint(classColour(m_class));
     QPalette warning = palette();
     warning.setColor(QPalette::WindowText, theme().recheck);

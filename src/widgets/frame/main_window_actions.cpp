@@ -28,9 +28,7 @@ QAction* MainWindow::addWindowAction(const QString& text, const QString& toolTip
     if (!icon.isEmpty())
         action->setIcon(themedIcon(icon));
     action->setShortcut(keys);
-    action->setToolTip(keys.isEmpty() ? toolTip
-                                      : QStringLiteral("%1 (%2)").arg(
-                                            toolTip, keys.toString(QKeySequence::NativeText)));
+    action->setToolTip(toolTipWithKeys(toolTip, keys));
     connect(action, &QAction::triggered, this, run);
     addAction(action);
     m_windowActions.append(action);
@@ -50,9 +48,9 @@ void MainWindow::makeActions()
             addWindowAction(text, text, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)), {},
                             [this, name] { showPage(name); }));
     }
-    addWindowAction(tr("Open a folder of pictures..."),
-                    tr("Make a project for a folder of pictures"), QKeySequence::New,
-                    QStringLiteral("folder"), [this] { chooseDataset(); });
+    auto* open = addWindowAction(tr("Open a folder of pictures..."),
+                                 tr("Make a project for a folder of pictures"), QKeySequence::New,
+                                 QStringLiteral("folder"), [this] { chooseDataset(); });
     addWindowAction(tr("Open a project..."), tr("Open a project folder"), QKeySequence::Open,
                     QStringLiteral("open"), [this] { chooseProject(); });
     addWindowAction(tr("Open the demo plant"), tr("Open eight made-up products with a model"),
@@ -84,18 +82,19 @@ void MainWindow::makeActions()
                                  QKeySequence(Qt::Key_Question), QStringLiteral("help"),
                                  [this] { showShortcuts(); });
     help->setProperty("inTopBar", true);
-    addWindowAction(tr("Quit"), tr("Close the window"), QKeySequence(Qt::CTRL | Qt::Key_Q), {},
-                    [this] { close(); });
+    auto* quit = addWindowAction(tr("Quit"), tr("Close the window"),
+                                 QKeySequence(Qt::CTRL | Qt::Key_Q), {}, [this] { close(); });
+    for (QAction* action : {open, m_undo, presentAction, quit})
+        action->setProperty("startsGroup", true);
     fillMenu();
 }
 
 void MainWindow::fillMenu()
 {
     for (QAction* action : m_windowActions) {
-        if (m_pages.isEmpty() && action == m_undo)
+        if (action == m_undo)
             m_menu->addMenu(m_recentMenu);
-        if (action == m_undo || action->text() == tr("Presentation") ||
-            action->text() == tr("Open a folder of pictures...") || action->text() == tr("Quit"))
+        if (action->property("startsGroup").toBool())
             m_menu->addSeparator();
         m_menu->addAction(action);
     }

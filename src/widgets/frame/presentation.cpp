@@ -14,7 +14,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <algorithm>
 #include <map>
 
 namespace mixdesk {
@@ -106,7 +105,6 @@ void Presentation::buildLayout()
     m_foot->setProperty("soft", true);
     m_view->setTextScale(1.4);
     m_view->setFootVisible(false);
-    m_view->setFocusPolicy(Qt::NoFocus);
     m_histogram->setThresholdEditable(false);
     m_curve->chips()->hide();
     m_histogram->setOrientation(Qt::Horizontal);

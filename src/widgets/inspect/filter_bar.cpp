@@ -22,19 +22,6 @@ using Only = GalleryFilterSpec::Only;
 constexpr int kTypingMs = 150;
 constexpr int kSwatch = 10;
 
-QPixmap swatch(const QColor& colour, qreal ratio)
-{
-    QPixmap pixmap(QSize(kSwatch, kSwatch) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(QRectF(1, 1, kSwatch - 2, kSwatch - 2));
-    return pixmap;
-}
-
 template <typename T> QVariant variantOf(const std::optional<T>& value)
 {
     return value ? QVariant(int(*value)) : QVariant();
@@ -253,7 +240,8 @@ void FilterBar::fill(QComboBox* box, const std::vector<Item>& items, const QVari
         if (!item.icon.isEmpty())
             box->setItemIcon(int(i), iconPixmap(item.icon, item.colour, 16, devicePixelRatioF()));
         else if (item.colour.isValid())
-            box->setItemIcon(int(i), swatch(item.colour, devicePixelRatioF()));
+            box->setItemIcon(int(i),
+                             colourDot(item.colour, kSwatch, kSwatch - 2, devicePixelRatioF()));
         if (item.value == chosen)
             current = int(i);
     }

@@ -22,19 +22,6 @@ constexpr int kIcon = 44;
 constexpr int kDot = 10;
 constexpr int kSmallIcon = 16;
 
-QPixmap dot(const QColor& colour, qreal ratio)
-{
-    QPixmap pixmap(QSize(kDot, kDot) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(QRectF(0, 0, kDot, kDot));
-    return pixmap;
-}
-
 QHBoxLayout* lineOf(QLabel* icon, QLabel* words)
 {
     auto* line = new QHBoxLayout;
@@ -272,7 +259,7 @@ void VerdictPanel::restyle()
     m_verdict->setVerdict(m_shown);
     m_dot->setPixmap(m_misrouted
                          ? iconPixmap(QStringLiteral("warning"), theme().recheck, kSmallIcon, ratio)
-                     : m_classIndex >= 0 ? dot(classColour(m_classIndex), ratio)
+                     : m_classIndex >= 0 ? colourDot(classColour(m_classIndex), kDot, kDot, ratio)
                                          : QPixmap());
     m_dot->setContentsMargins(3, m_misrouted ? 0 : 4, 3, 0);
     m_truthIcon->setPixmap(empty ? QPixmap()
