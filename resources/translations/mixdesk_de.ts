@@ -100,6 +100,10 @@
             <numerusform>%n Tage</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
 </context>
 <context>
     <name>PartPreparer</name>
@@ -152,6 +156,25 @@
     </message>
 </context>
 <context>
+    <name>ReviewSession</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>not OK</source>
+        <translation>nicht OK</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>kein Urteil</translation>
+    </message>
+</context>
+<context>
     <name>RunState</name>
     <message>
         <source>Running</source>
@@ -168,6 +191,144 @@
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message>
+        <source>&apos;%1&apos; is missing.</source>
+        <translation>„%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>the folders %1 and %2 more</source>
+        <translation>die Ordner %1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>the folders %1</source>
+        <translation>die Ordner %1</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>%1 and %2 pictures</source>
+        <translation>%1 und %2 Bilder</translation>
+    </message>
+    <message>
+        <source>nothing that fits</source>
+        <translation>nichts Passendes</translation>
+    </message>
+    <message>
+        <source>The file is identical to %1, in another class.</source>
+        <translation>Die Datei ist dieselbe wie %1, das zu einem anderen Produkt gehört.</translation>
+    </message>
+    <message>
+        <source>The file is identical to %1, with the opposite label.</source>
+        <translation>Die Datei ist dieselbe wie %1, das umgekehrt gekennzeichnet ist.</translation>
+    </message>
+    <message>
+        <source>The file is identical to %1, in the other of train and test.</source>
+        <translation>Die Datei ist dieselbe wie %1: einmal in train, einmal in test.</translation>
+    </message>
+    <message>
+        <source>The file is identical to %1.</source>
+        <translation>Die Datei ist dieselbe wie %1.</translation>
+    </message>
+    <message>
+        <source>The picture is almost identical to %1, in the other of train and test.</source>
+        <translation>Das Bild gleicht fast völlig %1: eines liegt in train, eines in test.</translation>
+    </message>
+    <message>
+        <source>The picture is almost identical to %1.</source>
+        <translation>Das Bild gleicht fast völlig %1.</translation>
+    </message>
+    <message>
+        <source>Event %1 (%2 of &apos;%3&apos; by %4, %5)</source>
+        <translation>Ereignis %1 (%2 von „%3“ durch %4, %5)</translation>
+    </message>
+    <message>
+        <source>Event %1 is missing.</source>
+        <translation>Ereignis %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2 are missing.</source>
+        <translation>Die Ereignisse %1 bis %2 fehlen.</translation>
+    </message>
+    <message>
+        <source>%1 %2 of &apos;%3&apos;</source>
+        <translation>%1 %2 von „%3“</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdOrigin</name>
+    <message>
+        <source>beta set by hand.</source>
+        <translation>Beta von Hand gesetzt.</translation>
+    </message>
+    <message>
+        <source>threshold set by hand.</source>
+        <translation>Schwellwert von Hand gesetzt.</translation>
+    </message>
+    <message>
+        <source>beta fitted to reject about 5 % of %1 held-out good images, for there were no validation defects.</source>
+        <translation>Beta so angepasst, dass etwa 5 % von %1 zurückgehaltenen Gutbildern ausgesondert werden, denn zur Validierung gab es keine Fehler.</translation>
+    </message>
+    <message>
+        <source>beta fitted for balanced accuracy on %1 held-out good images and %2 synthetic defects.</source>
+        <translation>Beta auf ausgewogene Genauigkeit angepasst; zurückgehaltene Gutbilder: %1, künstliche Fehler: %2.</translation>
+    </message>
+    <message>
+        <source>beta fitted for balanced accuracy on %1 held-out good images and %2 synthetic defects, at the end of its range.</source>
+        <translation>Beta auf ausgewogene Genauigkeit angepasst, am Ende seines Bereichs; zurückgehaltene Gutbilder: %1, künstliche Fehler: %2.</translation>
+    </message>
+    <message>
+        <source>beta fitted for balanced accuracy on %1 good and %2 defective images of the test folder.</source>
+        <translation>Beta auf ausgewogene Genauigkeit im Testordner angepasst; Gutbilder: %1, Fehlerbilder: %2.</translation>
+    </message>
+    <message>
+        <source>beta fitted for balanced accuracy on %1 good and %2 defective images of the test folder, at the end of its range.</source>
+        <translation>Beta auf ausgewogene Genauigkeit im Testordner angepasst, am Ende seines Bereichs; Gutbilder: %1, Fehlerbilder: %2.</translation>
+    </message>
+    <message>
+        <source>beta fitted for %1 on the run&apos;s validation images.</source>
+        <translation>Beta auf den Validierungsbildern des Laufs angepasst; Ziel: %1.</translation>
+    </message>
+    <message>
+        <source>beta fitted for %1 on the run&apos;s validation images; NOT reached within beta&apos;s range: %2 of %3 escape.</source>
+        <translation>Beta auf den Validierungsbildern des Laufs angepasst; Ziel: %1. Im Bereich von Beta NICHT erreicht: %2 von %3 werden übersehen.</translation>
+    </message>
+    <message>
+        <source>beta fitted for %1 on the run&apos;s validation images; NOT reached within beta&apos;s range: %2 of %3 good ones are rejected.</source>
+        <translation>Beta auf den Validierungsbildern des Laufs angepasst; Ziel: %1. Im Bereich von Beta NICHT erreicht: %2 von %3 guten werden ausgesondert.</translation>
+    </message>
+    <message>
+        <source>beta fitted for %1 on TEST images, figures on which are optimistic.</source>
+        <translation>Beta auf TESTBILDERN angepasst, Zahlen auf diesen sind zu günstig; Ziel: %1.</translation>
+    </message>
+    <message>
+        <source>beta fitted for %1 on TEST images, figures on which are optimistic; NOT reached within beta&apos;s range: %2 of %3 escape.</source>
+        <translation>Beta auf TESTBILDERN angepasst, Zahlen auf diesen sind zu günstig; Ziel: %1. Im Bereich von Beta NICHT erreicht: %2 von %3 werden übersehen.</translation>
+    </message>
+    <message>
+        <source>beta fitted for %1 on TEST images, figures on which are optimistic; NOT reached within beta&apos;s range: %2 of %3 good ones are rejected.</source>
+        <translation>Beta auf TESTBILDERN angepasst, Zahlen auf diesen sind zu günstig; Ziel: %1. Im Bereich von Beta NICHT erreicht: %2 von %3 guten werden ausgesondert.</translation>
+    </message>
+    <message>
+        <source>balanced accuracy</source>
+        <translation>ausgewogene Genauigkeit</translation>
+    </message>
+    <message>
+        <source>at most %1 false rejects</source>
+        <translation>höchstens %1 Fehlausschuss</translation>
+    </message>
+    <message>
+        <source>at most %1 escapes</source>
+        <translation>höchstens %1 Schlupf</translation>
+    </message>
+    <message>
+        <source>least cost (false reject %1, escape %2, defect rate %3)</source>
+        <translation>geringste Kosten (Fehlausschuss %1, Schlupf %2, Fehleranteil %3)</translation>
     </message>
 </context>
 <context>
@@ -817,10 +978,6 @@
         <translation>Schwellwert von %1</translation>
     </message>
     <message>
-        <source>Threshold: drag, or arrow keys and Page Up and Down. Type a number to set it, Enter for the other controls of this class.</source>
-        <translation>Schwellwert: ziehen, oder Pfeiltasten und Bild auf/ab. Eine Zahl eintippen, um ihn zu setzen; Eingabetaste führt zu den anderen Reglern dieses Produkts.</translation>
-    </message>
-    <message>
         <source>Beta of %1</source>
         <translation>Beta von %1</translation>
     </message>
@@ -884,22 +1041,6 @@
         <source>Upper limit of the recheck band, as a score.</source>
         <translation>Obere Grenze des Nachprüfbands, als Wert.</translation>
     </message>
-    <message>
-        <source>Solo: only soloed classes count in the totals (S)</source>
-        <translation>Solo: nur Produkte auf Solo zählen in den Summen (S)</translation>
-    </message>
-    <message>
-        <source>Mute: leave this class out of the totals (M)</source>
-        <translation>Stumm: dieses Produkt aus den Summen nehmen (M)</translation>
-    </message>
-    <message>
-        <source>Lock: nothing moves this threshold, no fit and no hand (L)</source>
-        <translation>Sperren: nichts bewegt diesen Schwellwert, weder Anpassung noch Hand (L)</translation>
-    </message>
-    <message>
-        <source>Back to the active version&apos;s threshold of this class (R)</source>
-        <translation>Zurück zum Schwellwert der aktiven Version (R)</translation>
-    </message>
     <message numerus="yes">
         <source>T = mu + beta × sigma: mean and spread of %n held-out good part(s).</source>
         <translation>
@@ -919,6 +1060,30 @@ Ausgew. Genauigkeit %4</translation>
             <numerusform>%n Teil falschem Produkt zugeordnet</numerusform>
             <numerusform>%n Teile falschem Produkt zugeordnet</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Threshold: drag, or arrow keys, Page Up and Down, Home for mu. Type a number to set it, Enter for the other controls of this class.</source>
+        <translation>Schwellwert: ziehen, oder Pfeiltasten, Bild auf/ab, Pos1 für mu. Eine Zahl eintippen, um ihn zu setzen; Eingabetaste führt zu den anderen Reglern dieses Produkts.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Solo: only soloed classes count in the totals</source>
+        <translation>Solo: nur Produkte auf Solo zählen in den Summen</translation>
+    </message>
+    <message>
+        <source>Mute: leave this class out of the totals</source>
+        <translation>Stumm: dieses Produkt aus den Summen nehmen</translation>
+    </message>
+    <message>
+        <source>Lock: nothing moves this threshold, no fit and no hand</source>
+        <translation>Sperren: nichts bewegt diesen Schwellwert, weder Anpassung noch Hand</translation>
+    </message>
+    <message>
+        <source>Back to the active version&apos;s threshold of this class</source>
+        <translation>Zurück zum Schwellwert, den dieses Produkt in der aktiven Version hat</translation>
     </message>
 </context>
 <context>
@@ -955,20 +1120,6 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>%1, grey</source>
         <translation>%1, grau</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n Problem</numerusform>
-            <numerusform>%n Probleme</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
     </message>
     <message>
         <source>healthy</source>
@@ -1009,6 +1160,20 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>not checked</source>
         <translation>ungeprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1114,8 +1279,8 @@ Ausgew. Genauigkeit %4</translation>
         <translation>Erweitert</translation>
     </message>
     <message>
-        <source>Show every setting of the paper and the program</source>
-        <translation>Jede Einstellung des Aufsatzes und des Programms zeigen</translation>
+        <source>Show every setting of the paper and the program (Ctrl+Shift+A)</source>
+        <translation>Jede Einstellung des Aufsatzes und des Programms zeigen (Strg+Umschalt+A)</translation>
     </message>
 </context>
 <context>
@@ -1152,10 +1317,6 @@ Ausgew. Genauigkeit %4</translation>
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>Validierung</translation>
-    </message>
-    <message>
         <source>Learning rate</source>
         <translation>Lernrate</translation>
     </message>
@@ -1170,14 +1331,6 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Contraction</source>
         <translation>Kontraktion</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>AUROC</source>
-        <translation>AUROC</translation>
     </message>
     <message>
         <source>Routing</source>
@@ -1202,6 +1355,18 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Recall</source>
         <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Validation, by the training score</source>
+        <translation>Validierung, nach dem Trainingswert</translation>
+    </message>
+    <message>
+        <source>F1 (training)</source>
+        <translation>F1 (Training)</translation>
+    </message>
+    <message>
+        <source>AUROC (training)</source>
+        <translation>AUROC (Training)</translation>
     </message>
 </context>
 <context>
@@ -1270,20 +1435,6 @@ Ausgew. Genauigkeit %4</translation>
         <source>%1 in %2</source>
         <translation>%1 in %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n picture(s)</source>
-        <translation>
-            <numerusform>%n Bild</numerusform>
-            <numerusform>%n Bilder</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n product(s)</source>
-        <translation>
-            <numerusform>%1 von %n Produkt</numerusform>
-            <numerusform>%1 von %n Produkten</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Tick at least one product to train on.</source>
         <translation>Mindestens ein Produkt zum Trainieren anhaken.</translation>
@@ -1327,6 +1478,36 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>The check was not finished. Read the folder again (F5) to have every picture checked.</source>
         <translation>Die Prüfung wurde nicht beendet. Den Ordner neu lesen (F5), um jedes Bild prüfen zu lassen.</translation>
+    </message>
+    <message>
+        <source>Tick or untick</source>
+        <translation>An- oder abhaken</translation>
+    </message>
+    <message>
+        <source>Include or exclude the selected product (Space in the table)</source>
+        <translation>Das gewählte Produkt ein- oder ausschließen (Leertaste in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show the folder of the open picture in the file manager</source>
+        <translation>Den Ordner des offenen Bildes in der Dateiverwaltung zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln product(s)</source>
+        <translation>
+            <numerusform>%1 von %Ln Produkt</numerusform>
+            <numerusform>%1 von %Ln Produkten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1376,10 +1557,6 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Save version</source>
         <translation>Version speichern</translation>
-    </message>
-    <message>
-        <source>Save the thresholds on the desk as a version</source>
-        <translation>Die Schwellwerte auf dem Pult als Version speichern</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1465,6 +1642,126 @@ Ausgew. Genauigkeit %4</translation>
         <source>Replaces thresholds.yaml of this run by its newest saved version, which the project keeps.</source>
         <translation>Ersetzt thresholds.yaml dieses Laufs durch die neueste gespeicherte Version, die das Projekt bewahrt.</translation>
     </message>
+    <message>
+        <source>Type a threshold</source>
+        <translation>Schwellwert eintippen</translation>
+    </message>
+    <message>
+        <source>Type the threshold of the class in hand</source>
+        <translation>Den Schwellwert des gewählten Produkts eintippen</translation>
+    </message>
+    <message>
+        <source>Type a beta</source>
+        <translation>Beta eintippen</translation>
+    </message>
+    <message>
+        <source>Type the beta of the class in hand</source>
+        <translation>Das Beta des gewählten Produkts eintippen</translation>
+    </message>
+    <message>
+        <source>Recheck band</source>
+        <translation>Nachprüfband</translation>
+    </message>
+    <message>
+        <source>Recheck band of the class in hand: on or off</source>
+        <translation>Nachprüfband des gewählten Produkts: an oder aus</translation>
+    </message>
+    <message>
+        <source>Inspect its false rejects</source>
+        <translation>Seinen Fehlausschuss ansehen</translation>
+    </message>
+    <message>
+        <source>Show the false rejects of the class in hand</source>
+        <translation>Den Fehlausschuss des gewählten Produkts zeigen</translation>
+    </message>
+    <message>
+        <source>Inspect its escapes</source>
+        <translation>Seine übersehenen Fehlteile ansehen</translation>
+    </message>
+    <message>
+        <source>Show the escapes of the class in hand</source>
+        <translation>Die übersehenen Fehlteile des gewählten Produkts zeigen</translation>
+    </message>
+    <message>
+        <source>Inspect all false rejects</source>
+        <translation>Allen Fehlausschuss ansehen</translation>
+    </message>
+    <message>
+        <source>Show the false rejects of every class</source>
+        <translation>Den Fehlausschuss aller Produkte zeigen</translation>
+    </message>
+    <message>
+        <source>Inspect all escapes</source>
+        <translation>Alle übersehenen Fehlteile ansehen</translation>
+    </message>
+    <message>
+        <source>Show the escapes of every class</source>
+        <translation>Die übersehenen Fehlteile aller Produkte zeigen</translation>
+    </message>
+    <message>
+        <source>One beta for all</source>
+        <translation>Ein Beta für alle</translation>
+    </message>
+    <message>
+        <source>Type one beta for every class that is not locked</source>
+        <translation>Ein Beta für jedes nicht gesperrte Produkt eintippen</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Fit the threshold of every class that is not locked</source>
+        <translation>Den Schwellwert jedes nicht gesperrten Produkts anpassen</translation>
+    </message>
+    <message>
+        <source>Choose what to fit to</source>
+        <translation>Ziel der Anpassung wählen</translation>
+    </message>
+    <message>
+        <source>Choose what the fitted thresholds should serve best</source>
+        <translation>Wählen, wozu die angepassten Schwellwerte am besten dienen sollen</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Go to the list of versions</source>
+        <translation>Zur Liste der Versionen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Show the confusion matrices of the chosen version beside the desk&apos;s</source>
+        <translation>Die Verwechslungsmatrizen der gewählten Version neben denen des Pults zeigen</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Put the chosen version on the desk, unsaved</source>
+        <translation>Die gewählte Version ungespeichert aufs Pult legen</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Make the chosen version the active one again</source>
+        <translation>Die gewählte Version wieder zur aktiven machen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go back to the active version; Undo brings the changes back</source>
+        <translation>Zurück zur aktiven Version; Rückgängig holt die Änderungen zurück</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::DeskVersions</name>
@@ -1508,14 +1805,6 @@ Ausgew. Genauigkeit %4</translation>
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>AUROC</source>
-        <translation>AUROC</translation>
-    </message>
-    <message>
         <source>Routing</source>
         <translation>Zuordnung</translation>
     </message>
@@ -1540,10 +1829,6 @@ Ausgew. Genauigkeit %4</translation>
         <translation>Rekonstruktionsverlust der für die Validierung zurückgehaltenen Gutbilder</translation>
     </message>
     <message>
-        <source>Mean over the classes, on validation</source>
-        <translation>Mittel über die Produkte, auf der Validierung</translation>
-    </message>
-    <message>
         <source>Share of validation pictures whose product was recognised</source>
         <translation>Anteil der Validierungsbilder, deren Produkt erkannt wurde</translation>
     </message>
@@ -1558,6 +1843,22 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Training time of the epoch in seconds, without validation</source>
         <translation>Trainingszeit der Epoche in Sekunden, ohne Validierung</translation>
+    </message>
+    <message>
+        <source>F1 (training)</source>
+        <translation>F1 (Training)</translation>
+    </message>
+    <message>
+        <source>AUROC (training)</source>
+        <translation>AUROC (Training)</translation>
+    </message>
+    <message>
+        <source>F1 of the training score at its running threshold (Eq. 6), mean over the classes, on validation</source>
+        <translation>F1 des Trainingswerts an seinem laufenden Schwellwert (Gl. 6), Mittel der Produkte, auf der Validierung</translation>
+    </message>
+    <message>
+        <source>AUROC of the training score, mean over the classes, on validation</source>
+        <translation>AUROC des Trainingswerts, Mittel der Produkte, auf der Validierung</translation>
     </message>
 </context>
 <context>
@@ -1615,20 +1916,12 @@ Ausgew. Genauigkeit %4</translation>
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Shows pictures whose path, class or type has these words (%1)</source>
-        <translation>Zeigt Bilder, deren Pfad, Produkt oder Fehlerart diese Wörter enthält (%1)</translation>
-    </message>
-    <message>
         <source>Search pictures</source>
         <translation>Bilder suchen</translation>
     </message>
     <message>
         <source>Position in the gallery</source>
         <translation>Stelle in der Galerie</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Order</source>
@@ -1669,10 +1962,6 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Clear all filters</source>
         <translation>Alle Filter löschen</translation>
-    </message>
-    <message>
-        <source>Shows all pictures again (%1)</source>
-        <translation>Zeigt wieder alle Bilder (%1)</translation>
     </message>
     <message>
         <source>%1 pictures</source>
@@ -1719,8 +2008,20 @@ Ausgew. Genauigkeit %4</translation>
         <translation>Alle Fehlerarten</translation>
     </message>
     <message>
-        <source>Reverses the order (Shift+S)</source>
-        <translation>Kehrt die Reihenfolge um (Umschalt+S)</translation>
+        <source>Shows pictures whose path, class or type has these words</source>
+        <translation>Zeigt Bilder, deren Pfad, Produkt oder Fehlerart diese Wörter enthält</translation>
+    </message>
+    <message>
+        <source>Sort by something else</source>
+        <translation>Anders sortieren</translation>
+    </message>
+    <message>
+        <source>Reverses the order</source>
+        <translation>Kehrt die Reihenfolge um</translation>
+    </message>
+    <message>
+        <source>Shows all pictures again</source>
+        <translation>Zeigt wieder alle Bilder</translation>
     </message>
 </context>
 <context>
@@ -1732,20 +2033,6 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>%1 and %2 in %3 pictures.</source>
         <translation>%1 und %2 in %3 Bildern.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation>
-            <numerusform>%n Problem</numerusform>
-            <numerusform>%n Probleme</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Problem: %1</source>
@@ -1766,6 +2053,20 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>What to do</source>
         <translation>Was zu tun ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln Warnung</numerusform>
+            <numerusform>%Ln Warnungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1797,10 +2098,6 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>What to fit to</source>
         <translation>Anpassungsziel</translation>
-    </message>
-    <message>
-        <source>What the fitted thresholds should serve best.</source>
-        <translation>Wozu die angepassten Schwellwerte am besten dienen sollen.</translation>
     </message>
     <message>
         <source>on validation pictures</source>
@@ -1878,6 +2175,10 @@ Ausgew. Genauigkeit %4</translation>
         <source>Costs need labelled good and defective pictures.</source>
         <translation>Kosten brauchen gekennzeichnete gute und fehlerhafte Bilder.</translation>
     </message>
+    <message>
+        <source>What the fitted thresholds should serve best</source>
+        <translation>Wozu die angepassten Schwellwerte am besten dienen sollen</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::GalleryModel</name>
@@ -1919,6 +2220,10 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>good</source>
         <translation>gut</translation>
+    </message>
+    <message>
+        <source>Parts that pass the filters; arrow keys go from one to the next</source>
+        <translation>Teile, die zu den Filtern passen; Pfeiltasten führen von einem zum nächsten</translation>
     </message>
 </context>
 <context>
@@ -2158,29 +2463,21 @@ Ausgew. Genauigkeit %4</translation>
         <source>Opening %1</source>
         <translation>%1 wird geöffnet</translation>
     </message>
+    <message>
+        <source>Remove pictures from outside</source>
+        <translation>Bilder von außerhalb entfernen</translation>
+    </message>
+    <message>
+        <source>Other table</source>
+        <translation>Andere Tabelle</translation>
+    </message>
+    <message>
+        <source>Changes between verdicts and recognised classes</source>
+        <translation>Wechselt zwischen Urteilen und erkannten Produkten</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::JobBar</name>
-    <message>
-        <source>under a second left</source>
-        <translation>weniger als eine Sekunde</translation>
-    </message>
-    <message>
-        <source>%1 s left</source>
-        <translation>noch %1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s left</source>
-        <translation>noch %1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1 min left</source>
-        <translation>noch %1 min</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min left</source>
-        <translation>noch %1 h %2 min</translation>
-    </message>
     <message>
         <source>Running work</source>
         <translation>Laufende Arbeit</translation>
@@ -2201,13 +2498,6 @@ Ausgew. Genauigkeit %4</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 (and %n more)</source>
-        <translation>
-            <numerusform>%1 (und %n weitere)</numerusform>
-            <numerusform>%1 (und %n weitere)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
@@ -2215,6 +2505,25 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>%1 %2/s</source>
         <translation>%1 %2/s</translation>
+    </message>
+    <message>
+        <source>All running work, to cancel each</source>
+        <translation>Alle laufenden Arbeiten, jede einzeln abzubrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation>
+            <numerusform>%n Arbeit</numerusform>
+            <numerusform>%n Arbeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All running work</source>
+        <translation>Alle laufenden Arbeiten</translation>
     </message>
 </context>
 <context>
@@ -2446,10 +2755,6 @@ Ausgew. Genauigkeit %4</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>The language changes when Mixdesk is started the next time.</source>
-        <translation>Die Sprache wechselt beim nächsten Start von Mixdesk.</translation>
-    </message>
-    <message>
         <source>The demo plant is complete. Watch a model learn it in about two minutes.</source>
         <translation>Das Demowerk ist vollständig. In etwa zwei Minuten lernt ein Modell es vor Ihren Augen.</translation>
     </message>
@@ -2504,6 +2809,74 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Go to Desk</source>
         <translation>Zum Pult</translation>
+    </message>
+    <message>
+        <source>The other project opens when this is done.</source>
+        <translation>Danach öffnet sich das andere Projekt.</translation>
+    </message>
+    <message>
+        <source>The project closes when this is done.</source>
+        <translation>Danach schließt sich das Projekt.</translation>
+    </message>
+    <message>
+        <source>The training is being stopped and saved.</source>
+        <translation>Das Training wird beendet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>The window closes when this is done.</source>
+        <translation>Danach schließt sich das Fenster.</translation>
+    </message>
+    <message>
+        <source>Cancel running work</source>
+        <translation>Laufende Arbeit abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the work at the foot of the window, or one of it</source>
+        <translation>Die Arbeit am unteren Fensterrand abbrechen, oder eine davon</translation>
+    </message>
+    <message>
+        <source>Open the project in %1</source>
+        <translation>Das Projekt in %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Next theme</source>
+        <translation>Nächstes Aussehen</translation>
+    </message>
+    <message>
+        <source>Change from the system&apos;s theme to light, to dark</source>
+        <translation>Vom Aussehen des Systems zu hell, zu dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Next language</source>
+        <translation>Nächste Sprache</translation>
+    </message>
+    <message>
+        <source>Change from the system&apos;s language to English, German</source>
+        <translation>Von der Sprache des Systems zu Englisch, Deutsch wechseln</translation>
+    </message>
+    <message>
+        <source>Light or dark as the system is</source>
+        <translation>Hell oder dunkel wie das System</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>From the next start of Mixdesk on</source>
+        <translation>Ab dem nächsten Start von Mixdesk</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>The language will be %1 when Mixdesk is started the next time.</source>
+        <translation>Sprache ab dem nächsten Start von Mixdesk: %1.</translation>
     </message>
 </context>
 <context>
@@ -2693,20 +3066,16 @@ weg</translation>
         <translation>Alle Bilder</translation>
     </message>
     <message>
-        <source>Back to all pictures of this product (Esc)</source>
-        <translation>Zurück zu allen Bildern dieses Produkts (Esc)</translation>
-    </message>
-    <message>
-        <source>Show the folder of this picture in the file manager</source>
-        <translation>Den Ordner dieses Bildes in der Dateiverwaltung zeigen</translation>
-    </message>
-    <message>
         <source>Show folder</source>
         <translation>Ordner zeigen</translation>
     </message>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Back to all pictures of this product</source>
+        <translation>Zurück zu allen Bildern dieses Produkts</translation>
     </message>
 </context>
 <context>
@@ -2799,8 +3168,20 @@ Wert %3, Schwellwert %4
         <translation>Esc: Vorführung beenden</translation>
     </message>
     <message>
-        <source>How %1 was learned: score while training</source>
-        <translation>Wie %1 gelernt wurde: Wert im Training</translation>
+        <source>Anomaly score of good parts after each epoch of training. Dashed: threshold.</source>
+        <translation>Anomaliewert der Gutteile nach jeder Trainingsepoche. Gestrichelt: Schwellwert.</translation>
+    </message>
+    <message>
+        <source>Left: like the good ones. Right: different. Height: number of parts. Line: threshold.</source>
+        <translation>Links: wie die guten. Rechts: anders. Höhe: Zahl der Teile. Linie: Schwellwert.</translation>
+    </message>
+    <message>
+        <source>How %1 was learned</source>
+        <translation>Wie %1 gelernt wurde</translation>
+    </message>
+    <message>
+        <source>This part among all taken for %1</source>
+        <translation>Dieses Teil unter allen, die für %1 gehalten werden</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +3246,25 @@ Wert %3, Schwellwert %4
     </message>
 </context>
 <context>
+    <name>mixdesk::ReviewSession</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The verdict was not stored: %1</source>
+        <translation>Das Urteil wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>%1 decided &quot;%2&quot; about %3 before yours arrived. Theirs stands; decide again if you disagree.</source>
+        <translation>%1 hat zu %3 schon „%2“ entschieden, bevor Ihr Urteil ankam. Jenes gilt; entscheiden Sie noch einmal, wenn Sie anderer Meinung sind.</translation>
+    </message>
+    <message>
+        <source>Verdicts of others cannot be read: %1</source>
+        <translation>Urteile anderer lassen sich nicht lesen: %1</translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::RunControls</name>
     <message>
         <source>Progress of the training</source>
@@ -2885,10 +3285,6 @@ Wert %3, Schwellwert %4
     <message>
         <source>Preparing</source>
         <translation>Vorbereitung</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
     </message>
     <message>
         <source>%1 images/s</source>
@@ -2946,20 +3342,28 @@ Wert %3, Schwellwert %4
         <translation>Epochen</translation>
     </message>
     <message>
-        <source>Best F1</source>
-        <translation>Bestes F1</translation>
-    </message>
-    <message>
-        <source>AUROC</source>
-        <translation>AUROC</translation>
-    </message>
-    <message>
         <source>Mean F1 over the classes, on validation: of a finished run by its thresholds, before that of the best epoch&apos;s training score.</source>
         <translation>Mittleres F1 der Produkte auf der Validierung: bei fertigen Läufen nach ihren Schwellwerten, davor nach dem Trainingswert der besten Epoche.</translation>
     </message>
     <message>
         <source>Mean AUROC over the classes, on validation: of a finished run by its scores, before that of the best epoch&apos;s training score.</source>
         <translation>Mittlere AUROC der Produkte auf der Validierung: bei fertigen Läufen nach ihren Werten, davor nach dem Trainingswert der besten Epoche.</translation>
+    </message>
+    <message>
+        <source>%1 (training)</source>
+        <translation>%1 (Training)</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>F1 at thresholds</source>
+        <translation>F1 an Schwellwerten</translation>
+    </message>
+    <message>
+        <source>AUROC of scores</source>
+        <translation>AUROC der Werte</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3500,10 @@ Schwellwert %1</translation>
         <source>this part</source>
         <translation>dieses Teil</translation>
     </message>
+    <message>
+        <source>%1, this part %2</source>
+        <translation>%1, dieses Teil %2</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::ScoringSession</name>
@@ -3134,6 +3542,1293 @@ Schwellwert %1</translation>
     <message>
         <source>CPU, %1 threads</source>
         <translation>CPU, %1 Threads</translation>
+    </message>
+    <message>
+        <source>%1 of these files are no pictures that can be scored, %2 among them. Drop png, jpg, jpeg, bmp, tif or tiff files.</source>
+        <translation>%1 dieser Dateien sind keine Bilder, die bewertet werden können, darunter %2. Bitte png-, jpg-, jpeg-, bmp-, tif- oder tiff-Dateien ablegen.</translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::Sentence</name>
+    <message>
+        <source>Cannot write %1: %2. Check that the folder is writable.</source>
+        <translation>%1 lässt sich nicht schreiben: %2. Bitte prüfen, ob der Ordner beschreibbar ist.</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2. Check that the folder exists, is writable and has room.</source>
+        <translation>%1 lässt sich nicht schreiben: %2. Bitte prüfen, ob es den Ordner gibt, ob er beschreibbar ist und Platz hat.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, more than the %3 bytes allowed here.</source>
+        <translation>%1 hat %2 Bytes, mehr als die hier erlaubten %3 Bytes.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: check its permissions and the disk.</source>
+        <translation>%1 lässt sich nicht lesen: Bitte die Rechte der Datei und den Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>Cannot create the folder %1: %2. Choose another place or check its permissions.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen: %2. Bitte einen anderen Ort wählen oder die Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>Cannot create the folder %1. Choose another place or check its permissions.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen. Bitte einen anderen Ort wählen oder die Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>Cannot open %1 to check its hash.</source>
+        <translation>%1 lässt sich nicht öffnen, um die Prüfsumme zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, line %2, cannot be read: it is not in the form &apos;key: value&apos; (YAML). Correct this line, or put an undamaged copy of the file in its place.</source>
+        <translation>%1, Zeile %2, ist nicht lesbar: Sie hat nicht die Form „Schlüssel: Wert“ (YAML). Bitte diese Zeile berichtigen oder die Datei durch eine heile Kopie ersetzen.</translation>
+    </message>
+    <message>
+        <source>the file is nested too deeply or too large.</source>
+        <translation>Die Datei ist zu tief verschachtelt oder zu groß.</translation>
+    </message>
+    <message>
+        <source>a key must be a plain word.</source>
+        <translation>Ein Schlüssel muss ein einfaches Wort sein.</translation>
+    </message>
+    <message>
+        <source>the key &apos;%1&apos; appears twice; remove one.</source>
+        <translation>Der Schlüssel „%1“ steht zweimal da; bitte einen entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a settings file.</source>
+        <translation>%1 ist zu groß für eine Einstellungsdatei.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must have one plain value.</source>
+        <translation>„%1“ muss genau einen einfachen Wert haben.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a whole number from %2 to %3.</source>
+        <translation>„%1“ muss eine ganze Zahl von %2 bis %3 sein.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a number from %2 to %3.</source>
+        <translation>„%1“ muss eine Zahl von %2 bis %3 sein.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a text.</source>
+        <translation>„%1“ muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a list of texts.</source>
+        <translation>„%1“ muss eine Liste von Texten sein.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must hold &apos;key: value&apos; lines.</source>
+        <translation>„%1“ muss Zeilen der Form „Schlüssel: Wert“ enthalten.</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;%1&apos;.</source>
+        <translation>Der Schlüssel „%1“ ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
+        <translation>Der Schlüssel „%1“ ist unbekannt; ist „%2“ gemeint?</translation>
+    </message>
+    <message>
+        <source>Cannot list the folder %1: %2. Check its permissions.</source>
+        <translation>Der Inhalt des Ordners %1 lässt sich nicht lesen: %2. Bitte seine Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The name of the class folder %1 is not valid UTF-8. Rename the folder: the name is written into run files and reports.</source>
+        <translation>Der Name des Produktordners %1 ist kein gültiges UTF-8. Bitte den Ordner umbenennen: Sein Name steht später in Laufdateien und Berichten.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Check the path of the dataset.</source>
+        <translation>Den Ordner %1 gibt es nicht. Bitte den Pfad des Datensatzes prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a dataset folder with pictures: expected CLASS/train/good/*.png, CLASS/test/good/*.png, CLASS/test/DEFECT/*.png and CLASS/ground_truth/DEFECT/NAME_mask.png; found %2.</source>
+        <translation>%1 ist kein Datensatzordner mit Bildern: Erwartet werden PRODUKT/train/good/*.png, PRODUKT/test/good/*.png, PRODUKT/test/FEHLER/*.png und PRODUKT/ground_truth/FEHLER/NAME_mask.png; gefunden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a file; choose a new or empty folder.</source>
+        <translation>%1 ist eine Datei; bitte einen neuen oder leeren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>%1 already holds a demo plant drawn with other options (see %2 there); choose another folder.</source>
+        <translation>%1 enthält schon ein Demowerk, das anders gezeichnet wurde (siehe dort %2); bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Cannot look into %1: %2. Check its permissions.</source>
+        <translation>%1 lässt sich nicht öffnen: %2. Bitte die Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 already holds something else; choose a new or empty folder for the demo plant.</source>
+        <translation>%1 enthält schon etwas anderes; bitte einen neuen oder leeren Ordner für das Demowerk wählen.</translation>
+    </message>
+    <message>
+        <source>Cannot draw %1: %2. Try a smaller picture side.</source>
+        <translation>%1 lässt sich nicht zeichnen: %2. Bitte eine kleinere Bildseite versuchen.</translation>
+    </message>
+    <message>
+        <source>The demo plant %1 is being drawn by another program; wait until it has finished.</source>
+        <translation>Das Demowerk %1 wird gerade von einem anderen Programm gezeichnet; bitte warten, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Keep one of the two: a picture in both train and test, or under two labels, makes every figure wrong.</source>
+        <translation>Nur eines von beiden behalten: Ein Bild, das in train und in test liegt oder zwei Kennzeichen hat, verfälscht jede Zahl.</translation>
+    </message>
+    <message>
+        <source>The good picture is identical to the defective %1.</source>
+        <translation>Das Gutbild ist dasselbe wie das Fehlerbild %1.</translation>
+    </message>
+    <message>
+        <source>Look at the picture and move it to where it belongs.</source>
+        <translation>Das Bild ansehen und dorthin verschieben, wo es hingehört.</translation>
+    </message>
+    <message>
+        <source>If they show the same shot, keep one of them.</source>
+        <translation>Wenn beide dieselbe Aufnahme zeigen, nur eines behalten.</translation>
+    </message>
+    <message>
+        <source>The file is empty (0 bytes).</source>
+        <translation>Die Datei ist leer (0 Bytes).</translation>
+    </message>
+    <message>
+        <source>The file is not a PNG, JPEG, BMP or TIFF picture, whatever its name says.</source>
+        <translation>Die Datei ist kein PNG-, JPEG-, BMP- oder TIFF-Bild, auch wenn sie so heißt.</translation>
+    </message>
+    <message>
+        <source>The file is truncated: it ends before the picture does.</source>
+        <translation>Die Datei ist abgeschnitten: Sie endet vor dem Ende des Bildes.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be opened: %1.</source>
+        <translation>Das Bild lässt sich nicht öffnen: %1.</translation>
+    </message>
+    <message>
+        <source>The picture is far from the other good ones of its class (%1 deviations).</source>
+        <translation>Das Bild weicht stark von den anderen Gutbildern seines Produkts ab (%1 Standardabweichungen).</translation>
+    </message>
+    <message>
+        <source>Copy the file again from its source, or remove it.</source>
+        <translation>Die Datei noch einmal von ihrer Quelle kopieren oder entfernen.</translation>
+    </message>
+    <message>
+        <source>The mask is %1 pixels, its picture %2.</source>
+        <translation>Die Maske hat %1 Pixel, ihr Bild %2.</translation>
+    </message>
+    <message>
+        <source>Draw or export the mask again at the size of the picture.</source>
+        <translation>Die Maske in der Größe des Bildes neu zeichnen oder ausgeben.</translation>
+    </message>
+    <message>
+        <source>The mask marks no pixel as defect.</source>
+        <translation>Die Maske markiert kein Pixel als Fehler.</translation>
+    </message>
+    <message>
+        <source>Draw the defect, or remove the mask; pixel figures leave such pictures out.</source>
+        <translation>Den Fehler einzeichnen oder die Maske entfernen; Pixelkennzahlen lassen solche Bilder aus.</translation>
+    </message>
+    <message>
+        <source>The class has no good pictures in test/good.</source>
+        <translation>Das Produkt hat keine Gutbilder in test/good.</translation>
+    </message>
+    <message>
+        <source>Add good parts to test/good: without them false rejects and AUROC cannot be measured.</source>
+        <translation>Gutteile in test/good ergänzen: Ohne sie lassen sich Fehlausschuss und AUROC nicht messen.</translation>
+    </message>
+    <message>
+        <source>The class has no defective pictures in test.</source>
+        <translation>Das Produkt hat keine Fehlerbilder in test.</translation>
+    </message>
+    <message>
+        <source>Add pictures of defects to test/TYPE: without them it cannot be measured whether defects are found.</source>
+        <translation>Fehlerbilder in test/FEHLERART ergänzen: Ohne sie lässt sich nicht messen, ob Fehler gefunden werden.</translation>
+    </message>
+    <message>
+        <source>The class has no pictures in train/good, so that training fails.</source>
+        <translation>Das Produkt hat keine Bilder in train/good, daher scheitert das Training.</translation>
+    </message>
+    <message>
+        <source>Add good parts to train/good, or move the class out of the dataset folder.</source>
+        <translation>Gutteile in train/good ergänzen oder das Produkt aus dem Datensatzordner nehmen.</translation>
+    </message>
+    <message>
+        <source>The class has only %1 pictures in train/good; its threshold will be uncertain.</source>
+        <translation>In train/good liegen von diesem Produkt nur wenige Bilder (%1); sein Schwellwert wird unsicher.</translation>
+    </message>
+    <message>
+        <source>Add good parts to train/good: %1 at least, better a hundred.</source>
+        <translation>Gutteile in train/good ergänzen: mindestens %1, besser hundert.</translation>
+    </message>
+    <message>
+        <source>The class has %1 training pictures, the largest class %2.</source>
+        <translation>Trainingsbilder dieses Produkts: %1, des größten Produkts: %2.</translation>
+    </message>
+    <message>
+        <source>Add pictures of the small class, or expect it to be learned less well.</source>
+        <translation>Bilder des kleinen Produkts ergänzen, sonst wird es schlechter gelernt.</translation>
+    </message>
+    <message>
+        <source>The picture is defective but has no mask, unlike others of its class.</source>
+        <translation>Das Bild zeigt ein Fehlteil, hat aber anders als andere seines Produkts keine Maske.</translation>
+    </message>
+    <message>
+        <source>Add ground_truth/TYPE/NAME_mask.png; pixel figures leave such pictures out.</source>
+        <translation>ground_truth/FEHLERART/NAME_mask.png ergänzen; Pixelkennzahlen lassen solche Bilder aus.</translation>
+    </message>
+    <message>
+        <source>None of the %1 defective pictures of the class has a mask; pixel figures are left out.</source>
+        <translation>Fehlerbilder dieses Produkts: %1, alle ohne Maske; Pixelkennzahlen entfallen.</translation>
+    </message>
+    <message>
+        <source>Add ground_truth/TYPE/NAME_mask.png where localisation is to be measured.</source>
+        <translation>ground_truth/FEHLERART/NAME_mask.png ergänzen, wenn gemessen werden soll, wie gut Fehler geortet werden.</translation>
+    </message>
+    <message>
+        <source>The picture lies outside train, test and ground_truth.</source>
+        <translation>Das Bild liegt außerhalb von train, test und ground_truth.</translation>
+    </message>
+    <message>
+        <source>The folder holds neither train nor test and is not read.</source>
+        <translation>Der Ordner enthält weder train noch test und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The picture lies outside the class folders.</source>
+        <translation>Das Bild liegt außerhalb der Produktordner.</translation>
+    </message>
+    <message>
+        <source>The file lies beside the folders of good and defective parts.</source>
+        <translation>Die Datei liegt neben den Ordnern der Gut- und Fehlteile.</translation>
+    </message>
+    <message>
+        <source>Training reads train/good alone; this folder is not read.</source>
+        <translation>Das Training liest nur train/good; dieser Ordner wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Folders within a folder of pictures are not read.</source>
+        <translation>Ordner in einem Bilderordner werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The file is not a picture by its name and is not read.</source>
+        <translation>Die Datei ist ihrem Namen nach kein Bild und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The file lies beside the folders of masks.</source>
+        <translation>Die Datei liegt neben den Ordnern der Masken.</translation>
+    </message>
+    <message>
+        <source>This is not a mask by its name and is not read.</source>
+        <translation>Dies ist dem Namen nach keine Maske und wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>No picture in test belongs to this mask.</source>
+        <translation>Zu dieser Maske gehört kein Bild in test.</translation>
+    </message>
+    <message>
+        <source>Name masks NAME_mask.png after test/TYPE/NAME, or remove the mask.</source>
+        <translation>Masken nach test/FEHLERART/NAME als NAME_mask.png benennen oder die Maske entfernen.</translation>
+    </message>
+    <message>
+        <source>Move it to where it is read, or out of the dataset folder.</source>
+        <translation>Dorthin verschieben, wo es gelesen wird, oder aus dem Datensatzordner nehmen.</translation>
+    </message>
+    <message>
+        <source>All pictures of this order were already read.</source>
+        <translation>Alle Bilder dieser Reihe sind schon gelesen.</translation>
+    </message>
+    <message>
+        <source>A picture could not be prepared: %1</source>
+        <translation>Ein Bild konnte nicht vorbereitet werden: %1</translation>
+    </message>
+    <message>
+        <source>The held-out share must be at least 0 and below 1, and the held-out minimum must not be negative.</source>
+        <translation>Der zurückgehaltene Anteil muss mindestens 0 und kleiner als 1 sein, die zurückgehaltene Mindestzahl darf nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>The class %1 has no pictures in train/good. Add good parts, or move the class out of the dataset folder.</source>
+        <translation>Das Produkt %1 hat keine Bilder in train/good. Bitte Gutteile ergänzen oder das Produkt aus dem Datensatzordner nehmen.</translation>
+    </message>
+    <message>
+        <source>%1 %2 Copy it again from its source or remove it.</source>
+        <translation>%1 %2 Bitte noch einmal von der Quelle kopieren oder entfernen.</translation>
+    </message>
+    <message>
+        <source>is not a PNG, JPEG, BMP or TIFF picture, whatever its name says.</source>
+        <translation>ist kein PNG-, JPEG-, BMP- oder TIFF-Bild, auch wenn es so heißt.</translation>
+    </message>
+    <message>
+        <source>%1 claims %2 pixels, more than the %3 million that are opened. Crop or shrink it.</source>
+        <translation>%1 gibt %2 Pixel an, mehr als die %3 Millionen, die geöffnet werden. Bitte zuschneiden oder verkleinern.</translation>
+    </message>
+    <message>
+        <source>is truncated: the file ends before the picture does.</source>
+        <translation>ist abgeschnitten: Die Datei endet vor dem Ende des Bildes.</translation>
+    </message>
+    <message>
+        <source>is damaged: its header or a checksum in it is wrong.</source>
+        <translation>ist beschädigt: Der Dateikopf oder eine Prüfsumme stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>is empty (0 bytes).</source>
+        <translation>ist leer (0 Bytes).</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 2 GB. Crop or shrink it.</source>
+        <translation>%1 ist größer als 2 GB. Bitte zuschneiden oder verkleinern.</translation>
+    </message>
+    <message>
+        <source>is damaged: its pixels cannot be decoded.</source>
+        <translation>ist beschädigt: Die Pixel lassen sich nicht entschlüsseln.</translation>
+    </message>
+    <message>
+        <source>%1 holds neither 8 nor 16 bit pixels. Convert it first.</source>
+        <translation>%1 hat weder 8 noch 16 Bit je Pixel. Bitte erst umwandeln.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the free memory. Crop or shrink it.</source>
+        <translation>%1 passt nicht in den freien Speicher. Bitte zuschneiden oder verkleinern.</translation>
+    </message>
+    <message>
+        <source>Cannot encode %1 as PNG: its size or type is not supported.</source>
+        <translation>%1 lässt sich nicht als PNG speichern: Größe oder Art wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>%1: unknown setting &apos;%2&apos;.</source>
+        <translation>%1: Die Einstellung „%2“ ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>%1: unknown setting &apos;%2&apos;; did you mean &apos;%3&apos;?</source>
+        <translation>%1: Die Einstellung „%2“ ist unbekannt; ist „%3“ gemeint?</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; cannot be &apos;%3&apos;; allowed: %4.</source>
+        <translation>%1: „%2“ kann nicht „%3“ sein; erlaubt: %4.</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>--set %1: write it as key=value.</source>
+        <translation>--set %1: bitte als Schlüssel=Wert schreiben.</translation>
+    </message>
+    <message>
+        <source>network.input_size is %1, but table2 needs a multiple of 16 from 48.</source>
+        <translation>network.input_size ist %1, table2 braucht aber ein Vielfaches von 16 ab 48.</translation>
+    </message>
+    <message>
+        <source>network.input_size is %1, but this network needs a power of two from 64.</source>
+        <translation>network.input_size ist %1, dieses Netz braucht aber eine Zweierpotenz ab 64.</translation>
+    </message>
+    <message>
+        <source>training.micro_batch (%1) must not be larger than training.batch (%2).</source>
+        <translation>training.micro_batch (%1) darf nicht größer sein als training.batch (%2).</translation>
+    </message>
+    <message>
+        <source>There is no preset &apos;%1&apos;; choose from %2.</source>
+        <translation>Die Vorlage „%1“ gibt es nicht; zur Wahl stehen %2.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was not trained and is left out.</source>
+        <translation>„%1“ wurde nicht trainiert und bleibt weg.</translation>
+    </message>
+    <message>
+        <source>The mask %1 has another size than its picture and was resized.</source>
+        <translation>Die Maske %1 hat eine andere Größe als ihr Bild und wurde angepasst.</translation>
+    </message>
+    <message>
+        <source>%1 has no test images of a class that this run was trained on. Put them under CLASS/test/good and CLASS/test/DEFECT.</source>
+        <translation>%1 hat keine Testbilder eines Produkts, mit dem dieser Lauf trainiert wurde. Sie gehören nach PRODUKT/test/good und PRODUKT/test/FEHLER.</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; has another size than the network&apos;s input.</source>
+        <translation>%1: „%2“ hat eine andere Größe als die Eingabe des Netzes.</translation>
+    </message>
+    <message>
+        <source>%1: the maps of &apos;%2&apos; are not usable numbers.</source>
+        <translation>%1: Die Karten von „%2“ enthalten keine brauchbaren Zahlen.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since the run was written (its hash differs). Copy the run folder again.</source>
+        <translation>%1 hat sich geändert, seit der Lauf geschrieben wurde (die Prüfsumme ist anders). Bitte den Laufordner noch einmal kopieren.</translation>
+    </message>
+    <message>
+        <source>%1 The run folder is damaged: copy it again, or delete it.</source>
+        <translation>%1 Der Laufordner ist beschädigt: bitte noch einmal kopieren oder löschen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a finished run: it has no run.yaml. Train one, or go on with `mixdesk-cli train --resume`.</source>
+        <translation>%1 ist kein fertiger Lauf: Es fehlt run.yaml. Bitte einen trainieren oder mit `mixdesk-cli train --resume` fortsetzen.</translation>
+    </message>
+    <message>
+        <source>%1 does not say that it is a run.</source>
+        <translation>In %1 steht nicht, dass es ein Lauf ist.</translation>
+    </message>
+    <message>
+        <source>%1 is no run of Mixdesk (format &apos;%2&apos;). Choose another.</source>
+        <translation>%1 ist kein Lauf von Mixdesk (Format „%2“). Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Mixdesk (format version %2, this one reads up to %3). Update Mixdesk to use this run.</source>
+        <translation>%1 stammt von einer neueren Version von Mixdesk (Formatversion %2, diese hier liest bis %3). Bitte Mixdesk aktualisieren, um diesen Lauf zu verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 names no classes.</source>
+        <translation>%1 nennt keine Produkte.</translation>
+    </message>
+    <message>
+        <source>%1: there are thresholds for %2 classes, the run has %3.</source>
+        <translation>%1: Produkte mit Schwellwert: %2, Produkte des Laufs: %3.</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; has a calibrated score but no calibration maps.</source>
+        <translation>%1: „%2“ hat einen kalibrierten Wert, aber keine Kalibrierkarten.</translation>
+    </message>
+    <message>
+        <source>%1, line %2 is not a validation row of this run.</source>
+        <translation>%1, Zeile %2 ist keine Validierungszeile dieses Laufs.</translation>
+    </message>
+    <message>
+        <source>The new thresholds</source>
+        <translation>Die neuen Schwellwerte</translation>
+    </message>
+    <message>
+        <source>The network gives scores that are no finite numbers. Copy the run again, or train a new one.</source>
+        <translation>Das Netz liefert Werte, die keine endlichen Zahlen sind. Bitte den Lauf noch einmal kopieren oder einen neuen trainieren.</translation>
+    </message>
+    <message>
+        <source>%1 must lie between -1e9 and 1e9.</source>
+        <translation>%1: erlaubt ist -1e9 bis 1e9.</translation>
+    </message>
+    <message>
+        <source>The run has no class &apos;%1&apos;.</source>
+        <translation>Der Lauf hat kein Produkt „%1“.</translation>
+    </message>
+    <message>
+        <source>The run has no class &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
+        <translation>Der Lauf hat kein Produkt „%1“; ist „%2“ gemeint?</translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no spread in its good scores, so no beta gives that threshold.</source>
+        <translation>Die Werte der Gutteile von „%1“ streuen nicht, daher ergibt kein Beta diesen Schwellwert.</translation>
+    </message>
+    <message>
+        <source>A threshold</source>
+        <translation>Schwellwert</translation>
+    </message>
+    <message>
+        <source>The beta of that threshold</source>
+        <translation>Beta dieses Schwellwerts</translation>
+    </message>
+    <message>
+        <source>Both limits of a recheck band</source>
+        <translation>Beide Grenzen eines Nachprüfbands</translation>
+    </message>
+    <message>
+        <source>The threshold of &apos;%1&apos; is %2, and the recheck band must hold it: LOW &lt;= %3 &lt;= HIGH.</source>
+        <translation>Der Schwellwert von „%1“ ist %2 und muss im Nachprüfband liegen: UNTEN &lt;= %3 &lt;= OBEN.</translation>
+    </message>
+    <message>
+        <source>version_id must be a whole number from 0, not &apos;%1&apos;. Remove the line.</source>
+        <translation>version_id muss eine ganze Zahl ab 0 sein, nicht „%1“. Bitte die Zeile entfernen.</translation>
+    </message>
+    <message>
+        <source>there is no anomaly score &apos;%1&apos;.</source>
+        <translation>Den Anomaliewert „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>origin must be validation, test or hand, not &apos;%1&apos;.</source>
+        <translation>origin muss validation, test oder hand sein, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>a number of &apos;%1&apos; does not lie between -1e12 and 1e12.</source>
+        <translation>Eine Zahl von „%1“ liegt nicht zwischen -1e12 und 1e12.</translation>
+    </message>
+    <message>
+        <source>threshold of &apos;%1&apos; is not mu + beta * sigma. Set it with `mixdesk-cli thresholds`.</source>
+        <translation>threshold von „%1“ ist nicht mu + beta * sigma. Bitte mit `mixdesk-cli thresholds` setzen.</translation>
+    </message>
+    <message>
+        <source>the recheck band of &apos;%1&apos; does not hold its threshold: low &lt;= threshold &lt;= high is needed.</source>
+        <translation>Das Nachprüfband von „%1“ enthält seinen Schwellwert nicht: Nötig ist low &lt;= threshold &lt;= high.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lacks the pixel threshold of its map &apos;%2&apos;.</source>
+        <translation>Bei „%1“ fehlt der Pixelschwellwert seiner Karte „%2“.</translation>
+    </message>
+    <message>
+        <source>Stopped before training began, so there is no result to keep.</source>
+        <translation>Beendet, bevor das Training begann; es gibt kein Ergebnis zu behalten.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>No readable image is left to train &apos;%1&apos;. See `mixdesk-cli check`, then add good images to %2/train/good.</source>
+        <translation>Für das Training von „%1“ bleibt kein lesbares Bild. Bitte die Befunde auf der Seite „Daten“ ansehen (oder `mixdesk-cli check`) und Gutbilder in %2/train/good ergänzen.</translation>
+    </message>
+    <message>
+        <source>Training needs at least two good images besides those held out for validation; there are %1 and %2 held out. Add good images to CLASS/train/good.</source>
+        <translation>Das Training braucht mindestens zwei Gutbilder außer den für die Validierung zurückgehaltenen; vorhanden: %1, zurückgehalten: %2. Bitte Gutbilder in PRODUKT/train/good ergänzen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to resume in %1: it has no config.yaml. Start it without --resume.</source>
+        <translation>In %1 gibt es nichts fortzusetzen: Es fehlt config.yaml. Bitte ohne --resume beginnen.</translation>
+    </message>
+    <message>
+        <source>The run %1 is finished: there is nothing to resume. Use it, or train a new run.</source>
+        <translation>Der Lauf %1 ist fertig: Es gibt nichts fortzusetzen. Bitte ihn verwenden oder einen neuen trainieren.</translation>
+    </message>
+    <message>
+        <source>The run folder %1 is a file. Choose another name.</source>
+        <translation>Der Laufordner %1 ist eine Datei. Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The run folder %1 is not empty. Choose another, or go on with --resume.</source>
+        <translation>Der Laufordner %1 ist nicht leer. Bitte einen anderen wählen oder mit --resume fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Another training is writing into the run folder %1. Wait until it has ended, or choose another folder.</source>
+        <translation>Ein anderes Training schreibt gerade in den Laufordner %1. Bitte sein Ende abwarten oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Matrix products are very slow here: install OpenBLAS (Debian: libopenblas0-pthread) and training will be many times faster.</source>
+        <translation>Matrixprodukte sind hier sehr langsam: Mit OpenBLAS (Debian: libopenblas0-pthread) wird das Training um ein Vielfaches schneller.</translation>
+    </message>
+    <message>
+        <source>MS-SSIM uses %1 of 5 scales, their weights renormalised: the input of %2 pixels is too small for more.</source>
+        <translation>MS-SSIM nutzt %1 von 5 Skalen mit neu normierten Gewichten: Für mehr ist die Eingabe von %2 Pixeln zu klein.</translation>
+    </message>
+    <message>
+        <source>Table 2 is made for a graphics card: on a processor an epoch takes hours.</source>
+        <translation>Tabelle 2 ist für eine Grafikkarte gedacht: Auf einem Prozessor dauert eine Epoche Stunden.</translation>
+    </message>
+    <message>
+        <source>Stopped before the first epoch was finished, so there is no result to keep yet. A checkpoint was saved: the run can be resumed.</source>
+        <translation>Beendet, bevor die erste Epoche fertig war; es gibt noch kein Ergebnis zu behalten. Ein Zwischenstand ist gespeichert: Der Lauf kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The loss became infinite or exploded in epoch %1. The last good checkpoint is kept in %2. Train again with a lower optimizer.learning_rate or contraction.weight.</source>
+        <translation>Der Verlust wurde in Epoche %1 unendlich oder ist aus dem Ruder gelaufen. Der letzte gute Zwischenstand liegt in %2. Bitte mit kleinerer Lernrate (optimizer.learning_rate) oder schwächerer Kontraktion (contraction.weight) neu trainieren.</translation>
+    </message>
+    <message>
+        <source>The weights became infinite. The last good checkpoint is kept in %1. Train again with a lower optimizer.learning_rate.</source>
+        <translation>Die Gewichte wurden unendlich. Der letzte gute Zwischenstand liegt in %1. Bitte mit kleinerer Lernrate (optimizer.learning_rate) neu trainieren.</translation>
+    </message>
+    <message>
+        <source>%1 was made with other settings. Resume without --set, --preset and --config (the run&apos;s own config.yaml is used), or train a new run.</source>
+        <translation>%1 entstand mit anderen Einstellungen. Bitte ohne --set, --preset und --config fortsetzen (es gilt config.yaml des Laufs) oder einen neuen Lauf trainieren.</translation>
+    </message>
+    <message>
+        <source>%1 was made from other training images than the dataset folder holds now. Train a new run.</source>
+        <translation>%1 entstand aus anderen Trainingsbildern, als der Datensatzordner jetzt enthält. Bitte einen neuen Lauf trainieren.</translation>
+    </message>
+    <message>
+        <source>%1 holds no usable training state.</source>
+        <translation>%1 enthält keinen brauchbaren Trainingsstand.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit this network.</source>
+        <translation>%1 passt nicht zu diesem Netz.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has fewer than two images for its threshold; add good images.</source>
+        <translation>„%1“ hat weniger als zwei Bilder für seinen Schwellwert; bitte Gutbilder ergänzen.</translation>
+    </message>
+    <message>
+        <source>The numeric library failed while %1: %2. A smaller training.micro_batch needs less memory.</source>
+        <translation>Die Rechenbibliothek ist gescheitert (%1): %2. Ein kleineres training.micro_batch braucht weniger Speicher.</translation>
+    </message>
+    <message>
+        <source>%1 lacks the tensor &apos;%2&apos;: it belongs to another network.</source>
+        <translation>In %1 fehlt der Tensor „%2“: Die Datei gehört zu einem anderen Netz.</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; is %3, this network needs %4.</source>
+        <translation>%1: „%2“ ist %3, dieses Netz braucht %4.</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; holds values that are no finite numbers. Copy the run again.</source>
+        <translation>%1: „%2“ enthält Werte, die keine endlichen Zahlen sind. Bitte den Lauf noch einmal kopieren.</translation>
+    </message>
+    <message>
+        <source>%1 holds tensors that this network does not have.</source>
+        <translation>%1 enthält Tensoren, die dieses Netz nicht hat.</translation>
+    </message>
+    <message>
+        <source>training.device is cuda, but no CUDA device or no CUDA build of LibTorch is here. Use auto or cpu.</source>
+        <translation>training.device ist cuda, aber es gibt hier kein CUDA-Gerät oder kein LibTorch mit CUDA. Bitte auto oder cpu wählen.</translation>
+    </message>
+    <message>
+        <source>building the network</source>
+        <translation>Netz aufbauen</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>scoring</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>validating</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>%1 is not a usable safetensors file: %2. Copy the run folder again from where it was made.</source>
+        <translation>%1 ist keine brauchbare safetensors-Datei: %2. Bitte den Laufordner noch einmal von seiner Quelle kopieren.</translation>
+    </message>
+    <message>
+        <source>the entry &apos;%1&apos; is incomplete</source>
+        <translation>der Eintrag „%1“ ist unvollständig</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not float32</source>
+        <translation>„%1“ ist nicht float32</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a size that is no natural number</source>
+        <translation>„%1“ hat eine Größe, die keine natürliche Zahl ist</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; lies outside the file (truncated?)</source>
+        <translation>„%1“ liegt außerhalb der Datei (abgeschnitten?)</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has another size than its shape says</source>
+        <translation>„%1“ hat eine andere Größe, als die Form angibt</translation>
+    </message>
+    <message>
+        <source>%1 is not a file that this version of Mixdesk reads (%2 version %3 is needed).</source>
+        <translation>%1 ist keine Datei, die diese Version von Mixdesk liest (nötig ist %2 Version %3).</translation>
+    </message>
+    <message>
+        <source>it is too short</source>
+        <translation>sie ist zu kurz</translation>
+    </message>
+    <message>
+        <source>its header claims more bytes than the file has</source>
+        <translation>ihr Kopf nennt mehr Bytes, als die Datei hat</translation>
+    </message>
+    <message>
+        <source>its header is not valid JSON</source>
+        <translation>ihr Kopf ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>its metadata is not an object</source>
+        <translation>ihre Metadaten sind kein Objekt</translation>
+    </message>
+    <message>
+        <source>its metadata holds something else than texts</source>
+        <translation>ihre Metadaten enthalten anderes als Texte</translation>
+    </message>
+    <message>
+        <source>its tensors overlap or leave gaps</source>
+        <translation>ihre Tensoren überlappen sich oder lassen Lücken</translation>
+    </message>
+    <message>
+        <source>it has bytes that belong to no tensor</source>
+        <translation>sie hat Bytes, die zu keinem Tensor gehören</translation>
+    </message>
+    <message>
+        <source>This program was built without the demo model&apos;s %1.</source>
+        <translation>Dieses Programm wurde ohne %1 des Demomodells gebaut.</translation>
+    </message>
+    <message>
+        <source>The demo plant is not whole: %1 Delete the picture and open the demo plant again; it is then drawn anew.</source>
+        <translation>Das Demowerk ist nicht vollständig: %1 Bitte das Bild löschen und das Demowerk wieder öffnen; es wird dann neu gezeichnet.</translation>
+    </message>
+    <message>
+        <source>The demo model was trained on other pictures than those of this demo plant, so its verdicts may be wrong here. Train a model on this plant to get one that fits.</source>
+        <translation>Das Demomodell wurde mit anderen Bildern trainiert als denen dieses Demowerks, seine Urteile können hier also falsch sein. Ein passendes Modell entsteht, wenn Sie mit diesem Werk trainieren.</translation>
+    </message>
+    <message>
+        <source>Threshold version %1</source>
+        <translation>Schwellwertversion %1</translation>
+    </message>
+    <message>
+        <source>This run has no such threshold version.</source>
+        <translation>Diese Schwellwertversion hat der Lauf nicht.</translation>
+    </message>
+    <message>
+        <source>The draft</source>
+        <translation>Der Entwurf</translation>
+    </message>
+    <message>
+        <source>This run has no saved threshold version.</source>
+        <translation>Dieser Lauf hat keine gespeicherte Schwellwertversion.</translation>
+    </message>
+    <message>
+        <source>The project has no saved thresholds of the run &apos;%1&apos;.</source>
+        <translation>Das Projekt hat keine gespeicherten Schwellwerte des Laufs „%1“.</translation>
+    </message>
+    <message>
+        <source>This work needs more memory than is free: close other programs and try again.</source>
+        <translation>Diese Arbeit braucht mehr Speicher, als frei ist: bitte andere Programme schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>An unexpected error ended this work (%1): try again, and report it if it comes back.</source>
+        <translation>Ein unerwarteter Fehler hat diese Arbeit beendet (%1): bitte noch einmal versuchen und melden, wenn er wiederkommt.</translation>
+    </message>
+    <message>
+        <source>%1, line %2, is not the record of an epoch: the run&apos;s curves cannot be shown.</source>
+        <translation>%1, Zeile %2, ist kein Eintrag einer Epoche: Die Kurven des Laufs lassen sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>There is no run &apos;%1&apos; in this project.</source>
+        <translation>Den Lauf „%1“ gibt es in diesem Projekt nicht.</translation>
+    </message>
+    <message>
+        <source>The run folder %1 is missing: copy the run folder again, or delete the run.</source>
+        <translation>Der Laufordner %1 fehlt: bitte den Laufordner noch einmal kopieren oder den Lauf löschen.</translation>
+    </message>
+    <message>
+        <source>%1 is missing: copy the run folder again, or delete the run.</source>
+        <translation>%1 fehlt: bitte den Laufordner noch einmal kopieren oder den Lauf löschen.</translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is still training: it can be used once it has finished.</source>
+        <translation>Der Lauf „%1“ wird noch trainiert: Er kann verwendet werden, sobald er fertig ist.</translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is still training: stop it first, then delete it.</source>
+        <translation>Der Lauf „%1“ wird noch trainiert: bitte erst beenden, dann löschen.</translation>
+    </message>
+    <message>
+        <source>There is no active run.</source>
+        <translation>Es gibt keinen aktiven Lauf.</translation>
+    </message>
+    <message>
+        <source>That version judges by another anomaly score than the pictures were scored with. Roll back to it: then they are scored again.</source>
+        <translation>Diese Version urteilt nach einem anderen Anomaliewert, als die Bilder bewertet wurden. Bitte zu ihr zurückkehren: Dann werden sie neu bewertet.</translation>
+    </message>
+    <message>
+        <source>There is no active run whose thresholds could be fitted.</source>
+        <translation>Es gibt keinen aktiven Lauf, dessen Schwellwerte angepasst werden könnten.</translation>
+    </message>
+    <message>
+        <source>%1 Fit on the labelled test pictures, or train the run again.</source>
+        <translation>%1 Bitte auf den gekennzeichneten Testbildern anpassen oder den Lauf neu trainieren.</translation>
+    </message>
+    <message>
+        <source>There is no active run whose thresholds could be saved.</source>
+        <translation>Es gibt keinen aktiven Lauf, dessen Schwellwerte gespeichert werden könnten.</translation>
+    </message>
+    <message>
+        <source>The thresholds are those of the active version: there is nothing to save.</source>
+        <translation>Die Schwellwerte sind die der aktiven Version: Es gibt nichts zu speichern.</translation>
+    </message>
+    <message>
+        <source>That version</source>
+        <translation>Diese Version</translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; is training already: stop it first, or wait for its end.</source>
+        <translation>Der Lauf „%1“ wird schon trainiert: bitte erst beenden oder sein Ende abwarten.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 for the database; create it, or choose another.</source>
+        <translation>Den Ordner %1 für die Datenbank gibt es nicht; bitte anlegen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file: move it away.</source>
+        <translation>%1 ist keine gewöhnliche Datei: bitte wegräumen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read and written: check its permissions.</source>
+        <translation>%1 lässt sich nicht lesen und schreiben: bitte die Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a database: move it away, or choose another folder.</source>
+        <translation>%1 ist keine Datenbank: bitte wegräumen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not writable: check its permissions, or copy the project to another place.</source>
+        <translation>Der Ordner %1 ist nicht beschreibbar: bitte seine Rechte prüfen oder das Projekt an einen anderen Ort kopieren.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 belongs to another thread: open one here.</source>
+        <translation>Die Verbindung zu %1 gehört einem anderen Thread: bitte hier eine eigene öffnen.</translation>
+    </message>
+    <message>
+        <source>A part of the change to %1 failed, so nothing of it was stored.</source>
+        <translation>Ein Teil der Änderung an %1 ist gescheitert, daher wurde nichts davon gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program: move it away, or choose another folder.</source>
+        <translation>%1 ist die Datenbank eines anderen Programms: bitte wegräumen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The database is left as it is, because its backup copy %1 could not be written (%2).</source>
+        <translation>Die Datenbank bleibt, wie sie ist, weil ihre Sicherungskopie %1 nicht geschrieben werden konnte (%2).</translation>
+    </message>
+    <message>
+        <source>Cannot write beside %1: check the permissions of the folder and the room on the disk.</source>
+        <translation>Neben %1 lässt sich nicht schreiben: bitte die Rechte des Ordners und den Platz auf dem Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 is being updated by another window: try again in a moment.</source>
+        <translation>%1 wird gerade von einem anderen Fenster aktualisiert: bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Step %1 of updating the database failed, and it is left as it was: %2</source>
+        <translation>Schritt %1 beim Aktualisieren der Datenbank ist gescheitert, sie bleibt, wie sie war: %2</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Mixdesk (database version %2, this program knows %3): update Mixdesk to open it.</source>
+        <translation>%1 stammt von einer neueren Version von Mixdesk (Datenbankversion %2, dieses Programm kennt %3): bitte Mixdesk zum Öffnen aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s &apos;%1&apos; is not valid UTF-8 text: rename the folder or class it names.</source>
+        <translation>„%1“ des Projekts ist kein gültiger UTF-8-Text: bitte den Ordner oder das Produkt dieses Namens umbenennen.</translation>
+    </message>
+    <message>
+        <source>%1: &apos;active_run&apos; must be the name of a folder in %2, not &apos;%3&apos;.</source>
+        <translation>%1: „active_run“ muss der Name eines Ordners in %2 sein, nicht „%3“.</translation>
+    </message>
+    <message>
+        <source>The project folder %1 lies in its dataset %2, where it would be taken for a class: choose another place for it.</source>
+        <translation>Der Projektordner %1 liegt in seinem Datensatz %2 und würde dort für ein Produkt gehalten: bitte einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Mixdesk project file: it lacks the line &apos;format: %2&apos;.</source>
+        <translation>%1 ist keine Projektdatei von Mixdesk: Es fehlt die Zeile „format: %2“.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Mixdesk (project version %2, this program knows %3): update Mixdesk to open it.</source>
+        <translation>%1 stammt von einer neueren Version von Mixdesk (Projektversion %2, dieses Programm kennt %3): bitte Mixdesk zum Öffnen aktualisieren.</translation>
+    </message>
+    <message>
+        <source>%1 already holds a project: open it instead, or choose another folder.</source>
+        <translation>%1 enthält schon ein Projekt: bitte dieses öffnen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>%1 already holds other files, such as %2: choose an empty folder or a new name.</source>
+        <translation>%1 enthält schon andere Dateien, etwa %2: bitte einen leeren Ordner oder einen neuen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Cannot look into %1: %2.</source>
+        <translation>%1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>The project folder %1 is not writable: check its permissions, or copy the project to another place.</source>
+        <translation>Der Projektordner %1 ist nicht beschreibbar: bitte seine Rechte prüfen oder das Projekt an einen anderen Ort kopieren.</translation>
+    </message>
+    <message>
+        <source>There is no project %1: it may have been moved or deleted.</source>
+        <translation>Das Projekt %1 gibt es nicht: Es wurde vielleicht verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 is not a project: choose a project folder or its project.yaml.</source>
+        <translation>%1 ist kein Projekt: bitte einen Projektordner oder sein project.yaml wählen.</translation>
+    </message>
+    <message>
+        <source>%1 holds no project (it has no project.yaml): choose a project folder, or make a new project.</source>
+        <translation>%1 enthält kein Projekt (es fehlt project.yaml): bitte einen Projektordner wählen oder ein neues Projekt anlegen.</translation>
+    </message>
+    <message>
+        <source>The project folder %1 is gone: put it back, or open it at its new place.</source>
+        <translation>Der Projektordner %1 ist verschwunden: bitte zurücklegen oder am neuen Ort öffnen.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s row of the run &apos;%1&apos; is damaged: put a backup copy of the database in its place.</source>
+        <translation>Der Datenbankeintrag des Laufs „%1“ ist beschädigt: bitte die Datenbank durch eine Sicherungskopie ersetzen.</translation>
+    </message>
+    <message>
+        <source>The project has no run &apos;%1&apos;: it may have been deleted in another window.</source>
+        <translation>Das Projekt hat keinen Lauf „%1“: Er wurde vielleicht in einem anderen Fenster gelöscht.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the name of a run: it names a folder, so give it a name without &apos;/&apos;.</source>
+        <translation>„%1“ kann kein Lauf heißen: Der Name gilt einem Ordner, bitte ohne „/“ wählen.</translation>
+    </message>
+    <message>
+        <source>The project already has a run &apos;%1&apos;: choose another name.</source>
+        <translation>Das Projekt hat schon einen Lauf „%1“: bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program: close it there, or try again in a moment.</source>
+        <translation>%1 wird von einem anderen Programm benutzt: bitte dort schließen oder gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened for writing: check the permissions of the file and of its folder.</source>
+        <translation>%1 lässt sich nicht zum Schreiben öffnen: bitte die Rechte der Datei und ihres Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read or written (%2): check the disk.</source>
+        <translation>%1 lässt sich nicht lesen oder schreiben (%2): bitte den Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so %1 could not be written: make room and try again.</source>
+        <translation>Der Datenträger ist voll, daher konnte %1 nicht geschrieben werden: bitte Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: put a backup copy in its place, or move it away to begin a new one.</source>
+        <translation>%1 ist beschädigt: bitte durch eine Sicherungskopie ersetzen oder wegräumen, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Mixdesk database: move it away, or choose another folder.</source>
+        <translation>%1 ist keine Datenbank von Mixdesk: bitte wegräumen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the change (%2).</source>
+        <translation>%1 lehnt die Änderung ab (%2).</translation>
+    </message>
+    <message>
+        <source>The database %1 reports: %2.</source>
+        <translation>Die Datenbank %1 meldet: %2.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s database driver %1 is missing: install the package %2.</source>
+        <translation>Der Datenbanktreiber %1 von Qt fehlt: bitte das Paket %2 installieren.</translation>
+    </message>
+    <message>
+        <source>Threshold version %1 of the run &apos;%2&apos; is damaged: put a backup copy of the database in its place.</source>
+        <translation>Schwellwertversion %1 des Laufs „%2“ ist beschädigt: bitte die Datenbank durch eine Sicherungskopie ersetzen.</translation>
+    </message>
+    <message>
+        <source>%1 nests brackets deeper than %2 levels, which no label file does. Export it again from its source.</source>
+        <translation>%1 verschachtelt Klammern tiefer als %2 Ebenen, wie es keine Datei mit Kennzeichen tut. Bitte noch einmal aus der Quelle ausgeben.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON: the fault is in line %2. Export it again from its source.</source>
+        <translation>%1 ist kein gültiges JSON: Der Fehler liegt in Zeile %2. Bitte noch einmal aus der Quelle ausgeben.</translation>
+    </message>
+    <message>
+        <source>%1 holds a number that is too large, or more than fits the memory. Export it again from its source.</source>
+        <translation>%1 enthält eine zu große Zahl oder mehr, als in den Speicher passt. Bitte noch einmal aus der Quelle ausgeben.</translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; of %2 is not a mask of one channel. Draw it again.</source>
+        <translation>Die Maske „%1“ von %2 hat nicht genau einen Kanal. Bitte neu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Reading the dataset folder %1 was cancelled. Choose the folder again to read it.</source>
+        <translation>Das Lesen des Datensatzordners %1 wurde abgebrochen. Bitte den Ordner noch einmal wählen, um ihn zu lesen.</translation>
+    </message>
+    <message>
+        <source>The audit of %1 has lost its head, so nothing can be added: put a backup copy of the database in its place.</source>
+        <translation>Dem Prüfprotokoll von %1 fehlt der Anfang, daher lässt sich nichts ergänzen: bitte die Datenbank durch eine Sicherungskopie ersetzen.</translation>
+    </message>
+    <message>
+        <source>There is no database %1: it may have been moved or deleted.</source>
+        <translation>Die Datenbank %1 gibt es nicht: Sie wurde vielleicht verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The database %1 does not store UTF-8 text: make one with ENCODING &apos;UTF8&apos;.</source>
+        <translation>Die Datenbank %1 speichert keinen UTF-8-Text: bitte eine mit ENCODING &apos;UTF8&apos; anlegen.</translation>
+    </message>
+    <message>
+        <source>The connection to the database %1 was lost in the middle of a change, of which nothing is stored: do it again.</source>
+        <translation>Die Verbindung zur Datenbank %1 brach mitten in einer Änderung ab, von der nichts gespeichert ist: bitte noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>A text with a zero character cannot be stored in %1.</source>
+        <translation>Ein Text mit einem Nullzeichen lässt sich in %1 nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The address of the project&apos;s database cannot be read: write it as %1.</source>
+        <translation>Die Adresse der Projektdatenbank ist nicht lesbar: bitte in der Form %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>The address of the project&apos;s database must not hold a password: put it into ~/.pgpass or into PGPASSWORD.</source>
+        <translation>Die Adresse der Projektdatenbank darf kein Passwort enthalten: Es gehört in ~/.pgpass oder PGPASSWORD.</translation>
+    </message>
+    <message>
+        <source>The address of the project&apos;s database may only end in ?sslmode=MODE, where MODE is one of %1.</source>
+        <translation>Die Adresse der Projektdatenbank darf nur auf ?sslmode=MODUS enden; MODUS ist eines von %1.</translation>
+    </message>
+    <message>
+        <source>the program pg_dump is missing: install the package postgresql-client</source>
+        <translation>das Programm pg_dump fehlt: bitte das Paket postgresql-client installieren</translation>
+    </message>
+    <message>
+        <source>pg_dump did not end</source>
+        <translation>pg_dump endete nicht</translation>
+    </message>
+    <message>
+        <source>The database %1 is of an older version and is left as it is: open its project, so that there is a place for a copy of it.</source>
+        <translation>Die Datenbank %1 hat eine ältere Version und bleibt, wie sie ist: bitte ihr Projekt öffnen, damit es einen Ort für eine Kopie gibt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the name of a defect type: it names a folder of exports, so choose another than &apos;good&apos;, without &apos;/&apos;.</source>
+        <translation>„%1“ kann keine Fehlerart heißen: Der Name gilt einem Ordner beim Ausgeben, bitte einen anderen als „good“ und ohne „/“ wählen.</translation>
+    </message>
+    <message>
+        <source>Cannot connect to the database %1 (%2): check that its server runs and the address in project.yaml; the password comes from PGPASSWORD or ~/.pgpass.</source>
+        <translation>Keine Verbindung zur Datenbank %1 (%2): bitte prüfen, ob ihr Server läuft und ob die Adresse in project.yaml stimmt; das Passwort kommt aus PGPASSWORD oder ~/.pgpass.</translation>
+    </message>
+    <message>
+        <source>The connection to the database %1 is lost, and what was just done may not be stored: try again when the server can be reached.</source>
+        <translation>Die Verbindung zur Datenbank %1 ist abgebrochen, das eben Getane ist vielleicht nicht gespeichert: bitte noch einmal versuchen, wenn der Server erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The database %1 is in use by another program: try again in a moment.</source>
+        <translation>Die Datenbank %1 wird von einem anderen Programm benutzt: bitte gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server of the database %1 has no room left (%2): make room there and try again.</source>
+        <translation>Der Server der Datenbank %1 hat keinen Platz mehr (%2): bitte dort Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The user &apos;%1&apos; may not write to the database %2 (%3): ask whoever looks after the server for the rights.</source>
+        <translation>Der Benutzer „%1“ darf nicht in die Datenbank %2 schreiben (%3): Die Rechte vergibt, wer den Server betreut.</translation>
+    </message>
+    <message>
+        <source>A picture without a path cannot be stored.</source>
+        <translation>Ein Bild ohne Pfad lässt sich nicht speichern.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided about a picture %1 yet.</source>
+        <translation>Über ein Bild %1 hat noch niemand entschieden.</translation>
+    </message>
+    <message>
+        <source>There are labels of a picture %1 already: choose another name.</source>
+        <translation>Es gibt schon Kennzeichen eines Bildes %1: bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>A part of the mask of %1 does not fit a picture of %2 x %3 pixels, so it was not stored.</source>
+        <translation>Ein Teil der Maske von %1 passt nicht zu einem Bild von %2 x %3 Pixeln, sie wurde daher nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The picture %1 has %2 x %3 pixels, but its mask was drawn on %4 x %5: clear the mask first if the picture was replaced.</source>
+        <translation>Das Bild %1 hat %2 x %3 Pixel, seine Maske wurde aber auf %4 x %5 gezeichnet: Wenn das Bild ersetzt wurde, bitte erst die Maske leeren.</translation>
+    </message>
+    <message>
+        <source>%1 is of an older version: open the project in Mixdesk once, which updates it.</source>
+        <translation>%1 hat eine ältere Version: bitte das Projekt einmal in Mixdesk öffnen, das aktualisiert sie.</translation>
+    </message>
+    <message>
+        <source>Verdict %1 of %2 is damaged: put a backup copy of the database in its place.</source>
+        <translation>Urteil %1 über %2 ist beschädigt: bitte die Datenbank durch eine Sicherungskopie ersetzen.</translation>
+    </message>
+    <message>
+        <source>Two verdicts of %1 came at once: give one after the other.</source>
+        <translation>Zwei Urteile über %1 kamen zugleich: bitte eines nach dem anderen abgeben.</translation>
+    </message>
+    <message>
+        <source>A text of the verdict of %1 is longer than %2 characters: shorten it.</source>
+        <translation>Ein Text des Urteils über %1 ist länger als %2 Zeichen: bitte kürzen.</translation>
+    </message>
+    <message>
+        <source>The noted hash %1 is not in the chain: events were cut off or written anew since it was noted.</source>
+        <translation>Die notierte Prüfsumme %1 kommt in der Kette nicht vor: Seit sie notiert wurde, wurden Ereignisse abgeschnitten oder neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 was changed, inserted or moved: its hash does not follow from what it says and the event before it.</source>
+        <translation>%1 wurde geändert, eingefügt oder verschoben: Die Prüfsumme folgt nicht aus dem Inhalt und dem Ereignis davor.</translation>
+    </message>
+    <message>
+        <source>%1 was changed: its details cannot be read.</source>
+        <translation>%1 wurde geändert: Die Einzelheiten sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The audit ended with event %1, but goes on up to event %2: what follows was inserted.</source>
+        <translation>Das Prüfprotokoll endete mit Ereignis %1, geht aber bis Ereignis %2 weiter: Was folgt, wurde eingefügt.</translation>
+    </message>
+    <message>
+        <source>The last event, %1, does not have the hash that was noted beside the audit: it was changed or replaced.</source>
+        <translation>Das letzte Ereignis, %1, hat nicht die Prüfsumme, die neben dem Prüfprotokoll notiert ist: Es wurde geändert oder ersetzt.</translation>
+    </message>
+    <message>
+        <source>There is more; only the first %1 findings are listed.</source>
+        <translation>Es gibt noch mehr; aufgeführt sind nur die ersten %1 Befunde.</translation>
+    </message>
+    <message>
+        <source>%1 was inserted behind the audit&apos;s back: no event tells of it.</source>
+        <translation>%1 wurde am Prüfprotokoll vorbei eingefügt: Kein Ereignis berichtet davon.</translation>
+    </message>
+    <message>
+        <source>%1 was changed after event %2, in: %3.</source>
+        <translation>%1 wurde nach Ereignis %2 geändert, und zwar: %3.</translation>
+    </message>
+    <message>
+        <source>%1, which event %2 tells of, was deleted.</source>
+        <translation>%1 aus Ereignis %2 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Threshold version with the row number</source>
+        <translation>Schwellwertversion mit der Zeilennummer</translation>
+    </message>
+    <message>
+        <source>Defect type</source>
+        <translation>Fehlerart</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>%1 names another person than event %2.</source>
+        <translation>%1 nennt eine andere Person als Ereignis %2.</translation>
+    </message>
+    <message>
+        <source>Tile (%1, %2) of mask %3 of &apos;%4&apos;</source>
+        <translation>Kachel (%1, %2) der Maske %3 von „%4“</translation>
+    </message>
+    <message>
+        <source>%1 was changed after event %2.</source>
+        <translation>%1 wurde nach Ereignis %2 geändert.</translation>
+    </message>
+    <message>
+        <source>The name of %1 is not valid UTF-8, which JSON asks for: it was left out. Rename the picture.</source>
+        <translation>Der Name von %1 ist kein gültiges UTF-8, das JSON verlangt: Das Bild wurde ausgelassen. Bitte umbenennen.</translation>
+    </message>
+    <message>
+        <source>%1 was left out because its size is unknown: %2</source>
+        <translation>%1 wurde ausgelassen, weil die Größe unbekannt ist: %2</translation>
+    </message>
+    <message>
+        <source>%1 is OK, so its masks were left out.</source>
+        <translation>%1 ist OK, daher wurden seine Masken ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The masks of %1 differ in size. Draw &apos;%2&apos; again.</source>
+        <translation>Die Masken von %1 sind verschieden groß. Bitte „%2“ neu zeichnen.</translation>
+    </message>
+    <message>
+        <source>it has no list of images, so it is no COCO file</source>
+        <translation>Die Liste der Bilder (images) fehlt, es ist also keine COCO-Datei</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as COCO labels: %2. Export it again from its source.</source>
+        <translation>%1 ist nicht als COCO-Kennzeichen lesbar: %2. Bitte noch einmal aus der Quelle ausgeben.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a list</source>
+        <translation>„%1“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>an entry of &apos;%1&apos; is not an object</source>
+        <translation>ein Eintrag von „%1“ ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>a category has no whole number as id or no name</source>
+        <translation>eine Kategorie (category) hat keine ganze Zahl als id oder keinen Namen</translation>
+    </message>
+    <message>
+        <source>two categories have the id %1</source>
+        <translation>zwei Kategorien haben die id %1</translation>
+    </message>
+    <message>
+        <source>an image has no whole number as id or no file_name</source>
+        <translation>ein Bild hat keine ganze Zahl als id oder keinen file_name</translation>
+    </message>
+    <message>
+        <source>the file_name &apos;%1&apos; leads out of the folder of the pictures</source>
+        <translation>der file_name „%1“ führt aus dem Bilderordner hinaus</translation>
+    </message>
+    <message>
+        <source>the size of &apos;%1&apos; is missing, or not one of a picture of up to %2 million pixels</source>
+        <translation>die Größe von „%1“ fehlt oder passt nicht zu einem Bild von bis zu %2 Millionen Pixeln</translation>
+    </message>
+    <message>
+        <source>two images have the id %1</source>
+        <translation>zwei Bilder haben die id %1</translation>
+    </message>
+    <message>
+        <source>two images have the file_name &apos;%1&apos;</source>
+        <translation>zwei Bilder haben den file_name „%1“</translation>
+    </message>
+    <message>
+        <source>the verdict of &apos;%1&apos; is damaged</source>
+        <translation>das Urteil über „%1“ ist beschädigt</translation>
+    </message>
+    <message>
+        <source>an annotation has no whole number as id</source>
+        <translation>eine Markierung (annotation) hat keine ganze Zahl als id</translation>
+    </message>
+    <message>
+        <source>annotation %1 belongs to an image that is not in it</source>
+        <translation>Markierung %1 gehört zu einem Bild, das nicht dabei ist</translation>
+    </message>
+    <message>
+        <source>annotation %1 has a category that is not in it</source>
+        <translation>Markierung %1 hat eine Kategorie, die nicht dabei ist</translation>
+    </message>
+    <message>
+        <source>annotation %1 %2</source>
+        <translation>Markierung %1 %2</translation>
+    </message>
+    <message>
+        <source>the annotations of &apos;%1&apos; are more than can be drawn</source>
+        <translation>die Markierungen von „%1“ sind mehr, als gezeichnet werden kann</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has more categories than fit the memory</source>
+        <translation>„%1“ hat mehr Kategorien, als in den Speicher passen</translation>
+    </message>
+    <message>
+        <source>has a polygon that is not a list of at least three points</source>
+        <translation>hat ein Polygon, das keine Liste von mindestens drei Punkten ist</translation>
+    </message>
+    <message>
+        <source>has a polygon with a coordinate that is no usable number</source>
+        <translation>hat ein Polygon mit einer Koordinate, die keine brauchbare Zahl ist</translation>
+    </message>
+    <message>
+        <source>has run lengths that do not add up to the size of its picture</source>
+        <translation>hat Lauflängen, die zusammen nicht die Größe des Bildes ergeben</translation>
+    </message>
+    <message>
+        <source>has a damaged text of run lengths</source>
+        <translation>hat einen beschädigten Text von Lauflängen</translation>
+    </message>
+    <message>
+        <source>has run lengths that are neither a list nor a text</source>
+        <translation>hat Lauflängen, die weder Liste noch Text sind</translation>
+    </message>
+    <message>
+        <source>has a run length that is no whole number from 0</source>
+        <translation>hat eine Lauflänge, die keine ganze Zahl ab 0 ist</translation>
+    </message>
+    <message>
+        <source>has run lengths without size or counts</source>
+        <translation>hat Lauflängen ohne size oder counts</translation>
+    </message>
+    <message>
+        <source>has run lengths of another size than its picture</source>
+        <translation>hat Lauflängen in anderer Größe als das Bild</translation>
+    </message>
+    <message>
+        <source>has a bbox that is not a list of four numbers</source>
+        <translation>hat eine bbox, die keine Liste von vier Zahlen ist</translation>
+    </message>
+    <message>
+        <source>has a bbox with a number that is not usable</source>
+        <translation>hat eine bbox mit einer unbrauchbaren Zahl</translation>
+    </message>
+    <message>
+        <source>has a segmentation that is neither polygons nor run lengths</source>
+        <translation>hat eine segmentation, die weder aus Polygonen noch aus Lauflängen besteht</translation>
     </message>
 </context>
 <context>
@@ -3221,16 +4916,16 @@ Schwellwert %1</translation>
         <source>Settings saved to %1.</source>
         <translation>Einstellungen gespeichert in %1.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n settings changed</source>
-        <translation>
-            <numerusform>%n Einstellung geändert</numerusform>
-            <numerusform>%n Einstellungen geändert</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Settings of this run</source>
         <translation>Einstellungen dieses Laufs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln settings changed</source>
+        <translation>
+            <numerusform>%Ln Einstellung geändert</numerusform>
+            <numerusform>%Ln Einstellungen geändert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3426,14 +5121,6 @@ Schwellwert %1</translation>
         <translation>%1 von %2 Epochen</translation>
     </message>
     <message>
-        <source>validation F1 %1</source>
-        <translation>F1 der Validierung %1</translation>
-    </message>
-    <message>
-        <source>AUROC %1</source>
-        <translation>AUROC %1</translation>
-    </message>
-    <message>
         <source>dotted: %1</source>
         <translation>gepunktet: %1</translation>
     </message>
@@ -3538,17 +5225,6 @@ Schwellwert %1</translation>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>, with a validation F1 of %1</source>
-        <translation> mit einem F1 der Validierung von %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>The training %1 is finished after %n epochs%2.</source>
-        <translation>
-            <numerusform>Das Training %1 ist nach %n Epoche fertig%2.</numerusform>
-            <numerusform>Das Training %1 ist nach %n Epochen fertig%2.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Inspect parts</source>
         <translation>Teile prüfen</translation>
     </message>
@@ -3572,6 +5248,85 @@ Schwellwert %1</translation>
         <source>missed</source>
         <translation>übersehen</translation>
     </message>
+    <message>
+        <source>F1 and AUROC are means over the products, on validation.</source>
+        <translation>F1 und AUROC sind Mittel der Produkte, auf der Validierung.</translation>
+    </message>
+    <message>
+        <source>Each epoch is judged by the training score and its running threshold (Eq. 6); a finished run by the scores and thresholds chosen for it, as in its heading and the list of runs.</source>
+        <translation>Jede Epoche wird nach dem Trainingswert und seinem laufenden Schwellwert (Gl. 6) beurteilt; ein fertiger Lauf nach den für ihn gewählten Werten und Schwellwerten, wie in seiner Überschrift und der Liste der Läufe.</translation>
+    </message>
+    <message>
+        <source>F1 at the run&apos;s thresholds %1</source>
+        <translation>F1 an den Schwellwerten des Laufs %1</translation>
+    </message>
+    <message>
+        <source>F1 of the training score %1</source>
+        <translation>F1 des Trainingswerts %1</translation>
+    </message>
+    <message>
+        <source>AUROC of the run&apos;s scores %1</source>
+        <translation>AUROC der Werte des Laufs %1</translation>
+    </message>
+    <message>
+        <source>AUROC of the training score %1</source>
+        <translation>AUROC des Trainingswerts %1</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show this run&apos;s folder in the file manager</source>
+        <translation>Den Ordner dieses Laufs in der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+        <source>The run %1 is damaged. %2</source>
+        <translation>Der Lauf %1 ist beschädigt. %2</translation>
+    </message>
+    <message>
+        <source>Remove the cause, then resume it from its last checkpoint.</source>
+        <translation>Bitte die Ursache beheben, dann vom letzten Zwischenstand aus fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Take its settings, change them, and start a new training.</source>
+        <translation>Bitte seine Einstellungen übernehmen, ändern und ein neues Training starten.</translation>
+    </message>
+    <message>
+        <source>The run %1 failed. %2 %3</source>
+        <translation>Der Lauf %1 ist fehlgeschlagen. %2 %3</translation>
+    </message>
+    <message>
+        <source>It left no reason.</source>
+        <translation>Ein Grund ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The run %1 stopped before its end: it can go on from its checkpoint.</source>
+        <translation>Der Lauf %1 wurde vorzeitig beendet: Er kann vom Zwischenstand aus fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>The run %1 stopped before its end. %2</source>
+        <translation>Der Lauf %1 wurde vorzeitig beendet. %2</translation>
+    </message>
+    <message>
+        <source>No run is in use, so parts cannot be judged. %1 could be used.</source>
+        <translation>Kein Lauf ist in Verwendung, daher lassen sich keine Teile beurteilen. %1 könnte verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder is %1.</source>
+        <translation>Der Ordner des Laufs ist %1.</translation>
+    </message>
+    <message>
+        <source>, with an F1 of %1 at its thresholds</source>
+        <translation> mit einem F1 von %1 an seinen Schwellwerten</translation>
+    </message>
+    <message numerus="yes">
+        <source>The training %1 is finished after %Ln epochs%2.</source>
+        <translation>
+            <numerusform>Das Training %1 ist nach %Ln Epoche%2 fertig.</numerusform>
+            <numerusform>Das Training %1 ist nach %Ln Epochen%2 fertig.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::TrainingSession</name>
@@ -3589,10 +5344,6 @@ Schwellwert %1</translation>
     <message>
         <source>Choose a part to see it here.</source>
         <translation>Ein Teil wählen, um es hier zu sehen.</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Next kind of difference</source>
@@ -3806,6 +5557,10 @@ Schwellwert %1</translation>
         <source>rebuilt %1</source>
         <translation>Rek. %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::VerdictPanel</name>
@@ -3868,6 +5623,10 @@ Schwellwert %1</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Verdict on this part</source>
+        <translation>Urteil über dieses Teil</translation>
     </message>
 </context>
 <context>
@@ -3935,16 +5694,8 @@ Schwellwert %1</translation>
         <translation>Version speichern</translation>
     </message>
     <message>
-        <source>Make the thresholds on the desk the run&apos;s active version (Ctrl+S)</source>
-        <translation>Die Schwellwerte auf dem Pult zur aktiven Version des Laufs machen (Strg+S)</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Go back to the active version (Ctrl+Z brings the changes back)</source>
-        <translation>Zurück zur aktiven Version (Strg+Z holt die Änderungen zurück)</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -4001,6 +5752,22 @@ Schwellwert %1</translation>
     <message>
         <source>The desk differs from version %1. Unsaved changes are kept, even over a crash.</source>
         <translation>Das Pult weicht von Version %1 ab. Ungespeicherte Änderungen bleiben erhalten, selbst bei einem Absturz.</translation>
+    </message>
+    <message>
+        <source>Go back to the active version; Undo brings the changes back</source>
+        <translation>Zurück zur aktiven Version; Rückgängig holt die Änderungen zurück</translation>
+    </message>
+    <message>
+        <source>There is no active run whose thresholds could be saved.</source>
+        <translation>Es gibt keinen aktiven Lauf, dessen Schwellwerte gespeichert werden könnten.</translation>
+    </message>
+    <message>
+        <source>Make the thresholds on the desk the run&apos;s active version</source>
+        <translation>Die Schwellwerte auf dem Pult zur aktiven Version des Laufs machen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since version %1, so there is nothing to save.</source>
+        <translation>Seit Version %1 wurde nichts geändert, es gibt also nichts zu speichern.</translation>
     </message>
 </context>
 <context>

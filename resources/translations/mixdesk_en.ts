@@ -41,17 +41,17 @@
 <context>
     <name>mixdesk::ClassTableModel</name>
     <message numerus="yes">
-        <source>%n problem(s)</source>
+        <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
 </context>
@@ -75,44 +75,44 @@
 <context>
     <name>mixdesk::DataPage</name>
     <message numerus="yes">
-        <source>%n picture(s)</source>
+        <source>%Ln picture(s)</source>
         <translation>
-            <numerusform>%n picture</numerusform>
-            <numerusform>%n pictures</numerusform>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n product(s)</source>
+        <source>%1 of %Ln product(s)</source>
         <translation>
-            <numerusform>%1 of %n product</numerusform>
-            <numerusform>%1 of %n products</numerusform>
+            <numerusform>%1 of %Ln product</numerusform>
+            <numerusform>%1 of %Ln products</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>mixdesk::FindingsModel</name>
     <message numerus="yes">
-        <source>%n problem(s)</source>
+        <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>mixdesk::JobBar</name>
     <message numerus="yes">
-        <source>%1 (and %n more)</source>
+        <source>%n jobs</source>
         <translation>
-            <numerusform>%1 (and %n more)</numerusform>
-            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -136,10 +136,10 @@
 <context>
     <name>mixdesk::SettingsPanel</name>
     <message numerus="yes">
-        <source>%n settings changed</source>
+        <source>%Ln settings changed</source>
         <translation>
-            <numerusform>%n setting changed</numerusform>
-            <numerusform>%n settings changed</numerusform>
+            <numerusform>%Ln setting changed</numerusform>
+            <numerusform>%Ln settings changed</numerusform>
         </translation>
     </message>
 </context>
@@ -163,10 +163,10 @@
 <context>
     <name>mixdesk::TrainPage</name>
     <message numerus="yes">
-        <source>The training %1 is finished after %n epochs%2.</source>
+        <source>The training %1 is finished after %Ln epochs%2.</source>
         <translation>
-            <numerusform>The training %1 is finished after %n epoch%2.</numerusform>
-            <numerusform>The training %1 is finished after %n epochs%2.</numerusform>
+            <numerusform>The training %1 is finished after %Ln epoch%2.</numerusform>
+            <numerusform>The training %1 is finished after %Ln epochs%2.</numerusform>
         </translation>
     </message>
 </context>

@@ -56,7 +56,8 @@ private slots:
         QTest::newRow("list") << QByteArray("a: 1\nb: [1, 2]\n") << QByteArray("line 2: 'b'");
         QTest::newRow("root list") << QByteArray("- a\n- b\n") << QByteArray("line 1");
         QTest::newRow("root scalar") << QByteArray("hello") << QByteArray("line 1");
-        QTest::newRow("broken") << QByteArray("a: 1\nb: [1, 2\n") << QByteArray("not valid YAML");
+        QTest::newRow("broken") << QByteArray("a: 1\nb: [1, 2\n")
+                                << QByteArray("cannot be read: it is not in the form");
         QTest::newRow("tab") << QByteArray("a:\n\tb: 1\n") << QByteArray("line 2");
         QTest::newRow("list as key") << QByteArray("? [1, 2]\n: 3\n") << QByteArray("plain word");
         QTest::newRow("itself inside") << QByteArray("a: &x {b: *x}\n") << QByteArray("nested too");
@@ -76,6 +77,31 @@ private slots:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Unreadable);
         QVERIFY(contains(refused.error().message, part.toStdString()));
+    }
+
+    /// The parser's words ("illegal map value", "bad conversion") are nobody's.
+    void aGarbledFileIsToldInPlainWords_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::newRow("open list") << QByteArray("a: 1\nb: [1, 2\n") << 3;
+        QTest::newRow("two values") << QByteArray("a: 1\nb: c: d\n") << 2;
+        QTest::newRow("prose") << QByteArray("no settings at all\n") << 1;
+        QTest::newRow("tab") << QByteArray("a:\n\tb: 1\n") << 2;
+    }
+
+    void aGarbledFileIsToldInPlainWords()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        const auto refused = flattenYaml(text.toStdString(), "t.yaml");
+        QVERIFY(!refused);
+        QCOMPARE(
+            QString::fromStdString(refused.error().message),
+            QStringLiteral("t.yaml, line %1, cannot be read: it is not in the form 'key: value' "
+                           "(YAML). Correct this line, or put an undamaged copy of the file in "
+                           "its place.")
+                .arg(line));
     }
 
     /// Nine lists of nine of each other: 9^9 nodes from a few hundred bytes.

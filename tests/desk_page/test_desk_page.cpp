@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/database.h"
+#include "support/desk_sessions.h"
+#include "support/many_scores.h"
 #include "support/no_warnings.h"
-#include "support/tiny_run.h"
 #include "widgets/common/theme.h"
 #include "widgets/desk/beta_knob.h"
 #include "widgets/desk/compare_panel.h"
@@ -18,6 +18,7 @@
 #include "widgets/plots/score_histogram.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -25,6 +26,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -35,43 +37,12 @@ using namespace mixdesk;
 
 namespace {
 
-/// One trained run for all tests; each opens a project with its own copy.
-struct Trained
-{
-    Trained()
-    {
-        root = fs::u8path(folder.path().toStdString());
-        support::trainTiny(support::writeTinyPlant(root / "plant"), root / "run");
-        ProjectSettings settings;
-        settings.dataset = (root / "plant").string();
-        settings.activeRun = "first";
-        auto made = Project::create(root / "project", settings).value();
-        fs::create_directories(made.runsFolder());
-        fs::rename(root / "run", made.runFolder("first"));
-    }
-    QTemporaryDir folder;
-    fs::path root;
-};
-
-Trained& trained()
-{
-    static Trained instance;
-    return instance;
-}
-
 /// The page on a project, as large as in a window of 1280 x 800.
-class Window
+class Window : public support::DeskSessions
 {
 public:
-    explicit Window(const fs::path& folder)
-        : project(Project::open(folder).value()),
-          database(Database::open(project.databaseFile()).value()), dataset(jobs),
-          runs(project, *database), scoring(jobs, dataset, runs, *database),
-          desk(runs, scoring, *database)
+    explicit Window(const fs::path& folder) : support::DeskSessions(folder)
     {
-        if (auto ok = runs.load(); !ok)
-            throw std::runtime_error(ok.error().message);
-        dataset.open(project.datasetFolder(), {});
         page = std::make_unique<DeskPage>(desk, scoring);
         page->resize(1220, 710);
         page->show();
@@ -80,11 +51,6 @@ public:
             throw std::runtime_error("the page did not become active");
     }
 
-    bool scored() const
-    {
-        return !scoring.entries().empty() &&
-               desk.scores().pictures() == int(scoring.entries().size());
-    }
     /// The class that most good pictures are routed to: this tiny network tells little apart.
     int busiest() const
     {
@@ -94,13 +60,6 @@ public:
     ChannelStrip* strip(int c) const { return page->strips()[std::size_t(c)]; }
     QList<CountLine*> counts(int c) const { return strip(c)->findChildren<CountLine*>(); }
 
-    JobBoard jobs;
-    Project project;
-    std::unique_ptr<Database> database;
-    DatasetSession dataset;
-    RunList runs;
-    ScoringSession scoring;
-    ThresholdDesk desk;
     std::unique_ptr<DeskPage> page;
 };
 
@@ -137,6 +96,12 @@ private slots:
     void brokenRunOffersItsVersion();
     void brokenFileShowsABar();
     void everyControlHasNameAndToolTip();
+    void everyActionHasAKeyOfItsOwn();
+    void keysReachEveryAction();
+    void homeIsMuAndDigitsType();
+    void savingNeedsAChange();
+    void screenReadersHearAndMoveScales();
+    void longNamesAndNoDefects();
     void survivesThemeAndSize();
 
 private:
@@ -149,10 +114,10 @@ void TestDeskPage::initTestCase()
     support::watchWarnings();
     QLocale::setDefault(QLocale::c());
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
-                       trained().folder.filePath(QStringLiteral("settings")));
+                       support::deskProject().folder.filePath(QStringLiteral("settings")));
     applyTheme(ThemeChoice::Light);
     // The scores stay in the project, so that no test computes them again.
-    Window first(trained().root / "project");
+    Window first(support::deskProject().project());
     QTRY_VERIFY_WITH_TIMEOUT(first.scored() && !first.scoring.job().running(), 20000);
 }
 
@@ -160,7 +125,7 @@ void TestDeskPage::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     const fs::path folder = fs::u8path(m_folder->path().toStdString()) / "p";
-    fs::copy(trained().root / "project", folder, fs::copy_options::recursive);
+    support::deskProject().copyTo(folder);
     m_window = std::make_unique<Window>(folder);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->scored(), 20000);
 }
@@ -619,6 +584,201 @@ void TestDeskPage::everyControlHasNameAndToolTip()
         QVERIFY(!action->toolTip().isEmpty());
         QVERIFY(!action->shortcut().isEmpty());
     }
+}
+
+void TestDeskPage::everyActionHasAKeyOfItsOwn()
+{
+    // The window's own, beside the page's.
+    QSet<QString> keys{QStringLiteral("Ctrl+1"),       QStringLiteral("Ctrl+2"),
+                       QStringLiteral("Ctrl+3"),       QStringLiteral("Ctrl+4"),
+                       QStringLiteral("Ctrl+N"),       QStringLiteral("Ctrl+O"),
+                       QStringLiteral("Ctrl+Shift+D"), QStringLiteral("Ctrl+W"),
+                       QStringLiteral("F11"),          QStringLiteral("?"),
+                       QStringLiteral("Ctrl+Q"),       QStringLiteral("Alt+M")};
+    for (const QAction* action : m_window->page->pageActions()) {
+        const QString key = action->shortcut().toString();
+        QVERIFY2(!key.isEmpty() && !keys.contains(key), qPrintable(action->text() + key));
+        QVERIFY2(action->toolTip().contains(key), qPrintable(action->toolTip()));
+        keys.insert(key);
+    }
+    // A button says the key that does the same.
+    for (const QPushButton* button : m_window->page->master()->findChildren<QPushButton*>())
+        QVERIFY2(button->toolTip().endsWith(QLatin1Char(')')), qPrintable(button->text()));
+}
+
+void TestDeskPage::keysReachEveryAction()
+{
+    ThresholdDesk& desk = m_window->desk;
+    ChannelStrip* strip = m_window->strip(1);
+    ScoreFader* fader = strip->fader();
+    MasterStrip* master = m_window->page->master();
+    fader->setFocus();
+    QTest::keyClick(fader, Qt::Key_B);
+    QVERIFY(desk.row(1).recheckBand.has_value());
+    QVERIFY(!desk.row(0).recheckBand);
+    QTest::keyClick(fader, Qt::Key_B);
+    QVERIFY(!desk.row(1).recheckBand);
+    QTest::keyClick(fader, Qt::Key_T);
+    QVERIFY(strip->thresholdField()->hasFocus());
+    QTest::keyClick(strip->thresholdField(), Qt::Key_Escape);
+    QTest::keyClick(fader, Qt::Key_K);
+    QVERIFY(strip->betaField()->hasFocus());
+    QTest::keyClicks(strip->betaField(), QStringLiteral("2.5"));
+    QTest::keyClick(strip->betaField(), Qt::Key_Return);
+    QCOMPARE(desk.row(1).beta, 2.5);
+    QSignalSpy asked(m_window->page.get(), &DeskPage::showEntriesRequested);
+    QTest::keyClick(fader, Qt::Key_X);
+    QTest::keyClick(fader, Qt::Key_E);
+    QTest::keyClick(fader, Qt::Key_E, Qt::ShiftModifier);
+    QCOMPARE(asked.size(), 3);
+    QCOMPARE(asked[0][0].toString(), QString::fromStdString(desk.className(1)));
+    QVERIFY(asked[0][1].value<DeskFilter>() == DeskFilter::FalseRejects);
+    QVERIFY(asked[1][1].value<DeskFilter>() == DeskFilter::Misses);
+    QCOMPARE(asked[2][0].toString(), QString());
+    QTest::keyClick(fader, Qt::Key_A);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("3"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(desk.row(0).beta, 3.0);
+    QCOMPARE(desk.row(1).beta, 3.0);
+    fader->setFocus();
+    QSignalSpy fitted(master->fitPanel(), &FitPanel::fitted);
+    QTest::keyClick(fader, Qt::Key_F);
+    QCOMPARE(fitted.size(), 1);
+    QTest::keyClick(fader, Qt::Key_F, Qt::ShiftModifier);
+    QVERIFY(qobject_cast<QComboBox*>(QApplication::focusWidget()));
+    fader->setFocus();
+    QVERIFY(desk.setBeta(0, 5.25));
+    QTest::keyClick(fader, Qt::Key_D, Qt::ControlModifier);
+    QVERIFY(!desk.modified());
+    QVERIFY(desk.setBeta(0, 5.25));
+    QTest::keyClick(fader, Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(desk.versions().size(), 2);
+    QTest::keyClick(fader, Qt::Key_C);
+    auto* compare = m_window->page->findChild<ComparePanel*>();
+    QVERIFY(compare->isVisible());
+    QTest::keyClick(compare, Qt::Key_Escape);
+    QVERIFY(!compare->isVisible());
+    QTest::keyClick(m_window->page.get(), Qt::Key_V);
+    QListView* list = master->versionPanel()->list();
+    QVERIFY(list->hasFocus());
+    QCOMPARE(list->currentIndex().row(), 1);
+    QTest::keyClick(list, Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(desk.modified());
+    QVERIFY(desk.row(0).beta != 5.25);
+    QTest::keyClick(list, Qt::Key_D, Qt::ControlModifier);
+    QTest::keyClick(list, Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(desk.versions().size(), 3);
+    QVERIFY(desk.activeVersion()->origin == ThresholdVersion::Origin::RolledBack);
+}
+
+void TestDeskPage::homeIsMuAndDigitsType()
+{
+    ThresholdDesk& desk = m_window->desk;
+    ChannelStrip* strip = m_window->strip(0);
+    ScoreFader* fader = strip->fader();
+    fader->setFocus();
+    QTest::keyClick(fader, Qt::Key_Home);
+    QVERIFY(std::fabs(desk.row(0).threshold - desk.row(0).mu) < 1e-12);
+    QTest::keyClick(fader, Qt::Key_End);
+    QVERIFY(std::fabs(desk.row(0).beta - BetaKnob::kHighest) < 1e-9);
+    // What was clicked last does not matter: a count line leads on as the fader does.
+    m_window->counts(0)[0]->setFocus();
+    QTest::keyClick(m_window->counts(0)[0], Qt::Key_2);
+    QVERIFY(strip->thresholdField()->hasFocus());
+    QCOMPARE(strip->thresholdField()->text(), QStringLiteral("2"));
+    QTest::keyClick(strip->thresholdField(), Qt::Key_Return);
+    QVERIFY(std::fabs(desk.row(0).threshold - 2.0) < 1e-9);
+}
+
+void TestDeskPage::savingNeedsAChange()
+{
+    ThresholdDesk& desk = m_window->desk;
+    VersionPanel* versions = m_window->page->master()->versionPanel();
+    QPushButton* save = nullptr;
+    for (QPushButton* button : versions->findChildren<QPushButton*>())
+        if (button->property("main").toBool())
+            save = button;
+    QVERIFY(save && !save->isEnabled());
+    QVERIFY(save->toolTip().contains(QLatin1String("Nothing was changed since version 1")));
+    QTest::keyClick(m_window->page.get(), Qt::Key_S, Qt::ControlModifier);
+    auto* comment = versions->findChild<QLineEdit*>();
+    comment->setFocus();
+    QTest::keyClicks(comment, QStringLiteral("night"));
+    QTest::keyClick(comment, Qt::Key_Return);
+    QCOMPARE(desk.versions().size(), 1);
+    QCOMPARE(comment->text(), QStringLiteral("night"));
+    QVERIFY(desk.setBeta(0, 5.0));
+    QVERIFY(save->isEnabled());
+    QVERIFY(save->toolTip().contains(QLatin1String("Ctrl+S")));
+    save->click();
+    QCOMPARE(desk.versions().size(), 2);
+    QVERIFY(!save->isEnabled());
+}
+
+void TestDeskPage::screenReadersHearAndMoveScales()
+{
+    ThresholdDesk& desk = m_window->desk;
+    ChannelStrip* strip = m_window->strip(0);
+    const auto range = strip->histogram()->range();
+    for (QWidget* widget :
+         {static_cast<QWidget*>(strip->fader()), static_cast<QWidget*>(strip->histogram())}) {
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY(spoken && spoken->valueInterface());
+        QVERIFY(spoken->role() == QAccessible::Slider);
+        QVERIFY(
+            spoken->text(QAccessible::Name).contains(QString::fromStdString(desk.className(0))));
+        QVERIFY(!spoken->text(QAccessible::Value).isEmpty());
+        QCOMPARE(spoken->valueInterface()->currentValue().toDouble(), desk.row(0).threshold);
+        QCOMPARE(spoken->valueInterface()->minimumValue().toDouble(), range.first);
+        QCOMPARE(spoken->valueInterface()->maximumValue().toDouble(), range.second);
+        QVERIFY(spoken->valueInterface()->minimumStepSize().toDouble() > 0.0);
+        const double before = desk.row(0).threshold, wanted = 0.5 * (range.first + range.second);
+        spoken->valueInterface()->setCurrentValue(wanted);
+        QVERIFY(std::fabs(desk.row(0).threshold - wanted) < 1e-9);
+        desk.undo(); // one step, as a drag
+        QCOMPARE(desk.row(0).threshold, before);
+        QTRY_COMPARE(strip->histogram()->threshold(), before);
+    }
+    QAccessibleInterface* knob = QAccessible::queryAccessibleInterface(strip->knob());
+    QVERIFY(knob && knob->valueInterface());
+    QVERIFY(knob->role() == QAccessible::Dial);
+    QCOMPARE(knob->valueInterface()->minimumValue().toDouble(), -1.0);
+    QCOMPARE(knob->valueInterface()->maximumValue().toDouble(), 6.0);
+    knob->valueInterface()->setCurrentValue(100.0); // no further than the scale
+    QCOMPARE(desk.row(0).beta, 6.0);
+    QTRY_COMPARE(knob->valueInterface()->currentValue().toDouble(), 6.0);
+    QCOMPARE(knob->text(QAccessible::Value), desk::betaText(6.0));
+    desk.setLocked(0, true);
+    QTRY_VERIFY(!strip->knob()->isEnabled());
+    knob->valueInterface()->setCurrentValue(0.0);
+    QCOMPARE(desk.row(0).beta, 6.0);
+}
+
+void TestDeskPage::longNamesAndNoDefects()
+{
+    QTemporaryDir folder;
+    const fs::path project = fs::u8path(folder.path().toStdString()) / "p";
+    std::vector<std::string> classes;
+    for (int c = 0; c < 15; ++c)
+        classes.push_back("connector_housing_left_variant_" + std::to_string(c + 1));
+    support::writeProjectOf(project, classes);
+    Window window(project);
+    support::fillScores(window.scoring, window.desk.rows(), 30000, 2);
+    QTRY_VERIFY(window.counts(2)[1]->text().startsWith(QLatin1String("No defects")));
+    for (const QSize size : {QSize(840, 470), QSize(1220, 710), QSize(1860, 990)}) {
+        window.page->resize(size);
+        QCoreApplication::processEvents();
+        for (const ChannelStrip* strip : window.page->strips()) {
+            QVERIFY(strip->width() >= ChannelStrip::kNarrowest);
+            QVERIFY(strip->width() <= ChannelStrip::kWidest);
+            for (const CountLine* line : strip->findChildren<CountLine*>())
+                QVERIFY2(line->height() >= line->heightForWidth(line->width()),
+                         qPrintable(line->text()));
+        }
+    }
+    QLocale::setDefault(QLocale(QLocale::German));
+    QVERIFY(desk::falseRejectText(1234, 56789).contains(QLatin1String("1.234")));
+    QLocale::setDefault(QLocale::c());
 }
 
 void TestDeskPage::survivesThemeAndSize()

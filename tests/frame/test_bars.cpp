@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The message bar and the job bar by themselves.
 #include "support/no_warnings.h"
+#include "widgets/common/duration_text.h"
 #include "widgets/common/theme.h"
 #include "widgets/frame/job_bar.h"
 #include "widgets/frame/message_bar.h"
@@ -39,6 +40,7 @@ private slots:
     void jobBarFollowsTheWork();
     void jobBarCancels();
     void jobBarCountsTheOthers();
+    void jobBarCancelsAnyOfSeveral();
     void jobBarChangesBoards();
 };
 
@@ -61,6 +63,14 @@ QString textOf(const QWidget& widget)
     for (auto* label : widget.findChildren<QLabel*>())
         texts << label->text();
     return texts.join(QLatin1Char('|'));
+}
+
+QToolButton* buttonOf(const JobBar& bar, const char* name)
+{
+    for (auto* button : bar.findChildren<QToolButton*>())
+        if (button->accessibleName() == QLatin1String(name))
+            return button;
+    return nullptr;
 }
 
 /// A job that says one thing and then waits to be stopped.
@@ -171,13 +181,12 @@ void TestBars::timeLeft_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("unknown") << -1.0 << QString();
     QTest::newRow("not a number") << std::nan("") << QString();
-    QTest::newRow("none") << 0.2 << QStringLiteral("under a second left");
-    QTest::newRow("seconds") << 7.4 << QStringLiteral("7 s left");
+    QTest::newRow("none") << 0.0 << QStringLiteral("0 s left");
+    QTest::newRow("part of a second") << 0.2 << QStringLiteral("1 s left");
     QTest::newRow("rounded up") << 59.6 << QStringLiteral("1 min 0 s left");
     QTest::newRow("minutes") << 125.0 << QStringLiteral("2 min 5 s left");
     QTest::newRow("many minutes") << 1234.0 << QStringLiteral("21 min left");
     QTest::newRow("hours") << 7500.0 << QStringLiteral("2 h 5 min left");
-    QTest::newRow("days") << 200000.0 << QStringLiteral("55 h 33 min left");
     QTest::newRow("for ever") << std::numeric_limits<double>::infinity() << QString();
 }
 
@@ -220,7 +229,7 @@ void TestBars::jobBarCancels()
     bar.setBoard(&board);
     Talker talker(board, "Scoring", progress(0, 0));
     QCOMPARE(bar.findChild<QProgressBar*>()->maximum(), 0); // nobody knows how much there is
-    auto* cancel = bar.findChild<QToolButton*>();
+    auto* cancel = buttonOf(bar, "Cancel this work");
     QVERIFY(cancel->isEnabled() && !cancel->toolTip().isEmpty());
     QSignalSpy finished(&talker.job(), &Job::finished);
     QTest::mouseClick(cancel, Qt::LeftButton);
@@ -235,16 +244,46 @@ void TestBars::jobBarCountsTheOthers()
     JobBoard board;
     JobBar bar;
     bar.setBoard(&board);
+    auto* all = buttonOf(bar, "All running work");
+    auto* cancel = buttonOf(bar, "Cancel this work");
     Talker first(board, "First", {});
-    QVERIFY(!textOf(bar).contains(QStringLiteral("more")));
+    QVERIFY(cancel->isVisible() && !all->isVisible());
     auto second = std::make_unique<Talker>(board, "Second", Progress());
     QVERIFY(textOf(bar).contains(QStringLiteral("First")));
-    QVERIFY(textOf(bar).contains(QStringLiteral("(and 1 more)")));
+    QVERIFY(all->isVisible() && !cancel->isVisible());
+    QCOMPARE(all->text(), QStringLiteral("2 jobs"));
     first.job().cancelAndWait();
     QVERIFY(textOf(bar).contains(QStringLiteral("Second")));
-    QVERIFY(!textOf(bar).contains(QStringLiteral("more")));
+    QVERIFY(cancel->isVisible() && !all->isVisible());
     second.reset(); // dies while it is shown
     QVERIFY(!bar.isVisible());
+}
+
+void TestBars::jobBarCancelsAnyOfSeveral()
+{
+    JobBoard board;
+    JobBar bar;
+    bar.setBoard(&board);
+    QSignalSpy busy(&bar, &JobBar::busyChanged);
+    Talker first(board, "First", {}), second(board, "Second", progress(1, 4)),
+        third(board, "Third", {});
+    auto* menu = buttonOf(bar, "All running work")->menu();
+    QCOMPARE(menu->actions().size(), 3);
+    QAction* entry = menu->actions()[1];
+    QVERIFY(entry->text().startsWith(QStringLiteral("Second")));
+    QSignalSpy finished(&second.job(), &Job::finished);
+    entry->trigger();
+    QVERIFY(second.job().cancelling() || !second.job().running());
+    QTRY_COMPARE(finished.count(), 1);
+    QVERIFY(first.job().running() && third.job().running());
+    QCOMPARE(menu->actions().size(), 2);
+    QCOMPARE(buttonOf(bar, "All running work")->text(), QStringLiteral("2 jobs"));
+    third.job().cancelAndWait();
+    bar.cancel(); // the only one that is left
+    QTRY_VERIFY(!first.job().running());
+    QCOMPARE(busy.count(), 2);
+    QCOMPARE(busy.last().first().toBool(), false);
+    bar.cancel(); // nothing
 }
 
 void TestBars::jobBarChangesBoards()

@@ -39,7 +39,8 @@ private slots:
     void closesTheProject();
     void themeFromTheMenu();
     void everythingIsNamed();
-    void everyActionHasAKeyAndATip();
+    void settingsByKeys();
+    void comesBackToTheLastPage();
 
 private:
     void openProject(bool withRun = true);
@@ -79,6 +80,7 @@ void TestMainWindow::initTestCase()
 
 void TestMainWindow::init()
 {
+    settings::setValue(QStringLiteral("window/page"), {});
     m_window = std::make_unique<MainWindow>();
     m_window->resize(1280, 800);
     activate(*m_window);
@@ -347,31 +349,47 @@ void TestMainWindow::everythingIsNamed()
     }
 }
 
-void TestMainWindow::everyActionHasAKeyAndATip()
+void TestMainWindow::settingsByKeys()
+{
+    settings::setThemeChoice(ThemeChoice::System);
+    settings::setLanguage({});
+    m_window = std::make_unique<MainWindow>();
+    activate(*m_window);
+    const auto next = Qt::ControlModifier | Qt::ShiftModifier;
+    key(Qt::Key_T, next);
+    QCOMPARE(settings::themeChoice(), ThemeChoice::Light);
+    key(Qt::Key_T, next);
+    QCOMPARE(settings::themeChoice(), ThemeChoice::Dark);
+    QVERIFY(theme().dark);
+    key(Qt::Key_T, next);
+    QCOMPARE(settings::themeChoice(), ThemeChoice::System);
+    key(Qt::Key_2, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(settings::themeChoice(), ThemeChoice::Light);
+    for (const char* code : {"en", "de", ""}) {
+        key(Qt::Key_L, next);
+        QCOMPARE(settings::language(), QLatin1String(code));
+        QVERIFY(notice(*m_window).contains(QStringLiteral("next time")));
+    }
+}
+
+void TestMainWindow::comesBackToTheLastPage()
 {
     openProject();
-    QStringList bad;
-    QMap<QString, QString> keys;
-    QList<QPair<QString, QList<QAction*>>> groups{{QStringLiteral("window"), m_window->actions()}};
-    for (const char* page : {"data", "train", "inspect", "desk"})
-        groups.append({QLatin1String(page), m_window->page(QLatin1String(page))->pageActions()});
-    for (const auto& [group, actions] : groups)
-        for (const QAction* action : actions) {
-            if (action->toolTip().isEmpty() || action->text().isEmpty())
-                bad << action->text() + QStringLiteral(": no tooltip");
-            if (group == QLatin1String("window") && action->shortcut().isEmpty())
-                bad << action->text() + QStringLiteral(": no key");
-            for (const QKeySequence& sequence : action->shortcuts()) {
-                // Within a page and the window, one key means one thing.
-                const QString text = sequence.toString();
-                for (const QString& owner : {group, QStringLiteral("window")})
-                    if (keys.contains(owner + text))
-                        bad << group + QLatin1Char(' ') + action->text() +
-                                   QStringLiteral(": its key is that of ") + keys[owner + text];
-                keys[group + text] = action->text();
-            }
-        }
-    QCOMPARE(bad.join(QLatin1Char('\n')), QString());
+    QVERIFY(shows("inspect")); // the first time
+    const QString trained = m_project;
+    key(Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(shows("desk"));
+    m_window = std::make_unique<MainWindow>();
+    activate(*m_window);
+    m_window->openPath(trained);
+    QVERIFY(shows("desk"));
+    openProject(false); // has no thresholds yet
+    QVERIFY(shows("data"));
+    m_window->openPath(trained);
+    QVERIFY(shows("desk")); // nobody has chosen the other
+    settings::setValue(QStringLiteral("window/page"), QStringLiteral("nonsense"));
+    m_window->openPath(trained);
+    QVERIFY(shows("inspect"));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "frame/window_bench.h"
 #include "widgets/frame/presentation.h"
+#include "widgets/plots/score_curve_plot.h"
+#include "widgets/plots/score_histogram.h"
 #include "widgets/view/triple_view.h"
 
 #include <QSignalSpy>
+#include <QToolButton>
 #include <set>
 
 using namespace mixdesk;
@@ -36,6 +39,9 @@ private slots:
     void choosesOnlyWhatIsScored();
     void showsAPart();
     void stepsByKeys();
+    void keysStayAfterAClick();
+    void saysWhatTheChartsAre();
+    void fitsASmallScreen();
     void stepsByItself();
     void leavesByKeys();
     void closesWhenTheListChanges();
@@ -50,6 +56,12 @@ private:
         presentation->resize(1280, 720);
         activate(*presentation);
         return presentation;
+    }
+    /// Where the keyboard is, as in life: a chart that took it would take the arrow keys too.
+    static void press(Qt::Key key)
+    {
+        QVERIFY(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), key);
     }
     static QString textOf(const Presentation& presentation)
     {
@@ -113,30 +125,71 @@ void TestPresentation::stepsByKeys()
     const int count = int(partsToPresent(m_workspace->scoring().entries()).size());
     QVERIFY(count >= 4);
     QSignalSpy opened(&m_workspace->scoring(), &ScoringSession::opened);
-    QTest::keyClick(presentation.get(), Qt::Key_Right);
-    QTest::keyClick(presentation.get(), Qt::Key_PageDown);
+    press(Qt::Key_Right);
+    press(Qt::Key_PageDown);
     QCOMPARE(presentation->position(), 2);
     QTRY_VERIFY_WITH_TIMEOUT(textOf(*presentation).contains(QStringLiteral("3 of ")), kWait);
     for (const auto code : {Qt::Key_Left, Qt::Key_Up, Qt::Key_Left})
-        QTest::keyClick(presentation.get(), code);
+        press(code);
     QCOMPARE(presentation->position(), count - 1); // round the corner
-    QTest::keyClick(presentation.get(), Qt::Key_Down);
+    press(Qt::Key_Down);
     QCOMPARE(presentation->position(), 0);
     // Faster than pictures come: the last one asked for is shown.
     for (int i = 0; i < 40; ++i)
-        QTest::keyClick(presentation.get(), Qt::Key_Right);
+        press(Qt::Key_Right);
     QCOMPARE(presentation->position(), 40 % count);
     QTRY_VERIFY_WITH_TIMEOUT(opened.count() > 0, kWait);
+}
+
+void TestPresentation::keysStayAfterAClick()
+{
+    const auto presentation = open();
+    for (auto* child : presentation->findChildren<QWidget*>())
+        if (child->isVisible() && child->focusPolicy() != Qt::NoFocus)
+            QFAIL(child->metaObject()->className());
+    QTest::mouseClick(presentation->findChild<ScoreHistogram*>(), Qt::LeftButton);
+    QTest::mouseClick(presentation->findChild<TripleView*>(), Qt::LeftButton);
+    press(Qt::Key_Right);
+    QCOMPARE(presentation->position(), 1);
+}
+
+void TestPresentation::saysWhatTheChartsAre()
+{
+    const auto presentation = open();
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(*presentation).contains(QStringLiteral("threshold")), kWait);
+    const QString text = textOf(*presentation);
+    const QString name = m_workspace->scoring().classes().value(0);
+    for (const QString& part :
+         {QStringLiteral("How %1 was learned").arg(name),
+          QStringLiteral("This part among all taken for %1").arg(name),
+          QStringLiteral("Anomaly score of good parts after each epoch")})
+        QVERIFY2(text.contains(part), qPrintable(text));
+    // All scores of the class are in the histogram, as on the desk.
+    const auto& scores = m_workspace->desk().scores().routedTo(0);
+    const ScoreBins& shown = presentation->findChild<ScoreHistogram*>()->scores();
+    QCOMPARE(shown.count(ScoreGroup::Good), scores.good.size());
+    QCOMPARE(shown.count(ScoreGroup::Defective), scores.defective.size());
+}
+
+void TestPresentation::fitsASmallScreen()
+{
+    const auto presentation = open();
+    presentation->resize(1280, 800);
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(*presentation).contains(QStringLiteral("threshold")), kWait);
+    const auto* curve = presentation->findChild<ScoreCurvePlot*>();
+    QVERIFY2(curve->height() >= 220, qPrintable(QString::number(curve->height())));
+    for (const auto* tool : curve->findChildren<QToolButton*>())
+        QVERIFY(!tool->isVisible());
 }
 
 void TestPresentation::stepsByItself()
 {
     const auto presentation = open();
     QVERIFY(!presentation->running());
-    QTest::keyClick(presentation.get(), Qt::Key_Space);
+    press(Qt::Key_Space);
     QVERIFY(presentation->running());
     QVERIFY(textOf(*presentation).contains(QStringLiteral("Space stops it")));
-    QTest::keyClick(presentation.get(), Qt::Key_Space);
+    press(Qt::Key_Space);
     QVERIFY(!presentation->running());
     QCOMPARE(presentation->position(), 0);
 }
@@ -145,7 +198,7 @@ void TestPresentation::leavesByKeys()
 {
     for (const auto code : {Qt::Key_Escape, Qt::Key_F11}) {
         const auto presentation = open();
-        QTest::keyClick(presentation.get(), code);
+        press(code);
         QVERIFY(!presentation->isVisible());
     }
 }
@@ -168,12 +221,12 @@ void TestPresentation::withoutParts()
     presentation.resize(1000, 600);
     activate(presentation);
     for (const auto code : {Qt::Key_Right, Qt::Key_Left, Qt::Key_Space, Qt::Key_Space})
-        QTest::keyClick(&presentation, code);
+        press(code);
     QCOMPARE(presentation.position(), 0);
     QVERIFY(!textOf(presentation).contains(QStringLiteral("of 0")));
     QVERIFY(textOf(presentation).contains(QStringLiteral("Esc")));
     QVERIFY(!presentation.grab().isNull());
-    QTest::keyClick(&presentation, Qt::Key_Escape);
+    press(Qt::Key_Escape);
     QVERIFY(!presentation.isVisible());
 }
 

@@ -64,6 +64,9 @@ private slots:
 
     void closingAsksOnceWhileTraining();
     void openingAnotherProjectAsksOnceWhileTraining();
+    void openingWaitsForTheTraining();
+    void closingTheProjectWaitsForTheTraining();
+    void theLastWishWhileStoppingCounts();
     void closingWithoutTrainingAsksNothing();
     void dropsAFolder();
     void dropsAProject();
@@ -149,8 +152,17 @@ void TestWindowAtWork::closingAsksOnceWhileTraining()
     QVERIFY(m_window->isVisible());
     QVERIFY(m_window->workspace()->training().busy());
     const Answer stop(QStringLiteral("Stop training"));
-    QVERIFY(m_window->close());
+    QVERIFY(!m_window->close()); // not yet: the training is being saved
     QCOMPARE(stop.asked(), 1);
+    QVERIFY(m_window->isVisible());
+    QCOMPARE(m_window->workspace()->training().state(), TrainingSession::State::Stopping);
+    QVERIFY(notice(*m_window).contains(QStringLiteral("being stopped and saved")));
+    QVERIFY(notice(*m_window).contains(QStringLiteral("The window closes")));
+    QVERIFY(m_window->findChild<JobBar*>()->isVisible());
+    QVERIFY(!m_window->close()); // impatience asks nothing more
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), kWait);
+    QVERIFY(!m_window->workspace()->training().busy());
+    QCOMPARE(m_window->workspace()->runs().row(m_run)->state, RunState::Interrupted);
     m_window.reset();
     QCOMPARE(stop.asked(), 1);
 
@@ -191,6 +203,53 @@ void TestWindowAtWork::openingAnotherProjectAsksOnceWhileTraining()
     m_window->openPath(other);
     QVERIFY(m_window->workspace() != before);
     QCOMPARE(stop.asked(), 0); // it had ended
+}
+
+void TestWindowAtWork::openingWaitsForTheTraining()
+{
+    const QString other = m_bench->makeProject("waiting", false);
+    openProject(false);
+    startTraining();
+    const Workspace* before = m_window->workspace();
+    const Answer stop(QStringLiteral("Stop training"));
+    m_window->openPath(other);
+    QCOMPARE(stop.asked(), 1);
+    QCOMPARE(m_window->workspace(), before); // still painted, still to be used
+    QVERIFY(m_window->workspace()->training().busy());
+    QVERIFY(notice(*m_window).contains(QStringLiteral("The other project opens")));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->workspace()->title(), QStringLiteral("waiting"), kWait);
+    m_window->openPath(m_project);
+    QCOMPARE(m_window->workspace()->runs().row(m_run)->state, RunState::Interrupted);
+    QCOMPARE(stop.asked(), 1);
+}
+
+void TestWindowAtWork::closingTheProjectWaitsForTheTraining()
+{
+    openProject(false);
+    startTraining();
+    const Answer stop(QStringLiteral("Stop training"));
+    action("Close the project")->trigger();
+    QVERIFY(m_window->workspace());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace(), kWait);
+    QVERIFY(m_window->isVisible());
+    QCOMPARE(stop.asked(), 1);
+}
+
+void TestWindowAtWork::theLastWishWhileStoppingCounts()
+{
+    const QString first = m_bench->makeProject("first wish", false);
+    const QString last = m_bench->makeProject("last wish", false);
+    openProject(false);
+    startTraining();
+    const Answer stop(QStringLiteral("Stop training"));
+    QSignalSpy changed(m_window.get(), &MainWindow::workspaceChanged);
+    m_window->close();
+    m_window->openPath(first);
+    m_window->openPath(last);
+    QCOMPARE(stop.asked(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->workspace()->title(), QStringLiteral("last wish"), kWait);
+    QVERIFY(m_window->isVisible());
+    QCOMPARE(changed.count(), 1);
 }
 
 void TestWindowAtWork::closingWithoutTrainingAsksNothing()

@@ -7,12 +7,14 @@
 #include "widgets/common/theme.h"
 #include "widgets/inspect/filter_bar.h"
 #include "widgets/inspect/gallery_model.h"
+#include "widgets/inspect/gallery_view.h"
 #include "widgets/inspect/inspect_page.h"
 #include "widgets/inspect/matrix_view.h"
 #include "widgets/inspect/verdict_panel.h"
 #include "widgets/plots/score_histogram.h"
 #include "widgets/view/triple_view.h"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -79,6 +81,11 @@ private slots:
     void emptyStates();
     void digitsAreFree();
     void everyActionIsNamed();
+    void lowWindowOverlapsNothing();
+    void previewStandsInAtOnce();
+    void neighboursAreHeld();
+    void aMixedDrop();
+    void screenReaderHearsTheFields();
 
 private:
     void open(bool withRun = true, bool withDataset = true);
@@ -490,9 +497,20 @@ void TestInspectPage::everyActionIsNamed()
     QStringList keys;
     for (const QAction* action : m_page->pageActions()) {
         QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->text()));
-        QVERIFY(!action->text().isEmpty() && !action->toolTip().isEmpty());
-        for (const QKeySequence& sequence : action->shortcuts())
+        QVERIFY(!action->text().isEmpty());
+        QVERIFY2(action->toolTip().contains(action->shortcut().toString(QKeySequence::NativeText)),
+                 qPrintable(action->text()));
+        for (const QKeySequence& sequence : action->shortcuts()) {
             keys << sequence.toString();
+            // Of the window: it would hear neither of two that are the same.
+            for (const char* taken :
+                 {"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+N", "Ctrl+O", "Ctrl+Shift+D",
+                  "Ctrl+W", "Ctrl+Z", "Ctrl+Shift+Z", "F11", "?", "Ctrl+Q", "Alt+M"})
+                QVERIFY2(keys.last() != QLatin1String(taken), taken);
+            QVERIFY2(!(sequence[0].keyboardModifiers() == Qt::ShiftModifier &&
+                       sequence[0].key() >= Qt::Key_1 && sequence[0].key() <= Qt::Key_9),
+                     qPrintable(action->text()));
+        }
     }
     QCOMPARE(keys.removeDuplicates(), 0);
     for (const QWidget* widget : m_page->findChildren<QWidget*>()) {
@@ -505,6 +523,123 @@ void TestInspectPage::everyActionIsNamed()
             button && button->isVisible())
             QVERIFY2(!button->toolTip().isEmpty(), qPrintable(button->text()));
     }
+}
+
+void TestInspectPage::lowWindowOverlapsNothing()
+{
+    open();
+    m_page->resize(824, 524); // what a window of 900 x 560 leaves
+    QCoreApplication::processEvents();
+    VerdictPanel& panel = m_page->verdictPanel();
+    QVERIFY(panel.height() >= panel.minimumSizeHint().height());
+    QVector<QWidget*> parts;
+    for (QWidget* child : panel.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        if (child->isVisible())
+            parts << child;
+    QVERIFY(parts.size() > 5);
+    for (const QWidget* one : std::as_const(parts))
+        for (const QWidget* other : std::as_const(parts))
+            QVERIFY2(one == other || !one->geometry().intersects(other->geometry()),
+                     one->metaObject()->className());
+}
+
+/// A jump to where nothing was made ready: the thumbnail that the gallery has is shown meanwhile.
+void TestInspectPage::previewStandsInAtOnce()
+{
+    open();
+    const int count = m_page->gallery().rowCount();
+    for (int row = 0; row < count; ++row)
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !m_page->gallery().thumbnail(m_page->gallery().entryAt(row)).isNull(), kWait);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->shownEntry(), m_page->currentEntry(), kWait);
+    const int target = m_page->gallery().entryAt(count - 1);
+    QVERIFY(!m_workspace->scoring().held(target));
+    m_page->view().setCursorPixel(QPoint(5, 7));
+    m_page->showEntry(target);
+    QCOMPARE(m_page->seenEntry(), target);
+    QVERIFY(m_page->shownEntry() != target);
+    QVERIFY(m_page->view().showsPreview() && !m_page->view().part());
+    QVERIFY(!m_page->verdictPanel().verdictText().isEmpty()); // from the score that was kept
+    QVERIFY(m_page->verdictPanel().verdictText() != QStringLiteral("Not scored"));
+    const QImage shown = m_page->view().pane(Layer::Input).grab().toImage();
+    QVERIFY(shown.pixelColor(shown.rect().center()) != theme().page);
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->shownEntry(), target, kWait);
+    QVERIFY(!m_page->view().showsPreview() && m_page->view().part());
+    QVERIFY(m_page->view().cursorPixel() == QPoint(5, 7)); // the cross-hair came back
+}
+
+void TestInspectPage::neighboursAreHeld()
+{
+    open();
+    QVERIFY(m_page->gallery().rowCount() >= 7);
+    m_page->showEntry(m_page->gallery().entryAt(3));
+    for (const int row : {1, 2, 3, 4, 5})
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->scoring().held(m_page->gallery().entryAt(row)),
+                                 kWait);
+}
+
+/// As a file manager sends them: percent-encoded, with spaces and umlauts, a folder and a text.
+void TestInspectPage::aMixedDrop()
+{
+    open();
+    const QStringList names{QStringLiteral("from the line.png"), QStringLiteral("Stück 7 %.png"),
+                            QStringLiteral("batch #4/a.png"), QStringLiteral("batch #4/ü b.jpg")};
+    for (int i = 0; i < names.size(); ++i)
+        support::writePicture(m_folder->filePath(names[i]).toStdString(), support::drawPart(i));
+    support::writeBytes(m_folder->filePath(QStringLiteral("notes.txt")).toStdString(), "no");
+    support::writeBytes(m_folder->filePath(QStringLiteral("more.csv")).toStdString(), "no");
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& name : {names[0], names[1], QStringLiteral("batch #4"),
+                                QStringLiteral("notes.txt"), QStringLiteral("more.csv")})
+        urls << QUrl::fromEncoded(QUrl::fromLocalFile(m_folder->filePath(name)).toEncoded());
+    QVERIFY(urls[1].toEncoded().endsWith("St%C3%BCck%207%20%25.png"));
+    data.setUrls(urls);
+    QSignalSpy noticed(m_page.get(), &InspectPage::noticed);
+    QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_page.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_page.get(), &drop);
+    QVERIFY(drop.isAccepted());
+    QCOMPARE(noticed.count(), 1); // one sentence for both that are no pictures
+    QTRY_COMPARE_WITH_TIMEOUT(
+        countOf([](const GalleryEntry& one, Verdict) { return one.outside && one.scored; }), 4,
+        kWait);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->scoring().job().running(), kWait);
+    QStringList found;
+    for (const GalleryEntry& one : m_workspace->scoring().entries())
+        if (one.outside)
+            found << one.relative;
+    for (const QString& name : names)
+        QVERIFY2(found.contains(name.section(QLatin1Char('/'), -1)), qPrintable(name));
+}
+
+void TestInspectPage::screenReaderHearsTheFields()
+{
+    open();
+    const auto value = [](QWidget* widget) {
+        auto* heard = QAccessible::queryAccessibleInterface(widget);
+        return heard ? heard->text(QAccessible::Value) : QString();
+    };
+    MatrixView& matrix = m_page->verdictMatrix();
+    const QString first = value(&matrix);
+    QVERIFY(first.contains(QStringLiteral("Labelled good, verdict OK")));
+    QTest::keyClick(&matrix, Qt::Key_Down);
+    QVERIFY(value(&matrix).contains(QStringLiteral("Labelled defective, verdict OK")));
+    auto* gallery = m_page->findChild<GalleryView*>();
+    QVERIFY(value(gallery).startsWith(entry(m_page->currentEntry()).relative));
+    QVERIFY(!value(&m_page->view()).isEmpty());
+    for (QWidget* one : std::initializer_list<QWidget*>{
+             &matrix, &m_page->routingMatrix(), gallery, m_page->verdictPanel().histogram(),
+             &m_page->verdictPanel(), &m_page->view().pane(Layer::Input),
+             &m_page->view().pane(Layer::Difference)}) {
+        QVERIFY2(!one->accessibleName().isEmpty(), one->metaObject()->className());
+        QVERIFY2(!one->accessibleDescription().isEmpty(), one->metaObject()->className());
+    }
+    for (QWidget* one : std::initializer_list<QWidget*>{
+             &matrix, gallery, m_page->verdictPanel().histogram(), &m_page->view()})
+        QVERIFY2(one->focusPolicy() & Qt::TabFocus, one->metaObject()->className());
 }
 
 QTEST_MAIN(TestInspectPage)

@@ -51,6 +51,47 @@ private slots:
     }
     void cleanup() { QCOMPARE(support::takeWarnings(), QStringList()); }
 
+    /// However low the plot, its labels do not run into each other.
+    void labelsOfALowPlotDoNotOverlap_data()
+    {
+        QTest::addColumn<bool>("logarithmic");
+        QTest::addColumn<double>("factor"); // between neighbouring points
+        QTest::newRow("linear") << false << 1.1;
+        QTest::newRow("within a decade") << true << 1.05;
+        QTest::newRow("two decades") << true << 1.25;
+        QTest::newRow("many decades") << true << 3.0;
+    }
+
+    void labelsOfALowPlotDoNotOverlap()
+    {
+        QFETCH(bool, logarithmic);
+        QFETCH(double, factor);
+        LinePlot plot(QStringLiteral("Loss"));
+        plot.setSeries({QStringLiteral("loss")});
+        plot.offerLogarithmic();
+        plot.setLogarithmic(logarithmic);
+        for (int i = 0; i < 20; ++i)
+            plot.append(i + 1, {0.01 * std::pow(factor, i)});
+        show(plot);
+        const double height = QFontMetrics(textFont(0.85)).height();
+        for (const int size : {130, 160, 220, 400}) {
+            plot.resize(300, size);
+            QCoreApplication::processEvents();
+            const QVector<double> labels = canvasOf(plot).valueLabels();
+            const QRect area = canvasOf(plot).chartArea();
+            double last = 1e9;
+            int seen = 0;
+            for (const double y : labels) {
+                if (y < area.top() || y > area.bottom() + 1)
+                    continue;
+                QVERIFY2(last - y >= height, qPrintable(QString::number(size)));
+                last = y;
+                ++seen;
+            }
+            QVERIFY(seen >= (size > 150 && (!logarithmic || factor > 2) ? 2 : 1));
+        }
+    }
+
     void dataComesBackAsCsv()
     {
         QTemporaryDir folder;

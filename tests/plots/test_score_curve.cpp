@@ -70,6 +70,22 @@ private slots:
     }
     void cleanup() { QCOMPARE(support::takeWarnings(), QStringList()); }
 
+    /// More classes than colours: what has the colour of another class has a marker of its own.
+    void noTwoOfManyClassesLookTheSame()
+    {
+        ScoreCurvePlot plot;
+        QStringList names;
+        for (int i = 0; i < 40; ++i)
+            names << QStringLiteral("class %1").arg(i);
+        plot.setClasses(names);
+        QSet<QPair<QRgb, int>> looks;
+        const QVector<LegendEntry> legend = plot.legend();
+        for (int i = 0; i < names.size(); ++i)
+            looks.insert({legend.at(i).colour.rgb(), legend.at(i).marker});
+        QCOMPARE(int(looks.size()), 40);
+        QCOMPARE(legend.at(0).marker, 0);
+    }
+
     void csvHoldsEveryPoint()
     {
         QTemporaryDir folder;
@@ -315,6 +331,32 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.size() > 2000);
         QVERIFY(file.read(5) == "%PDF-");
+    }
+
+    /// Paper is white whatever the screen shows, and the screen stays as it was.
+    void picturesAreForPaper()
+    {
+        QTemporaryDir folder;
+        applyTheme(ThemeChoice::Light);
+        ScoreCurvePlot plot;
+        plot.setClasses({QStringLiteral("a"), QStringLiteral("b")});
+        plot.setHistory(twoEpochs());
+        plot.resize(500, 300);
+        plot.show();
+        QCoreApplication::processEvents();
+        const QString light = folder.filePath(QStringLiteral("light.png"));
+        const QString dark = folder.filePath(QStringLiteral("dark.png"));
+        QVERIFY(plot.exportPng(light, QSize(500, 300)));
+        applyTheme(ThemeChoice::Dark);
+        QCoreApplication::processEvents();
+        const QImage before = plot.grab().toImage();
+        QVERIFY(plot.exportPng(dark, QSize(500, 300)));
+        QVERIFY(theme().dark);
+        QCoreApplication::processEvents();
+        QCOMPARE(plot.grab().toImage(), before);
+        QCOMPARE(QImage(dark).pixelColor(2, 2), QColor(Qt::white));
+        QCOMPARE(QImage(dark), QImage(light));
+        applyTheme(ThemeChoice::Light);
     }
 };
 

@@ -52,6 +52,32 @@ private slots:
         QCOMPARE(scores.countAbove(ScoreGroup::Defective, 0.75), 2);
     }
 
+    /// The words of the two groups keep clear of the threshold's line wherever it stands.
+    void captionsKeepClearOfTheThreshold()
+    {
+        for (const Qt::Orientation orientation : {Qt::Horizontal, Qt::Vertical}) {
+            ScoreHistogram histogram;
+            histogram.setOrientation(orientation);
+            histogram.setScores({0.1, 0.2}, {0.9}, {});
+            histogram.setRange(0.0, 1.0);
+            const bool lying = orientation == Qt::Horizontal;
+            show(histogram, lying ? QSize(276, 200) : QSize(120, 260));
+            for (double threshold = 0.0; threshold <= 1.0; threshold += 0.02) {
+                histogram.setThreshold(threshold);
+                histogram.setMarker(0.8);
+                const int at = histogram.pixelOf(threshold);
+                const QRect line = lying ? QRect(at - 1, 0, 2, histogram.height())
+                                         : QRect(0, at - 1, histogram.width(), 2);
+                for (const ScoreGroup group : {ScoreGroup::Good, ScoreGroup::Defective}) {
+                    const QRect caption = histogram.captionRect(group);
+                    QVERIFY2(!caption.isNull(), qPrintable(QString::number(threshold)));
+                    QVERIFY(histogram.rect().contains(caption));
+                    QVERIFY2(!caption.intersects(line), qPrintable(QString::number(threshold)));
+                }
+            }
+        }
+    }
+
     void rangeIgnoresFarOutliersOnly()
     {
         QVector<double> many;

@@ -136,6 +136,71 @@ private slots:
         QCOMPARE(m_runs->rows().size(), 1);
     }
 
+    void aDamagedRunSaysWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("text"); // empty: removed
+        QTest::addColumn<QString>("part");
+        QTest::newRow("no weights") << "model.safetensors" << QByteArray() << "is missing";
+        QTest::newRow("no thresholds") << "thresholds.yaml" << QByteArray() << "is missing";
+        QTest::newRow("no settings") << "config.yaml" << QByteArray() << "is missing";
+        QTest::newRow("garbled manifest")
+            << "run.yaml" << QByteArray("format: [mixdesk\n") << "run.yaml, line 2";
+        QTest::newRow("garbled settings")
+            << "config.yaml" << QByteArray("a: b: c\n") << "config.yaml, line 1";
+    }
+
+    void aDamagedRunSaysWhatIsWrong()
+    {
+        QFETCH(QString, file);
+        QFETCH(QByteArray, text);
+        QFETCH(QString, part);
+        const QString name = QStringLiteral("one");
+        putRun("one");
+        QVERIFY(m_runs->load());
+        QCOMPARE(m_runs->problem(name), QString());
+        QSignalSpy changed(m_runs.get(), &RunList::changed);
+        m_runs->inspect();
+        QCOMPARE(changed.count(), 0);
+        const fs::path path = m_project->runFolder("one") / file.toStdString();
+        const std::string before = readFile(path).value();
+        if (text.isEmpty())
+            fs::remove(path);
+        else
+            QVERIFY(writeFileAtomic(path, text.toStdString()));
+        m_runs->inspect();
+        QCOMPARE(changed.count(), 1);
+        QVERIFY2(m_runs->problem(name).contains(part), qPrintable(m_runs->problem(name)));
+        QVERIFY(writeFileAtomic(path, before));
+        m_runs->inspect();
+        QCOMPARE(m_runs->problem(name), QString());
+    }
+
+    /// What only the hash shows is known once the run was to be used.
+    void aRefusedRunStaysMarkedUntilItCanBeUsed()
+    {
+        const QString name = QStringLiteral("one");
+        putRun("one");
+        QVERIFY(m_runs->load());
+        const fs::path weights = RunPaths(m_project->runFolder("one")).weights();
+        const std::string before = readFile(weights).value();
+        QVERIFY(writeFileAtomic(weights, "nonsense"));
+        QVERIFY(!m_runs->setActive(name));
+        QVERIFY(m_runs->problem(name).contains(QLatin1String("model.safetensors")));
+        QVERIFY(writeFileAtomic(weights, before));
+        QVERIFY(m_runs->setActive(name));
+        QCOMPARE(m_runs->problem(name), QString());
+    }
+
+    void aFolderWithoutItsSettingsIsListedAsDamaged()
+    {
+        putRun("one");
+        fs::remove(RunPaths(m_project->runFolder("one")).config());
+        QVERIFY(m_runs->load());
+        QCOMPARE(m_runs->rows().size(), 1);
+        QVERIFY(!m_runs->problem(QStringLiteral("one")).isEmpty());
+    }
+
     void deletingCanBeUndoneUntilTheNextStart()
     {
         putRun("one");

@@ -1,94 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/threshold_desk.h"
-#include "core/store/database.h"
+#include "support/desk_sessions.h"
 #include "support/no_warnings.h"
-#include "support/tiny_run.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
+#include <cstdio>
+#include <cstring>
 #include <filesystem>
 
 using namespace mixdesk;
 
+using Bench = support::DeskSessions;
+using support::changeOutside;
+
 namespace {
 
-/// A dataset and a trained run, made once; every test works on a project with its own copy.
-struct Trained
+constexpr char kVictim[] = "--change-and-wait";
+constexpr double kVictimBeta = 4.75;
+
+/// The process of draftSurvivesAKill(): one move of a hand, then it waits for its end.
+int changeAndWait(const char* folder)
 {
-    Trained()
-    {
-        root = fs::u8path(folder.path().toStdString());
-        dataset = support::writeTinyPlant(root / "plant");
-        support::trainTiny(dataset, root / "run");
-    }
-    QTemporaryDir folder;
-    fs::path root;
-    Dataset dataset;
-};
-
-Trained& trained()
-{
-    static Trained instance;
-    return instance;
-}
-
-/// An open project: sessions on a project folder, closed and opened again at will.
-class Bench
-{
-public:
-    explicit Bench(const fs::path& folder)
-        : project(Project::open(folder).value()),
-          database(Database::open(project.databaseFile()).value()), dataset(jobs),
-          runs(project, *database), scoring(jobs, dataset, runs, *database),
-          desk(runs, scoring, *database)
-    {
-        QObject::connect(&desk, &ThresholdDesk::notice,
-                         [this](const QString& sentence) { notices.append(sentence); });
-        if (auto ok = runs.load(); !ok)
-            throw std::runtime_error(ok.error().message);
-        dataset.open(project.datasetFolder(), {});
-    }
-
-    bool scored() const
-    {
-        return !scoring.entries().empty() &&
-               scoring.scoredCount() == int(scoring.entries().size()) &&
-               desk.scores().pictures() == scoring.scoredCount();
-    }
-    bool told(const char* part) const
-    {
-        return notices.join(QLatin1Char('\n')).contains(QLatin1String(part));
-    }
-    RunModel onDisk() const { return readRun(RunPaths(runs.folder(runs.active()))).value(); }
-    fs::path file() const { return RunPaths(project.runFolder("first")).thresholds(); }
-
-    QStringList notices;
-    JobBoard jobs;
-    Project project;
-    std::unique_ptr<Database> database;
-    DatasetSession dataset;
-    RunList runs;
-    ScoringSession scoring;
-    ThresholdDesk desk;
-};
-
-/// Somebody changes a threshold with the command line.
-double changeOutside(const fs::path& run, int c, double step)
-{
-    const RunPaths paths(run);
-    RunModel model = readRun(paths).value();
-    ClassThreshold& row = model.thresholds[std::size_t(c)];
-    if (auto ok = setBeta(model, model.classes[std::size_t(c)], row.beta + step,
-                          readValidation(paths, int(model.classes.size())).value());
-        !ok)
-        throw std::runtime_error(ok.error().message);
-    if (auto ok = writeThresholds(paths, model); !ok)
-        throw std::runtime_error(ok.error().message);
-    return model.thresholds[std::size_t(c)].threshold;
+    Bench bench(fs::u8path(folder));
+    if (!bench.desk.setBeta(1, kVictimBeta))
+        return 1;
+    std::puts("moved");
+    std::fflush(stdout);
+    return QCoreApplication::exec();
 }
 
 } // namespace
@@ -101,7 +44,7 @@ private slots:
     void initTestCase()
     {
         support::watchWarnings();
-        trained();
+        support::deskProject();
     }
     void init();
     void cleanup() { QCOMPARE(support::takeWarnings(), QStringList()); }
@@ -126,6 +69,8 @@ private slots:
     void brokenFileWithoutVersions();
     void interruptedSaveIsCompleted();
     void unwritableFileSavesNothing();
+    void savingWithoutAChangeIsRefused();
+    void draftSurvivesAKill();
     void withoutRunNothingHappens();
     void draggingIsFast();
 
@@ -138,18 +83,12 @@ private:
 void TestThresholdDesk::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    ProjectSettings settings;
-    settings.dataset = (trained().root / "plant").string();
-    settings.activeRun = "first";
-    auto made = Project::create(project(), settings);
-    QVERIFY(bool(made));
-    fs::create_directories(made->runsFolder());
-    fs::copy(trained().root / "run", made->runFolder("first"), fs::copy_options::recursive);
+    support::deskProject().copyTo(project());
 }
 
 void TestThresholdDesk::firstContactIsVersionOne()
 {
-    const auto asTrained = readRun(RunPaths(trained().root / "run")).value();
+    const auto asTrained = readRun(RunPaths(support::deskProject().run())).value();
     Bench bench(project());
     QVERIFY(!bench.desk.empty());
     QVERIFY(!bench.desk.modified());
@@ -576,6 +515,47 @@ void TestThresholdDesk::unwritableFileSavesNothing()
     QCOMPARE(bench.desk.versions().size(), 2);
 }
 
+void TestThresholdDesk::savingWithoutAChangeIsRefused()
+{
+    Bench bench(project());
+    QVERIFY(!bench.desk.canSave());
+    const auto refused = bench.desk.save(QStringLiteral("again"));
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.find("nothing to save") != std::string::npos);
+    QCOMPARE(bench.desk.versions().size(), 1);
+    QVERIFY(bench.desk.setBeta(0, bench.desk.row(0).beta + 1.0));
+    QVERIFY(bench.desk.canSave());
+    bench.desk.undo();
+    QVERIFY(!bench.desk.canSave());
+    // A file that cannot be read is worth writing again.
+    QVERIFY(bool(writeFileAtomic(bench.file(), "nonsense")));
+    bench.desk.checkFile();
+    QVERIFY(bench.desk.canSave());
+    QVERIFY(bool(bench.desk.save({})));
+    QVERIFY(sameRows(bench.onDisk().thresholds, bench.desk.rows()));
+}
+
+/// Another process changes a threshold and is killed as by a power cut; this one opens the project.
+void TestThresholdDesk::draftSurvivesAKill()
+{
+    QProcess victim;
+    victim.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    victim.start(QCoreApplication::applicationFilePath(),
+                 {QString::fromLatin1(kVictim), QString::fromStdString(project().string())});
+    QVERIFY(victim.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(victim.canReadLine() || victim.state() == QProcess::NotRunning, 20000);
+    QCOMPARE(victim.readLine().trimmed(), QByteArray("moved"));
+    victim.kill(); // SIGKILL: no destructor runs
+    QVERIFY(victim.waitForFinished());
+    QCOMPARE(victim.exitStatus(), QProcess::CrashExit);
+    Bench bench(project());
+    QVERIFY(bench.desk.modified());
+    QCOMPARE(bench.desk.row(1).beta, kVictimBeta);
+    QVERIFY(bench.told("Unsaved changes"));
+    QVERIFY(bench.onDisk().thresholds[1].beta != kVictimBeta);
+    QCOMPARE(bench.desk.versions().size(), 1);
+}
+
 void TestThresholdDesk::withoutRunNothingHappens()
 {
     Bench bench(project());
@@ -621,5 +601,12 @@ void TestThresholdDesk::draggingIsFast()
     QVERIFY2(each < 16.0, qPrintable(QString::number(each)));
 }
 
-QTEST_GUILESS_MAIN(TestThresholdDesk)
+int main(int argc, char** argv)
+{
+    QCoreApplication program(argc, argv);
+    if (argc == 3 && std::strcmp(argv[1], kVictim) == 0)
+        return changeAndWait(argv[2]);
+    TestThresholdDesk test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "test_threshold_desk.moc"

@@ -38,6 +38,7 @@ private slots:
     void cleanup() { m_workspace.reset(); }
 
     void createsAndOpens();
+    void whatWasScannedIsNotScannedAgain();
     void opensByProjectFile();
     void excludedClassesSurviveReopening();
     void relocatingKeepsTheProject();
@@ -82,6 +83,24 @@ void TestWorkspace::initTestCase()
 {
     m_root = fs::u8path(m_folder.path().toStdString());
     trainTiny(writeTinyPlant(m_root / "plant"), m_root / "run");
+}
+
+void TestWorkspace::whatWasScannedIsNotScannedAgain()
+{
+    const Dataset scanned = scanDataset(m_root / "plant").value();
+    auto made = Workspace::create(m_project, m_root / "plant", scanned);
+    QVERIFY(bool(made));
+    const DatasetSession& dataset = (*made)->dataset();
+    QCOMPARE(dataset.state(), DatasetSession::State::Ready); // at once, and already being checked
+    QCOMPARE(dataset.all().images.size(), scanned.images.size());
+    QCOMPARE(dataset.included().classes, scanned.classes);
+    QVERIFY((*made)->dataset().checkJob().running());
+    QTRY_VERIFY_WITH_TIMEOUT(dataset.health().has_value(), kWait);
+    // Of another folder it is of no use.
+    fs::create_directories(m_root / "elsewhere");
+    made = Workspace::create(m_root / "other project", m_root / "elsewhere", scanned);
+    QVERIFY(bool(made));
+    QCOMPARE((*made)->dataset().state(), DatasetSession::State::Scanning);
 }
 
 void TestWorkspace::createsAndOpens()

@@ -3,6 +3,7 @@
 
 #include "core/store/database.h"
 #include "core/store/run_repository.h"
+#include "store/postgres_server.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -27,19 +28,37 @@ inline bool contains(const std::string& text, const std::string& part)
     return text.find(part) != std::string::npos;
 }
 
-/// A scratch folder with one database file in it.
+/// The server that tests run on; null: on SQLite.
+inline PostgresServer*& serverOfTests()
+{
+    static PostgresServer* server = nullptr;
+    return server;
+}
+
+/// A scratch folder with one database file in it, or beside an empty database on the server.
 struct Scratch
 {
     QTemporaryDir dir;
     fs::path folder = dir.path().toStdString();
     fs::path file = folder / "project.sqlite";
+    DatabaseAddress address = makeAddress();
 
     std::unique_ptr<Database> open(const DatabaseOptions& options = {}) const
     {
-        auto database = Database::open(file, options);
+        auto database = Database::open(address, options);
         if (!database)
             qFatal("%s", database.error().message.c_str());
         return std::move(*database);
+    }
+
+private:
+    DatabaseAddress makeAddress() const
+    {
+        if (!serverOfTests())
+            return file;
+        DatabaseAddress made = serverOfTests()->address(serverOfTests()->makeDatabase());
+        made.backupFolder = folder;
+        return made;
     }
 };
 
@@ -110,4 +129,29 @@ private:
     bool m_changed;
 };
 
+/// Runs the tests of a class on SQLite, then once more on a PostgreSQL server of their own.
+template <typename Tests> int runOnBothDatabases(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    Tests onFile;
+    int failures = QTest::qExec(&onFile, argc, argv);
+    PostgresServer server;
+    if (!server.problem().isEmpty()) {
+        qInfo("SKIP: the same tests on PostgreSQL, because %s.", qPrintable(server.problem()));
+        return failures;
+    }
+    qInfo("The same tests on PostgreSQL:");
+    serverOfTests() = &server;
+    Tests onServer;
+    failures += QTest::qExec(&onServer, argc, argv);
+    serverOfTests() = nullptr;
+    return failures;
+}
+
 } // namespace mixdesk::support
+
+#define STORE_TEST_MAIN(Tests)                                                                     \
+    int main(int argc, char** argv)                                                                \
+    {                                                                                              \
+        return mixdesk::support::runOnBothDatabases<Tests>(argc, argv);                            \
+    }

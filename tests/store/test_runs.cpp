@@ -236,5 +236,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRuns)
+STORE_TEST_MAIN(TestRuns)
 #include "test_runs.moc"

@@ -172,5 +172,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestScores)
+STORE_TEST_MAIN(TestScores)
 #include "test_scores.moc"

@@ -176,5 +176,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestThresholds)
+STORE_TEST_MAIN(TestThresholds)
 #include "test_thresholds.moc"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/duration_text.h"
 #include "widgets/train/config_draft.h"
-#include "widgets/train/duration_text.h"
 #include "widgets/train/field_texts.h"
 
 #include <QSignalSpy>

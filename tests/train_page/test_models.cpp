@@ -48,7 +48,9 @@ private slots:
         QCOMPARE(text(model, 0, RunsModel::State), QStringLiteral("Failed"));
         QCOMPARE(model.index(0, RunsModel::State).data(Qt::ToolTipRole).toString(), row.reason);
         QVERIFY(!model.index(0, RunsModel::State).data(Qt::DecorationRole).isNull());
-        QCOMPARE(text(model, 0, RunsModel::F1), QLocale().toString(0.5, 'f', 3));
+        // Not by thresholds, of which it has none.
+        QCOMPARE(text(model, 0, RunsModel::F1),
+                 QLocale().toString(0.5, 'f', 3) + QStringLiteral(" (training)"));
         QCOMPARE(text(model, 0, RunsModel::Auroc), QString());
 
         QVERIFY(bench.runs.remove(QStringLiteral("second")));
@@ -58,6 +60,48 @@ private slots:
         QCOMPARE(model.rowOf(QStringLiteral("second")), 0);
         QCOMPARE(kept.row(), 1);
         QCOMPARE(model.rowOf(QStringLiteral("none")), -1);
+    }
+
+    void aDamagedRunIsMarked()
+    {
+        TrainBench bench(fs::u8path(m_folder.path().toStdString()) / "damaged");
+        RunsModel model(bench.runs);
+        add(bench, "gone", RunState::Finished, "2026-01-01T10:00:00.000Z");
+        QCOMPARE(text(model, 0, RunsModel::State), QStringLiteral("Finished"));
+        const QVariant before = model.index(0, RunsModel::State).data(Qt::DecorationRole);
+        bench.runs.inspect(); // there is no such folder
+        QCOMPARE(text(model, 0, RunsModel::State), QStringLiteral("Damaged"));
+        QCOMPARE(model.index(0, RunsModel::State).data(Qt::ToolTipRole).toString(),
+                 bench.runs.problem(QStringLiteral("gone")));
+        QVERIFY(model.index(0, RunsModel::State).data(Qt::DecorationRole) != before);
+    }
+
+    void largeCountsAreGrouped()
+    {
+        TrainBench bench(fs::u8path(m_folder.path().toStdString()) / "large");
+        RunsModel model(bench.runs);
+        RunRow row;
+        row.name = QStringLiteral("long");
+        row.epochs = 1280;
+        row.epochsPlanned = 20000;
+        QVERIFY(bench.runs.add(row));
+        const QLocale locale;
+        QCOMPARE(text(model, 0, RunsModel::Epochs),
+                 locale.toString(1280) + QStringLiteral(" of ") + locale.toString(20000));
+        QVERIFY(text(model, 0, RunsModel::Epochs) != QStringLiteral("1280 of 20000"));
+    }
+
+    /// What is told of an epoch and what is told of a finished run rest on different scores.
+    void theTwoKindsOfF1HaveDifferentNames()
+    {
+        TrainBench bench(fs::u8path(m_folder.path().toStdString()) / "names");
+        const RunsModel runs(bench.runs);
+        const EpochModel epochs;
+        const auto heading = [](const QAbstractItemModel& model, int column) {
+            return model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        };
+        QVERIFY(heading(runs, RunsModel::F1) != heading(epochs, EpochModel::F1));
+        QVERIFY(heading(runs, RunsModel::Auroc) != heading(epochs, EpochModel::Auroc));
     }
 
     void everyStateHasAWord()

@@ -8,6 +8,7 @@
 #include "widgets/train/config_form.h"
 #include "widgets/train/curves_view.h"
 #include "widgets/train/preset_card.h"
+#include "widgets/train/run_remark.h"
 #include "widgets/train/runs_model.h"
 #include "widgets/train/runs_panel.h"
 #include "widgets/train/settings_panel.h"
@@ -15,8 +16,12 @@
 #include "widgets/view/preview_strip.h"
 
 #include <QComboBox>
+#include <QDesktopServices>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -269,6 +274,125 @@ private slots:
         QVERIFY(!m_page->undoAction()->isEnabled());
     }
 
+    /// After the active run is deleted another one is shown and offered.
+    void deletingTheActiveRunOffersAnother()
+    {
+        m_bench->open(m_plant);
+        train(2);
+        const QString first = m_page->shownRun();
+        train(2);
+        const QString second = m_page->shownRun();
+        m_page->useRun(second);
+        m_page->deleteRun(second);
+        QCOMPARE(m_page->shownRun(), first);
+        QCOMPARE(m_page->runsPanel().selected(), first);
+        QCOMPARE(points(m_page->curves().scores(), 0), 2);
+        QCOMPARE(m_page->remark().kind(), RunRemark::Kind::Unused);
+        QVERIFY(m_page->remark().text().contains(first));
+        QVERIFY(m_page->remark().isVisible());
+        action("Use")->trigger();
+        QCOMPARE(m_bench->runs.active(), first);
+        QCOMPARE(m_page->remark().kind(), RunRemark::Kind::None);
+    }
+
+    /// With nothing but a broken run there is its reason and a way out.
+    void aDamagedRunCanBeLookedAtAndDeleted()
+    {
+        m_bench->open(m_plant);
+        train(2);
+        const QString run = m_page->shownRun();
+        QVERIFY(m_bench->runs.setActive({}));
+        fs::remove(RunPaths(m_bench->runs.folder(run)).weights());
+        m_page->hide();
+        m_page->show(); // looks again
+        QCOMPARE(m_page->shownRun(), run);
+        QCOMPARE(m_page->remark().kind(), RunRemark::Kind::Damaged);
+        QVERIFY(m_page->remark().text().contains(QLatin1String("model.safetensors")));
+        m_page->findChild<QTabWidget*>()->setCurrentIndex(0);
+        QVERIFY(action("Delete")->isEnabled()); // the remark names what it is about
+        QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "takeUrl");
+        action("Show folder")->trigger();
+        QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+        QVERIFY2(m_opened.toLocalFile().endsWith(run), qPrintable(m_opened.toString()));
+        action("Delete")->trigger();
+        QVERIFY(m_bench->runs.rows().isEmpty());
+        QCOMPARE(m_page->remark().kind(), RunRemark::Kind::None);
+    }
+
+    void aFailedRunSaysWhyWhenItIsChosen()
+    {
+        RunRow row;
+        row.name = QStringLiteral("failed");
+        row.state = RunState::Failed;
+        row.reason = QStringLiteral("The disk is full.");
+        QVERIFY(m_bench->runs.add(row));
+        QCOMPARE(m_page->remark().kind(), RunRemark::Kind::None);
+        m_page->runsPanel().select(row.name);
+        QCOMPARE(m_page->remark().kind(), RunRemark::Kind::Failed);
+        QVERIFY(m_page->remark().text().contains(row.reason));
+        QVERIFY(m_page->remark().text().contains(QLatin1String("start a new training")));
+    }
+
+    void theHeadingNamesWhatItsF1RestsOn()
+    {
+        m_bench->open(m_plant);
+        train(2);
+        const QString run = m_page->shownRun();
+        QVERIFY(headingHas(QStringLiteral("F1 at the run's thresholds")));
+        RunRow row = *m_bench->runs.row(run);
+        row.state = RunState::Interrupted;
+        QVERIFY(m_bench->runs.update(row));
+        QVERIFY(headingHas(QStringLiteral("F1 of the training score")));
+        QVERIFY(!headingHas(QStringLiteral("at the run's thresholds")));
+    }
+
+    /// Nothing is cut off to the side in a small window, and all of it can be scrolled to.
+    void aSmallWindowCutsNothingOff()
+    {
+        m_bench->open(m_plant);
+        m_page->findChild<QTabWidget*>()->setCurrentIndex(2);
+        m_page->resize(844, 470);
+        QTRY_COMPARE(m_page->width(), 844);
+        auto* area = m_page->findChild<ScoreCurvePlot*>()->parentWidget();
+        while (area && !qobject_cast<QScrollArea*>(area))
+            area = area->parentWidget();
+        auto* right = qobject_cast<QScrollArea*>(area);
+        QVERIFY(right);
+        QTRY_COMPARE(right->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(right->verticalScrollBar()->maximum() > 0);
+        m_page->resize(1220, 720); // and a larger one needs no scrolling
+        QTRY_COMPARE(right->verticalScrollBar()->maximum(), 0);
+    }
+
+    /// From the presets to the button that starts, in the order of the eye.
+    void theTabKeyGoesFromThePresetsToTheStart()
+    {
+        m_bench->open(m_plant);
+        m_page->settings().form().setAdvanced(true);
+        m_page->activateWindow();
+        QWidget* at = m_page->settings().card(QStringLiteral("compact"));
+        at->setFocus();
+        QPushButton* start = nullptr;
+        for (QPushButton* button : m_page->findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Start training"))
+                start = button;
+        QVERIFY(start);
+        int editors = 0;
+        QSet<QWidget*> seen;
+        while (at != start && !seen.contains(at)) {
+            seen.insert(at);
+            QTest::keyClick(at, Qt::Key_Tab);
+            at = m_page->focusWidget();
+            QVERIFY(at && at->isVisible());
+            QVERIFY2(m_page->settings().isAncestorOf(at) || at == start,
+                     at->metaObject()->className());
+            editors += qobject_cast<QLineEdit*>(at) || qobject_cast<QComboBox*>(at);
+        }
+        QCOMPARE(at, static_cast<QWidget*>(start));
+        QCOMPARE(editors, int(configFields().size()) - 1); // the presets are one of them
+        m_page->settings().form().setAdvanced(false);
+    }
+
     void aFailedTrainingSaysWhy()
     {
         m_bench->open(m_plant);
@@ -309,7 +433,18 @@ private slots:
         QVERIFY(qGray(dark.pixel(2, 2)) < qGray(light.pixel(2, 2)));
     }
 
+public slots:
+    void takeUrl(const QUrl& url) { m_opened = url; }
+
 private:
+    bool headingHas(const QString& part) const
+    {
+        for (const QLabel* label : m_page->findChildren<QLabel*>())
+            if (label->text().contains(part))
+                return true;
+        return false;
+    }
+
     void train(int epochs)
     {
         TrainConfig config = tinyConfig();
@@ -345,6 +480,7 @@ private:
 
     QTemporaryDir m_folder;
     fs::path m_root, m_plant;
+    QUrl m_opened;
     int m_count = 0;
     std::unique_ptr<TrainBench> m_bench;
     std::unique_ptr<TrainPage> m_page;

@@ -2,19 +2,14 @@
 #include "app/cli/run_options.h"
 #include "app/cli/verb.h"
 #include "core/base/text.h"
-#include "core/base/yaml.h"
 #include "core/learn/threshold_edit.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 
 namespace mixdesk::cli {
 
 namespace {
-
-constexpr double kLargestLimit = 1e9;
 
 /// "CLASS=V"; class names may hold '=' themselves, so the last one counts.
 Result<std::pair<std::string, double>> parseAssignment(const char* option, const std::string& text)
@@ -45,21 +40,8 @@ Result<WantedBand> parseBand(const std::string& text)
     if (equals == std::string::npos ||
         std::sscanf(text.c_str() + equals + 1, "%lf:%lf%c", &band.low, &band.high, &rest) != 2)
         return Error{ErrorCode::Usage, "--recheck " + text + ": write it as CLASS=LOW:HIGH."};
-    if (!(std::fabs(band.low) < kLargestLimit && std::fabs(band.high) < kLargestLimit))
-        return Error{ErrorCode::Usage,
-                     "--recheck " + text + ": both limits must lie between -1e9 and 1e9."};
     band.className = text.substr(0, equals);
     return band;
-}
-
-Result<ClassThreshold*> rowOf(RunModel& model, const std::string& className)
-{
-    const auto found = std::find(model.classes.begin(), model.classes.end(), className);
-    if (found != model.classes.end())
-        return &model.thresholds[std::size_t(found - model.classes.begin())];
-    const std::string near = nearestKey(className, model.classes);
-    return Error{ErrorCode::Usage, "The run has no class '" + className + "'" +
-                                       (near.empty() ? "." : "; did you mean '" + near + "'?")};
 }
 
 /// Images of a class by T alone, and those of them within the recheck band.
@@ -193,28 +175,16 @@ private:
     /// After T has its final value: a band holds it.
     Result<void> changeBands(RunModel& model) const
     {
-        for (const auto& name : m_noBands) {
-            auto row = rowOf(model, name);
-            if (!row)
-                return row.error();
-            (*row)->recheckBand.reset();
-        }
+        for (const auto& name : m_noBands)
+            if (auto ok = setRecheckBand(model, name, std::nullopt); !ok)
+                return ok;
         for (const auto& text : m_bands) {
             auto wanted = parseBand(text);
             if (!wanted)
                 return wanted.error();
-            auto row = rowOf(model, wanted->className);
-            if (!row)
-                return row.error();
-            const double t = (*row)->threshold;
-            if (!(wanted->low <= t && t <= wanted->high)) {
-                const std::string is = nlohmann::json(t).dump(); // reads back as T itself
-                return Error{ErrorCode::Usage, "--recheck " + text + ": the threshold of '" +
-                                                   wanted->className + "' is " + is +
-                                                   ", and the band must hold it: LOW <= " + is +
-                                                   " <= HIGH."};
-            }
-            (*row)->recheckBand = {wanted->low, wanted->high};
+            auto ok = setRecheckBand(model, wanted->className, {{wanted->low, wanted->high}});
+            if (!ok)
+                return Error{ok.error().code, "--recheck " + text + ": " + ok.error().message};
         }
         return {};
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/page_shots.h"
+#include "widgets/common/core_texts.h"
 #include "widgets/common/settings.h"
+#include "widgets/common/system_theme.h"
 #include "widgets/frame/main_window.h"
 
 #include <QApplication>
@@ -61,6 +63,7 @@ void translate(QApplication& app)
     if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         app.installTranslator(qt);
+    mixdesk::translateCoreTexts();
 }
 
 } // namespace
@@ -75,6 +78,7 @@ int main(int argc, char** argv)
     translate(app);
     const Arguments arguments = parse(app);
     mixdesk::applyTheme(mixdesk::settings::themeChoice());
+    mixdesk::followSystemTheme(app);
 
     mixdesk::MainWindow window;
     window.show();

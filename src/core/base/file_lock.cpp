@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file_lock.h"
 
+#include "core/base/sentence.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -37,9 +39,10 @@ Result<FileLock> FileLock::take(const fs::path& path, const std::string& busy)
     for (int i = 0; i < kTries; ++i) {
         const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
         if (fd < 0)
-            return Error{ErrorCode::Unwritable, "Cannot write " + displayPath(path) + ": " +
-                                                    std::strerror(errno) +
-                                                    ". Check that the folder is writable."};
+            return Error{ErrorCode::Unwritable,
+                         Sentence::tr("Cannot write %1: %2. Check that the folder is writable.")
+                             .arg(displayPath(path))
+                             .arg(std::strerror(errno))};
         struct flock whole = wholeFile();
         const bool refused = ::fcntl(fd, F_OFD_SETLK, &whole) != 0;
         if (refused && (errno == EAGAIN || errno == EACCES)) {

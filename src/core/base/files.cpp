@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 
+#include "core/base/sentence.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -14,9 +16,11 @@ namespace {
 
 Error writeError(const fs::path& path)
 {
-    return {ErrorCode::Unwritable, "Cannot write " + displayPath(path) + ": " +
-                                       std::strerror(errno) +
-                                       ". Check that the folder exists, is writable and has room."};
+    return {
+        ErrorCode::Unwritable,
+        Sentence::tr("Cannot write %1: %2. Check that the folder exists, is writable and has room.")
+            .arg(displayPath(path))
+            .arg(std::strerror(errno))};
 }
 
 bool writeAll(int fd, std::string_view bytes)
@@ -61,24 +65,29 @@ Result<std::string> readFile(const fs::path& path, std::uint64_t limit)
     const auto status = fs::status(path, ec);
     if (status.type() == fs::file_type::none)
         return Error{ErrorCode::Unreadable,
-                     "Cannot read " + displayPath(path) + ": " + ec.message() + "."};
+                     Sentence::tr("Cannot read %1: %2.").arg(displayPath(path)).arg(ec.message())};
     if (!fs::exists(status))
-        return Error{ErrorCode::NotFound, "There is no file " + displayPath(path) + "."};
+        return Error{ErrorCode::NotFound,
+                     Sentence::tr("There is no file %1.").arg(displayPath(path))};
     if (!fs::is_regular_file(status))
-        return Error{ErrorCode::Unreadable, displayPath(path) + " is not a regular file."};
+        return Error{ErrorCode::Unreadable,
+                     Sentence::tr("%1 is not a regular file.").arg(displayPath(path))};
     const auto size = fs::file_size(path, ec);
     if (ec)
         return Error{ErrorCode::Unreadable,
-                     "Cannot read " + displayPath(path) + ": " + ec.message() + "."};
+                     Sentence::tr("Cannot read %1: %2.").arg(displayPath(path)).arg(ec.message())};
     if (size > limit)
-        return Error{ErrorCode::Unreadable, displayPath(path) + " has " + std::to_string(size) +
-                                                " bytes, more than the " + std::to_string(limit) +
-                                                " bytes allowed here."};
+        return Error{ErrorCode::Unreadable,
+                     Sentence::tr("%1 has %2 bytes, more than the %3 bytes allowed here.")
+                         .arg(displayPath(path))
+                         .arg(size)
+                         .arg(limit)};
     std::ifstream in(path, std::ios::binary);
     std::string bytes(size, '\0');
     if (!in.read(bytes.data(), std::streamsize(size)))
         return Error{ErrorCode::Unreadable,
-                     "Cannot read " + displayPath(path) + ": check its permissions and the disk."};
+                     Sentence::tr("Cannot read %1: check its permissions and the disk.")
+                         .arg(displayPath(path))};
     return bytes;
 }
 
@@ -127,9 +136,14 @@ Result<void> makeFolder(const fs::path& path)
     std::error_code ec;
     fs::create_directories(path, ec);
     if (ec || !fs::is_directory(path))
-        return Error{ErrorCode::Unwritable, "Cannot create the folder " + displayPath(path) +
-                                                (ec ? ": " + ec.message() : std::string()) +
-                                                ". Choose another place or check its permissions."};
+        return Error{ErrorCode::Unwritable,
+                     ec ? Sentence::tr("Cannot create the folder %1: %2. Choose another place or "
+                                       "check its permissions.")
+                              .arg(displayPath(path))
+                              .arg(ec.message())
+                        : Sentence::tr("Cannot create the folder %1. Choose another place or check "
+                                       "its permissions.")
+                              .arg(displayPath(path))};
     return {};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/hash.h"
 
+#include "core/base/sentence.h"
+
 #include <array>
 #include <fstream>
 #include <openssl/evp.h>
@@ -51,7 +53,7 @@ Result<std::string> sha256OfFile(const fs::path& path)
     std::ifstream in(path, std::ios::binary);
     if (!in)
         return Error{ErrorCode::NotFound,
-                     "Cannot open " + displayPath(path) + " to check its hash."};
+                     Sentence::tr("Cannot open %1 to check its hash.").arg(displayPath(path))};
     Sha256 sha;
     std::array<char, 1 << 16> block{};
     while (in.read(block.data(), block.size()) || in.gcount() > 0)

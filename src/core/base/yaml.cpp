@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/yaml.h"
 
+#include "core/base/sentence.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -18,14 +20,19 @@ int lineOf(const YAML::Node& node)
     return node.Mark().line + 1;
 }
 
-std::string place(const std::string& source, int line)
-{
-    return source + ", line " + std::to_string(line);
-}
-
 Error badYaml(const std::string& source, int line, const std::string& what)
 {
-    return {ErrorCode::Unreadable, place(source, line) + ": " + what};
+    return {ErrorCode::Unreadable, Sentence::tr("%1, line %2: %3").arg(source).arg(line).arg(what)};
+}
+
+/// Of a text that no rule of the format explains; the parser's own words help nobody.
+Error garbled(const std::string& source, int line)
+{
+    return {ErrorCode::Unreadable,
+            Sentence::tr("%1, line %2, cannot be read: it is not in the form 'key: value' (YAML). "
+                         "Correct this line, or put an undamaged copy of the file in its place.")
+                .arg(source)
+                .arg(line)};
 }
 
 /// yaml-cpp keeps duplicate keys silently, nests without bound, and aliases let a small file expand
@@ -34,15 +41,18 @@ std::optional<Error> checkStructure(const YAML::Node& node, const std::string& s
                                     int& budget)
 {
     if (depth > 32 || --budget < 0)
-        return badYaml(source, lineOf(node), "the file is nested too deeply or too large.");
+        return badYaml(source, lineOf(node),
+                       Sentence::tr("the file is nested too deeply or too large."));
     std::set<std::string> seen;
     if (node.IsMap()) {
         for (const auto& entry : node) {
             if (!entry.first.IsScalar())
-                return badYaml(source, lineOf(entry.first), "a key must be a plain word.");
+                return badYaml(source, lineOf(entry.first),
+                               Sentence::tr("a key must be a plain word."));
             if (!seen.insert(entry.first.Scalar()).second)
                 return badYaml(source, lineOf(entry.first),
-                               "the key '" + entry.first.Scalar() + "' appears twice; remove one.");
+                               Sentence::tr("the key '%1' appears twice; remove one.")
+                                   .arg(entry.first.Scalar()));
             if (auto error = checkStructure(entry.second, source, depth + 1, budget))
                 return error;
         }
@@ -56,21 +66,21 @@ std::optional<Error> checkStructure(const YAML::Node& node, const std::string& s
 
 Result<YAML::Node> load(const std::string& text, const std::string& source)
 {
-
     if (text.size() > (std::size_t(16) << 20))
-        return Error{ErrorCode::Unreadable, source + " is too large for a settings file."};
+        return Error{ErrorCode::Unreadable,
+                     Sentence::tr("%1 is too large for a settings file.").arg(source)};
     try {
         YAML::Node root = YAML::Load(text);
         if (root.IsNull())
             return YAML::Node(YAML::NodeType::Map);
         if (!root.IsMap())
-            return badYaml(source, 1, "expected 'key: value' lines.");
+            return garbled(source, 1);
         int budget = 1'000'000;
         if (auto error = checkStructure(root, source, 0, budget))
             return *error;
         return root;
     } catch (const YAML::Exception& e) {
-        return badYaml(source, std::max(0, e.mark.line) + 1, "not valid YAML (" + e.msg + ").");
+        return garbled(source, std::max(0, e.mark.line) + 1);
     }
 }
 
@@ -85,7 +95,8 @@ std::optional<Error> flatten(const YAML::Node& node, const std::string& prefix,
         } else if (entry.second.IsScalar()) {
             out.push_back({key, entry.second.Scalar(), lineOf(entry.first)});
         } else {
-            return badYaml(source, lineOf(entry.first), "'" + key + "' must have one plain value.");
+            return badYaml(source, lineOf(entry.first),
+                           Sentence::tr("'%1' must have one plain value.").arg(key));
         }
     }
     return {};
@@ -139,6 +150,13 @@ std::string nearestKey(const std::string& key, const std::vector<std::string>& c
     return best;
 }
 
+template <typename T> static std::string shown(T number)
+{
+    std::ostringstream out;
+    out << number;
+    return out.str();
+}
+
 struct YamlMap::Node
 {
     YAML::Node yaml;
@@ -162,13 +180,13 @@ struct YamlMap::Node
         const YAML::Node& constant = yaml;
         YAML::Node found = constant[key];
         if (!found.IsDefined()) {
-            fail(yaml, "'" + path + key + "' is missing.");
+            fail(yaml, Sentence::tr("'%1' is missing.").arg(path + key));
             return YAML::Node();
         }
         return found;
     }
 
-    template <typename T> T scalar(const std::string& key, T low, T high, const char* kind)
+    template <typename T> T scalar(const std::string& key, T low, T high)
     {
         const YAML::Node node = get(key);
         T value = low;
@@ -176,10 +194,10 @@ struct YamlMap::Node
             return low;
         if (!node.IsScalar() || !YAML::convert<T>::decode(node, value) || !(value >= low) ||
             !(value <= high)) {
-            std::ostringstream range;
-            range << "'" << path << key << "' must be " << kind << " from " << low << " to " << high
-                  << ".";
-            fail(node, range.str());
+            Sentence rule = std::is_integral_v<T>
+                                ? Sentence::tr("'%1' must be a whole number from %2 to %3.")
+                                : Sentence::tr("'%1' must be a number from %2 to %3.");
+            fail(node, rule.arg(path + key).arg(shown(low)).arg(shown(high)));
             return low;
         }
         return value;
@@ -215,12 +233,12 @@ std::vector<std::string> YamlMap::keys() const
 
 double YamlMap::number(const std::string& key, double low, double high)
 {
-    return m_node->scalar<double>(key, low, high, "a number");
+    return m_node->scalar<double>(key, low, high);
 }
 
 int YamlMap::integer(const std::string& key, int low, int high)
 {
-    return m_node->scalar<int>(key, low, high, "a whole number");
+    return m_node->scalar<int>(key, low, high);
 }
 
 std::string YamlMap::text(const std::string& key)
@@ -229,7 +247,7 @@ std::string YamlMap::text(const std::string& key)
     if (*m_node->firstError)
         return {};
     if (!node.IsScalar()) {
-        m_node->fail(node, "'" + m_node->path + key + "' must be a text.");
+        m_node->fail(node, Sentence::tr("'%1' must be a text.").arg(m_node->path + key));
         return {};
     }
     return node.Scalar();
@@ -248,7 +266,7 @@ std::vector<std::string> YamlMap::texts(const std::string& key)
             values.push_back(node[i].Scalar());
     }
     if (!plain)
-        m_node->fail(node, "'" + m_node->path + key + "' must be a list of texts.");
+        m_node->fail(node, Sentence::tr("'%1' must be a list of texts.").arg(m_node->path + key));
     return values;
 }
 
@@ -260,7 +278,8 @@ YamlMap YamlMap::map(const std::string& key)
     child->path = m_node->path + key + ".";
     child->firstError = m_node->firstError;
     if (!*m_node->firstError && !child->yaml.IsMap())
-        m_node->fail(child->yaml, "'" + m_node->path + key + "' must hold 'key: value' lines.");
+        m_node->fail(child->yaml,
+                     Sentence::tr("'%1' must hold 'key: value' lines.").arg(m_node->path + key));
     m_node->children.push_back(child);
     return YamlMap(child);
 }
@@ -276,8 +295,10 @@ Result<void> YamlMap::finish() const
                 continue;
             const std::string near = nearestKey(key, {m_node->known.begin(), m_node->known.end()});
             return badYaml(m_node->source, lineOf(entry.first),
-                           "unknown key '" + m_node->path + key + "'" +
-                               (near.empty() ? "." : "; did you mean '" + near + "'?"));
+                           near.empty() ? Sentence::tr("unknown key '%1'.").arg(m_node->path + key)
+                                        : Sentence::tr("unknown key '%1'; did you mean '%2'?")
+                                              .arg(m_node->path + key)
+                                              .arg(near));
         }
     for (const auto& child : m_node->children)
         if (auto ok = YamlMap(child).finish(); !ok)

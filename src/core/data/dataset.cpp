@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/dataset.h"
 
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 
 #include "core/base/hash.h"
@@ -12,10 +13,6 @@
 namespace mixdesk {
 
 namespace {
-
-constexpr auto kLayout =
-    "CLASS/train/good/*.png, CLASS/test/good/*.png, CLASS/test/DEFECT/*.png and "
-    "CLASS/ground_truth/DEFECT/NAME_mask.png";
 
 bool isHidden(const fs::path& path)
 {
@@ -33,7 +30,7 @@ enum class Want { Folders, Pictures };
 
 /// Sorted names of the visible entries of one kind. Links are followed; broken and circular ones
 /// have no kind and drop out. A missing folder has no entries.
-Result<std::vector<fs::path>> list(const fs::path& folder, Want want)
+Result<std::vector<fs::path>> list(const fs::path& folder, Want want, const StopToken& stop)
 {
     std::vector<fs::path> names;
     std::error_code ec;
@@ -41,6 +38,8 @@ Result<std::vector<fs::path>> list(const fs::path& folder, Want want)
     if (ec == std::errc::no_such_file_or_directory || ec == std::errc::not_a_directory)
         return names;
     while (!ec && entries != fs::directory_iterator()) {
+        if (stop.stopRequested())
+            return cancelledError();
         const fs::directory_entry& entry = *entries;
         std::error_code kind;
         const bool wanted = want == Want::Folders
@@ -51,8 +50,10 @@ Result<std::vector<fs::path>> list(const fs::path& folder, Want want)
         entries.increment(ec);
     }
     if (ec)
-        return Error{ErrorCode::Unreadable, "Cannot list the folder " + displayPath(folder) + ": " +
-                                                ec.message() + ". Check its permissions."};
+        return Error{ErrorCode::Unreadable,
+                     Sentence::tr("Cannot list the folder %1: %2. Check its permissions.")
+                         .arg(displayPath(folder))
+                         .arg(ec.message())};
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -85,22 +86,25 @@ fs::path maskOf(const MaskIndex& masks, const fs::path& picture)
 class Scanner
 {
 public:
-    explicit Scanner(Dataset& dataset) : m_dataset(dataset) {}
+    Scanner(Dataset& dataset, const ProgressFn& progress, const StopToken& stop)
+        : m_dataset(dataset), m_progress(progress), m_stop(stop)
+    {}
 
     Result<void> addClass(const fs::path& folder, const std::string& name,
                           const std::string& prefix)
     {
         if (!isUtf8(name))
-            return Error{ErrorCode::BadData, "The name of the class folder " + displayPath(folder) +
-                                                 " is not valid UTF-8. Rename the folder: the name "
-                                                 "is written into run files and reports."};
+            return Error{ErrorCode::BadData,
+                         Sentence::tr("The name of the class folder %1 is not valid UTF-8. Rename "
+                                      "the folder: the name is written into run files and reports.")
+                             .arg(displayPath(folder))};
         m_folder = folder;
         m_prefix = prefix;
         m_class = int(m_dataset.classes.size());
         m_dataset.classes.push_back(name);
         if (auto added = addPictures(Subset::Test, "good"); !added)
             return added;
-        auto types = list(folder / "test", Want::Folders);
+        auto types = list(folder / "test", Want::Folders, m_stop);
         if (!types)
             return types.error();
         for (const fs::path& type : *types)
@@ -115,13 +119,13 @@ private:
     {
         const std::string place = subset == Subset::Train ? "train" : "test";
         const fs::path folder = m_folder / place / fs::u8path(type);
-        auto names = list(folder, Want::Pictures);
+        auto names = list(folder, Want::Pictures, m_stop);
         if (!names)
             return names.error();
         MaskIndex masks;
         if (type != "good") {
             const fs::path truth = m_folder / "ground_truth" / fs::u8path(type);
-            auto listed = list(truth, Want::Pictures);
+            auto listed = list(truth, Want::Pictures, m_stop);
             if (!listed)
                 return listed.error();
             masks = indexByStem(truth, *listed);
@@ -130,31 +134,38 @@ private:
         for (const fs::path& name : *names)
             m_dataset.images.push_back({folder / name, relative + name.u8string(), m_class, subset,
                                         type, maskOf(masks, name)});
+        if (m_progress)
+            m_progress({"reading pictures", std::int64_t(m_dataset.images.size()), 0, "pictures"});
         return {};
     }
 
     Dataset& m_dataset;
+    const ProgressFn& m_progress;
+    const StopToken& m_stop;
     fs::path m_folder;
     std::string m_prefix;
     int m_class = 0;
 };
 
-std::string describeFound(const fs::path& root)
+std::string describeFound(const fs::path& root, const StopToken& stop)
 {
     constexpr std::size_t kShown = 5;
-    auto folders = list(root, Want::Folders);
-    auto pictures = list(root, Want::Pictures);
+    auto folders = list(root, Want::Folders, stop);
+    auto pictures = list(root, Want::Pictures, stop);
     std::string found;
     if (folders && !folders->empty()) {
-        found = "the folders ";
+        std::string names;
         for (std::size_t i = 0; i < std::min(kShown, folders->size()); ++i)
-            found += (i ? ", " : "") + displayPath((*folders)[i]);
-        if (folders->size() > kShown)
-            found += " and " + std::to_string(folders->size() - kShown) + " more";
+            names += (i ? ", " : "") + displayPath((*folders)[i]);
+        found = folders->size() > kShown ? Sentence::tr("the folders %1 and %2 more")
+                                               .arg(names)
+                                               .arg(folders->size() - kShown)
+                                         : Sentence::tr("the folders %1").arg(names);
     }
     if (pictures && !pictures->empty())
-        found += (found.empty() ? "" : " and ") + std::to_string(pictures->size()) + " pictures";
-    return found.empty() ? "nothing that fits" : found;
+        found = found.empty() ? Sentence::tr("%1 pictures").arg(pictures->size())
+                              : Sentence::tr("%1 and %2 pictures").arg(found).arg(pictures->size());
+    return found.empty() ? Sentence::tr("nothing that fits").text() : found;
 }
 
 } // namespace
@@ -183,27 +194,30 @@ int Dataset::classByName(const std::string& name) const
     return found == classes.end() ? -1 : int(found - classes.begin());
 }
 
-Result<Dataset> scanDataset(const fs::path& root)
+Result<Dataset> scanDataset(const fs::path& root, const ProgressFn& progress, const StopToken& stop)
 {
     if (!isFolder(root))
-        return Error{ErrorCode::NotFound, "There is no folder " + displayPath(root) +
-                                              ". Check the path of the dataset."};
+        return Error{ErrorCode::NotFound,
+                     Sentence::tr("There is no folder %1. Check the path of the dataset.")
+                         .arg(displayPath(root))};
     std::error_code ec;
     Dataset dataset;
     dataset.root = fs::absolute(root, ec).lexically_normal();
     if (!dataset.root.has_filename())
         dataset.root = dataset.root.parent_path();
 
-    Scanner scanner(dataset);
+    Scanner scanner(dataset, progress, stop);
     if (isClassFolder(dataset.root)) {
         const std::string name = dataset.root.filename().u8string();
         if (auto added = scanner.addClass(dataset.root, name, ""); !added)
             return added.error();
     } else {
-        auto folders = list(dataset.root, Want::Folders);
+        auto folders = list(dataset.root, Want::Folders, stop);
         if (!folders)
             return folders.error();
         for (const fs::path& folder : *folders) {
+            if (stop.stopRequested())
+                return cancelledError();
             const std::string name = folder.u8string();
             if (!isClassFolder(dataset.root / folder))
                 continue;
@@ -211,10 +225,18 @@ Result<Dataset> scanDataset(const fs::path& root)
                 return added.error();
         }
     }
-    if (dataset.images.empty())
-        return Error{ErrorCode::BadData,
-                     displayPath(root) + " is not a dataset folder with pictures: expected " +
-                         kLayout + "; found " + describeFound(dataset.root) + "."};
+    if (dataset.images.empty()) {
+        const std::string found = describeFound(dataset.root, stop);
+        if (stop.stopRequested())
+            return cancelledError();
+        return Error{
+            ErrorCode::BadData,
+            Sentence::tr("%1 is not a dataset folder with pictures: expected "
+                         "CLASS/train/good/*.png, CLASS/test/good/*.png, CLASS/test/DEFECT/*.png "
+                         "and CLASS/ground_truth/DEFECT/NAME_mask.png; found %2.")
+                .arg(displayPath(root))
+                .arg(found)};
+    }
     std::sort(dataset.images.begin(), dataset.images.end(),
               [](const ImageRecord& a, const ImageRecord& b) {
                   return a.classIndex != b.classIndex ? a.classIndex < b.classIndex

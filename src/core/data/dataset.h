@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/files.h"
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/base/stop_token.h"
 
@@ -44,8 +45,11 @@ struct Dataset
 /// A folder that itself holds train/ and test/ opens as one class named after the folder.
 /// Symbolic links to files and folders are followed; a loop ends at once. Hidden files are skipped.
 /// A mask is found by stem: STEM_mask.EXT or STEM.EXT, extension in any case.
+/// Says after every folder how many pictures it has found; a stop is answered after the entry in
+/// hand, for a folder on a slow network may take long.
 /// Errors: missing folder; not this layout (the message shows the layout and what was found).
-Result<Dataset> scanDataset(const fs::path& root);
+Result<Dataset> scanDataset(const fs::path& root, const ProgressFn& progress = {},
+                            const StopToken& stop = {});
 
 /// The dataset without these classes and their images: class indices renumbered, order kept. Names
 /// that it does not have are passed over; it may end up with no classes.

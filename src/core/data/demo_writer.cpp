@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file_lock.h"
+#include "core/base/sentence.h"
 #include "core/data/demo_plant.h"
 #include "core/imaging/picture.h"
 
@@ -128,8 +129,9 @@ Result<void> claimFolder(const fs::path& out, const std::string& marker)
     std::error_code ec;
     const auto status = fs::status(out, ec);
     if (fs::exists(status) && !fs::is_directory(status))
-        return Error{ErrorCode::Unwritable,
-                     displayPath(out) + " is a file; choose a new or empty folder."};
+        return Error{
+            ErrorCode::Unwritable,
+            Sentence::tr("%1 is a file; choose a new or empty folder.").arg(displayPath(out))};
     if (fs::exists(out / kMarkerName, ec)) {
         const auto earlier = readFile(out / kMarkerName, kLargestMarker);
         if (!earlier)
@@ -137,19 +139,23 @@ Result<void> claimFolder(const fs::path& out, const std::string& marker)
         if (*earlier == marker)
             return {};
         return Error{ErrorCode::Unwritable,
-                     displayPath(out) +
-                         " already holds a demo plant drawn with other options (see " +
-                         kMarkerName + " there); choose another folder."};
+                     Sentence::tr("%1 already holds a demo plant drawn with other options (see %2 "
+                                  "there); choose another folder.")
+                         .arg(displayPath(out))
+                         .arg(kMarkerName)};
     }
     if (fs::exists(status)) {
         const bool empty = fs::is_empty(out, ec);
         if (ec)
-            return Error{ErrorCode::Unwritable, "Cannot look into " + displayPath(out) + ": " +
-                                                    ec.message() + ". Check its permissions."};
+            return Error{ErrorCode::Unwritable,
+                         Sentence::tr("Cannot look into %1: %2. Check its permissions.")
+                             .arg(displayPath(out))
+                             .arg(ec.message())};
         if (!empty)
             return Error{ErrorCode::Unwritable,
-                         displayPath(out) + " already holds something else; choose a new or empty "
-                                            "folder for the demo plant."};
+                         Sentence::tr("%1 already holds something else; choose a new or empty "
+                                      "folder for the demo plant.")
+                             .arg(displayPath(out))};
     }
     return writeFileAtomic(out / kMarkerName, marker);
 }
@@ -200,8 +206,10 @@ Result<void> writeJob(const Job& job, const DemoPlantOptions& options)
                 return written;
         return writePng(job.picture, drawn.image);
     } catch (const std::exception& problem) {
-        return Error{ErrorCode::Unwritable, "Cannot draw " + displayPath(job.picture) + ": " +
-                                                problem.what() + ". Try a smaller picture side."};
+        return Error{ErrorCode::Unwritable,
+                     Sentence::tr("Cannot draw %1: %2. Try a smaller picture side.")
+                         .arg(displayPath(job.picture))
+                         .arg(problem.what())};
     }
 }
 
@@ -288,10 +296,11 @@ Result<void> writePictures(const fs::path& out, const DemoPlantOptions& options,
         return {};
     if (auto claimed = claimFolder(out, marker); !claimed)
         return claimed;
-    const auto lock =
-        FileLock::take(out / kLockName, "The demo plant " + displayPath(out) +
-                                            " is being drawn by another program; wait until it "
-                                            "has finished.");
+    const auto lock = FileLock::take(
+        out / kLockName,
+        Sentence::tr(
+            "The demo plant %1 is being drawn by another program; wait until it has finished.")
+            .arg(displayPath(out)));
     if (!lock)
         return lock.error();
     removeLeftovers(out);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
+#include "core/base/sentence.h"
 #include "core/data/health_rules.h"
 
 #include <algorithm>
@@ -11,43 +12,46 @@ namespace mixdesk::detail {
 
 namespace {
 
-constexpr auto kDropCopy = "Keep one of the two: a picture in both train and test, or under two "
-                           "labels, makes every figure wrong.";
-
 // Calibrated on real parts: JPEG at quality 50 and halving move a thumbnail by up to 0.9 grey
 // levels, while the most similar distinct parts of an aligned product lie 1.1 or more apart.
 constexpr double kCopyDistance = 1.0;
 constexpr double kShareOfTypicalDistance = 0.1;
 constexpr int kCopyHashBits = 10;
 
-/// Empty when the two pictures may be equal; else why one of them is wrong.
-std::string conflict(const ImageRecord& a, const ImageRecord& b)
+/// May the two pictures be equal?
+bool compatible(const ImageRecord& a, const ImageRecord& b)
 {
-    if (a.classIndex != b.classIndex)
-        return "in another class";
-    if (a.good() != b.good())
-        return "with the opposite label";
-    if (a.subset != b.subset)
-        return "in the other of train and test";
-    return {};
+    return a.classIndex == b.classIndex && a.good() == b.good() && a.subset == b.subset;
+}
+
+std::string copyMessage(const ImageRecord& copy, const ImageRecord& original)
+{
+    const std::string& other = original.relative;
+    if (copy.classIndex != original.classIndex)
+        return Sentence::tr("The file is identical to %1, in another class.").arg(other);
+    if (copy.good() != original.good())
+        return Sentence::tr("The file is identical to %1, with the opposite label.").arg(other);
+    if (copy.subset != original.subset)
+        return Sentence::tr("The file is identical to %1, in the other of train and test.")
+            .arg(other);
+    return Sentence::tr("The file is identical to %1.").arg(other);
 }
 
 void reportCopy(HealthContext& context, const ImageRecord& copy, const ImageRecord& original)
 {
-    const std::string why = conflict(copy, original);
     context.findings.push_back(
-        {why.empty() ? Severity::Warning : Severity::Problem, "exact-duplicate",
-         context.className(copy), copy.relative,
-         "The file is identical to " + original.relative + (why.empty() ? "." : ", " + why + "."),
-         kDropCopy});
+        {compatible(copy, original) ? Severity::Warning : Severity::Problem, "exact-duplicate",
+         context.className(copy), copy.relative, copyMessage(copy, original),
+         Sentence::tr("Keep one of the two: a picture in both train and test, or under two labels, "
+                      "makes every figure wrong.")});
     if (copy.good() == original.good())
         return;
     const ImageRecord& good = copy.good() ? copy : original;
     const ImageRecord& defective = copy.good() ? original : copy;
     context.findings.push_back(
         {Severity::Problem, "suspicious-good", context.className(good), good.relative,
-         "The good picture is identical to the defective " + defective.relative + ".",
-         "Look at the picture and move it to where it belongs."});
+         Sentence::tr("The good picture is identical to the defective %1.").arg(defective.relative),
+         Sentence::tr("Look at the picture and move it to where it belongs.")});
 }
 
 /// Root mean square difference in grey levels, a common brightness offset removed.
@@ -126,15 +130,22 @@ private:
         return int(bits) <= kCopyHashBits && facts(a).contentHash != facts(b).contentHash;
     }
 
+    static std::string nearMessage(const std::string& other, bool apart)
+    {
+        return apart ? Sentence::tr("The picture is almost identical to %1, in the other of train "
+                                    "and test.")
+                           .arg(other)
+                     : Sentence::tr("The picture is almost identical to %1.").arg(other);
+    }
+
     void report(int copy, int match)
     {
         const bool apart = across(copy, match);
-        m_context.findings.push_back({apart ? Severity::Warning : Severity::Note, "near-duplicate",
-                                      m_context.className(record(copy)), record(copy).relative,
-                                      "The picture is almost identical to " +
-                                          record(match).relative +
-                                          (apart ? ", in the other of train and test." : "."),
-                                      "If they show the same shot, keep one of them."});
+        m_context.findings.push_back(
+            {apart ? Severity::Warning : Severity::Note, "near-duplicate",
+             m_context.className(record(copy)), record(copy).relative,
+             nearMessage(record(match).relative, apart),
+             Sentence::tr("If they show the same shot, keep one of them.")});
     }
 
     HealthContext& m_context;
@@ -164,11 +175,11 @@ void checkExactDuplicates(HealthContext& context)
         auto& originals = seen[context.facts[i].contentHash];
         const auto clash =
             std::find_if(originals.begin(), originals.end(), [&](const ImageRecord* original) {
-                return !conflict(image, *original).empty();
+                return !compatible(image, *original);
             });
         const auto same =
             std::find_if(originals.begin(), originals.end(), [&](const ImageRecord* original) {
-                return conflict(image, *original).empty();
+                return compatible(image, *original);
             });
         if (!originals.empty())
             reportCopy(context, image, clash != originals.end() ? **clash : **same);

@@ -2,6 +2,7 @@
 #include "core/data/health_facts.h"
 
 #include "core/base/hash.h"
+#include "core/base/sentence.h"
 #include "core/imaging/picture.h"
 #include "core/imaging/picture_header.h"
 
@@ -21,11 +22,13 @@ FileFault describeFault(const std::string& bytes, const Error& error)
 {
     const PictureHeader header = inspectPicture(bytes);
     if (bytes.empty())
-        return {"The file is empty (0 bytes).", false};
+        return {Sentence::tr("The file is empty (0 bytes)."), false};
     if (header.format == PictureFormat::Unknown)
-        return {"The file is not a PNG, JPEG, BMP or TIFF picture, whatever its name says.", false};
+        return {Sentence::tr(
+                    "The file is not a PNG, JPEG, BMP or TIFF picture, whatever its name says."),
+                false};
     if (header.state == PictureState::Truncated)
-        return {"The file is truncated: it ends before the picture does.", true};
+        return {Sentence::tr("The file is truncated: it ends before the picture does."), true};
     return {error.message, false};
 }
 
@@ -112,7 +115,7 @@ ImageFacts inspectGuarded(const ImageRecord& image)
         return inspectImage(image);
     } catch (const std::exception& failure) {
         ImageFacts facts;
-        facts.fault.message = std::string("The picture cannot be opened: ") + failure.what() + ".";
+        facts.fault.message = Sentence::tr("The picture cannot be opened: %1.").arg(failure.what());
         return facts;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/health_rules.h"
 
+#include "core/base/sentence.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -65,13 +67,14 @@ void checkClass(HealthContext& context, const std::vector<int>& good)
         if (score < kClearOutlier)
             continue;
         const ImageRecord& image = context.dataset.images[std::size_t(good[i])];
-        char text[160];
-        std::snprintf(text, sizeof text,
-                      "The picture is far from the other good ones of its class (%.0f deviations).",
-                      score);
-        context.findings.push_back({Severity::Warning, "suspicious-good", context.className(image),
-                                    image.relative, text,
-                                    "Look at the picture and move it to where it belongs."});
+        char deviations[32];
+        std::snprintf(deviations, sizeof deviations, "%.0f", score);
+        context.findings.push_back(
+            {Severity::Warning, "suspicious-good", context.className(image), image.relative,
+             Sentence::tr(
+                 "The picture is far from the other good ones of its class (%1 deviations).")
+                 .arg(deviations),
+             Sentence::tr("Look at the picture and move it to where it belongs.")});
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/health_rules.h"
 
+#include "core/base/sentence.h"
+
 #include <algorithm>
 
 namespace mixdesk::detail {
@@ -8,7 +10,6 @@ namespace mixdesk::detail {
 namespace {
 
 constexpr int kFewGoodImages = 20;
-constexpr auto kCopyAgain = "Copy the file again from its source, or remove it.";
 
 std::string sizeText(cv::Size size)
 {
@@ -18,9 +19,10 @@ std::string sizeText(cv::Size size)
 void reportFault(HealthContext& context, const ImageRecord& image, const std::string& file,
                  const FileFault& fault)
 {
-    context.findings.push_back({Severity::Problem,
-                                fault.truncated ? "truncated-file" : "unreadable-file",
-                                context.className(image), file, fault.message, kCopyAgain});
+    context.findings.push_back(
+        {Severity::Problem, fault.truncated ? "truncated-file" : "unreadable-file",
+         context.className(image), file, fault.message,
+         Sentence::tr("Copy the file again from its source, or remove it.")});
 }
 
 void checkMask(HealthContext& context, const ImageRecord& image, const ImageFacts& facts)
@@ -32,15 +34,19 @@ void checkMask(HealthContext& context, const ImageRecord& image, const ImageFact
         reportFault(context, image, mask, facts.maskFault);
         break;
     case MaskState::WrongSize:
-        context.findings.push_back({Severity::Problem, "mask-size", name, mask,
-                                    "The mask is " + sizeText(facts.maskSize) +
-                                        " pixels, its picture " + sizeText(facts.size) + ".",
-                                    "Draw or export the mask again at the size of the picture."});
+        context.findings.push_back(
+            {Severity::Problem, "mask-size", name, mask,
+             Sentence::tr("The mask is %1 pixels, its picture %2.")
+                 .arg(sizeText(facts.maskSize))
+                 .arg(sizeText(facts.size)),
+             Sentence::tr("Draw or export the mask again at the size of the picture.")});
         break;
     case MaskState::Blank:
         context.findings.push_back(
-            {Severity::Warning, "blank-mask", name, mask, "The mask marks no pixel as defect.",
-             "Draw the defect, or remove the mask; pixel figures leave such pictures out."});
+            {Severity::Warning, "blank-mask", name, mask,
+             Sentence::tr("The mask marks no pixel as defect."),
+             Sentence::tr(
+                 "Draw the defect, or remove the mask; pixel figures leave such pictures out.")});
         break;
     case MaskState::None:
     case MaskState::Usable:
@@ -56,15 +62,15 @@ void checkTestSides(HealthContext& context, const ClassHealth& health)
     if (health.testGood == 0)
         context.findings.push_back({defective > 0 ? Severity::Warning : Severity::Note,
                                     "no-test-good", health.name, "",
-                                    "The class has no good pictures in test/good.",
-                                    "Add good parts to test/good: without them false rejects and "
-                                    "AUROC cannot be measured."});
+                                    Sentence::tr("The class has no good pictures in test/good."),
+                                    Sentence::tr("Add good parts to test/good: without them false "
+                                                 "rejects and AUROC cannot be measured.")});
     if (defective == 0)
-        context.findings.push_back({health.testGood > 0 ? Severity::Warning : Severity::Note,
-                                    "no-defects", health.name, "",
-                                    "The class has no defective pictures in test.",
-                                    "Add pictures of defects to test/TYPE: without them it cannot "
-                                    "be measured whether defects are found."});
+        context.findings.push_back(
+            {health.testGood > 0 ? Severity::Warning : Severity::Note, "no-defects", health.name,
+             "", Sentence::tr("The class has no defective pictures in test."),
+             Sentence::tr("Add pictures of defects to test/TYPE: without them it cannot be "
+                          "measured whether defects are found.")});
 }
 
 void checkTrainCount(HealthContext& context, const ClassHealth& health, int largest)
@@ -72,25 +78,28 @@ void checkTrainCount(HealthContext& context, const ClassHealth& health, int larg
     if (health.trainGood == 0) {
         context.findings.push_back(
             {Severity::Problem, "few-good-images", health.name, "",
-             "The class has no pictures in train/good, so that training fails.",
-             "Add good parts to train/good, or move the class out of the "
-             "dataset folder."});
+             Sentence::tr("The class has no pictures in train/good, so that training fails."),
+             Sentence::tr(
+                 "Add good parts to train/good, or move the class out of the dataset folder.")});
         return;
     }
     if (health.trainGood < kFewGoodImages)
         context.findings.push_back(
             {Severity::Warning, "few-good-images", health.name, "",
-             "The class has only " + std::to_string(health.trainGood) +
-                 " pictures in train/good; its threshold will be uncertain.",
-             "Add good parts to train/good: " + std::to_string(kFewGoodImages) +
-                 " at least, better a hundred."});
+             Sentence::tr(
+                 "The class has only %1 pictures in train/good; its threshold will be uncertain.")
+                 .arg(health.trainGood),
+             Sentence::tr("Add good parts to train/good: %1 at least, better a hundred.")
+                 .arg(kFewGoodImages)});
     if (health.trainGood * 5 < largest)
         context.findings.push_back(
             {health.trainGood * 10 < largest ? Severity::Warning : Severity::Note,
              "class-imbalance", health.name, "",
-             "The class has " + std::to_string(health.trainGood) +
-                 " training pictures, the largest class " + std::to_string(largest) + ".",
-             "Add pictures of the small class, or expect it to be learned less well."});
+             Sentence::tr("The class has %1 training pictures, the largest class %2.")
+                 .arg(health.trainGood)
+                 .arg(largest),
+             Sentence::tr(
+                 "Add pictures of the small class, or expect it to be learned less well.")});
 }
 
 } // namespace
@@ -115,16 +124,20 @@ void checkMasks(HealthContext& context)
         if (context.classes[std::size_t(image.classIndex)].masks > 0)
             context.findings.push_back(
                 {Severity::Warning, "missing-mask", context.className(image), image.relative,
-                 "The picture is defective but has no mask, unlike others of its class.",
-                 "Add ground_truth/TYPE/NAME_mask.png; pixel figures leave such pictures out."});
+                 Sentence::tr(
+                     "The picture is defective but has no mask, unlike others of its class."),
+                 Sentence::tr("Add ground_truth/TYPE/NAME_mask.png; pixel figures leave such "
+                              "pictures out.")});
     }
     for (std::size_t c = 0; c < missing.size(); ++c)
         if (missing[c] > 0 && context.classes[c].masks == 0)
             context.findings.push_back(
                 {Severity::Note, "missing-mask", context.dataset.classes[c], "",
-                 "None of the " + std::to_string(missing[c]) +
-                     " defective pictures of the class has a mask; pixel figures are left out.",
-                 "Add ground_truth/TYPE/NAME_mask.png where localisation is to be measured."});
+                 Sentence::tr("None of the %1 defective pictures of the class has a mask; pixel "
+                              "figures are left out.")
+                     .arg(missing[c]),
+                 Sentence::tr(
+                     "Add ground_truth/TYPE/NAME_mask.png where localisation is to be measured.")});
 }
 
 void checkBalance(HealthContext& context)

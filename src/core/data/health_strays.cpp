@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/health_rules.h"
 
+#include "core/base/sentence.h"
 #include "core/imaging/picture.h"
 
 #include <algorithm>
@@ -51,7 +52,8 @@ public:
         m_class = name;
         for (const Entry& entry : entriesOf(folder))
             if (!entry.folder && hasPictureExtension(entry.path))
-                stray(entry.path, "The picture lies outside train, test and ground_truth.");
+                stray(entry.path,
+                      Sentence::tr("The picture lies outside train, test and ground_truth."));
         checkSubset(folder / "train");
         checkSubset(folder / "test");
         for (const Entry& type : entriesOf(folder / "ground_truth"))
@@ -65,9 +67,10 @@ public:
         for (const Entry& entry : entriesOf(root)) {
             const std::string name = entry.path.filename().u8string();
             if (entry.folder && std::find(classes.begin(), classes.end(), name) == classes.end())
-                stray(entry.path, "The folder holds neither train nor test and is not read.");
+                stray(entry.path,
+                      Sentence::tr("The folder holds neither train nor test and is not read."));
             else if (!entry.folder && hasPictureExtension(entry.path))
-                stray(entry.path, "The picture lies outside the class folders.");
+                stray(entry.path, Sentence::tr("The picture lies outside the class folders."));
         }
     }
 
@@ -77,9 +80,12 @@ private:
         const bool train = subset.filename() == "train";
         for (const Entry& type : entriesOf(subset)) {
             if (!type.folder)
-                stray(type.path, "The file lies beside the folders of good and defective parts.");
+                stray(
+                    type.path,
+                    Sentence::tr("The file lies beside the folders of good and defective parts."));
             else if (train && type.path.filename() != "good")
-                stray(type.path, "Training reads train/good alone; this folder is not read.");
+                stray(type.path,
+                      Sentence::tr("Training reads train/good alone; this folder is not read."));
             else
                 checkPictures(type.path);
         }
@@ -89,34 +95,37 @@ private:
     {
         for (const Entry& entry : entriesOf(folder)) {
             if (entry.folder)
-                stray(entry.path, "Folders within a folder of pictures are not read.");
+                stray(entry.path,
+                      Sentence::tr("Folders within a folder of pictures are not read."));
             else if (m_used.count(entry.path.native()) == 0)
-                stray(entry.path, "The file is not a picture by its name and is not read.");
+                stray(entry.path,
+                      Sentence::tr("The file is not a picture by its name and is not read."));
         }
     }
 
     void checkMasks(const Entry& type)
     {
         if (!type.folder) {
-            stray(type.path, "The file lies beside the folders of masks.");
+            stray(type.path, Sentence::tr("The file lies beside the folders of masks."));
             return;
         }
         for (const Entry& entry : entriesOf(type.path)) {
             if (m_used.count(entry.path.native()) > 0)
                 continue;
             if (entry.folder || !hasPictureExtension(entry.path))
-                stray(entry.path, "This is not a mask by its name and is not read.");
+                stray(entry.path, Sentence::tr("This is not a mask by its name and is not read."));
             else
                 report(Severity::Warning, "orphan-mask", entry.path,
-                       "No picture in test belongs to this mask.",
-                       "Name masks NAME_mask.png after test/TYPE/NAME, or remove the mask.");
+                       Sentence::tr("No picture in test belongs to this mask."),
+                       Sentence::tr(
+                           "Name masks NAME_mask.png after test/TYPE/NAME, or remove the mask."));
         }
     }
 
     void stray(const fs::path& path, const std::string& message)
     {
         report(Severity::Note, "stray-file", path, message,
-               "Move it to where it is read, or out of the dataset folder.");
+               Sentence::tr("Move it to where it is read, or out of the dataset folder."));
     }
 
     void report(Severity severity, const std::string& rule, const fs::path& path,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/image_cache.h"
 
+#include "core/base/sentence.h"
+
 #include <algorithm>
 #include <exception>
 
@@ -59,7 +61,8 @@ Result<cv::Mat> Prefetcher::next()
 {
     std::unique_lock lock(m_mutex);
     if (m_taken == m_order.size())
-        return Error{ErrorCode::BadData, "All pictures of this order were already read."};
+        return Error{ErrorCode::BadData,
+                     Sentence::tr("All pictures of this order were already read.")};
     m_changed.wait(lock, [this] { return m_ready.count(m_taken) > 0; });
     auto entry = m_ready.extract(m_taken);
     ++m_taken;
@@ -83,8 +86,9 @@ void Prefetcher::work()
         try {
             picture = m_cache.get(m_order[position]);
         } catch (const std::exception& failure) {
-            picture = Error{ErrorCode::Unreadable,
-                            std::string("A picture could not be prepared: ") + failure.what()};
+            picture =
+                Error{ErrorCode::Unreadable,
+                      Sentence::tr("A picture could not be prepared: %1").arg(failure.what())};
         }
         lock.lock();
         m_ready.emplace(position, std::move(picture));

@@ -2,6 +2,7 @@
 #include "core/data/split.h"
 
 #include "core/base/random.h"
+#include "core/base/sentence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,8 +34,9 @@ void orderBySeed(const Dataset& dataset, std::uint64_t seed, std::vector<int>& i
 Result<TrainingSplit> splitTraining(const Dataset& dataset, const SplitOptions& options)
 {
     if (!(options.heldOutShare >= 0.0 && options.heldOutShare < 1.0) || options.heldOutMinimum < 0)
-        return Error{ErrorCode::Usage, "The held-out share must be at least 0 and below 1, and the "
-                                       "held-out minimum must not be negative."};
+        return Error{ErrorCode::Usage,
+                     Sentence::tr("The held-out share must be at least 0 and below 1, and the "
+                                  "held-out minimum must not be negative.")};
     std::vector<std::vector<int>> good(dataset.classes.size());
     for (std::size_t i = 0; i < dataset.images.size(); ++i) {
         const ImageRecord& image = dataset.images[i];
@@ -45,9 +47,9 @@ Result<TrainingSplit> splitTraining(const Dataset& dataset, const SplitOptions& 
     for (std::size_t c = 0; c < good.size(); ++c) {
         if (good[c].empty())
             return Error{ErrorCode::BadData,
-                         "The class " + dataset.classes[c] +
-                             " has no pictures in train/good. Add good parts, or "
-                             "move the class out of the dataset folder."};
+                         Sentence::tr("The class %1 has no pictures in train/good. Add good parts, "
+                                      "or move the class out of the dataset folder.")
+                             .arg(dataset.classes[c])};
         orderBySeed(dataset, options.seed, good[c]);
         const auto cut = good[c].begin() + std::ptrdiff_t(heldOutCount(good[c].size(), options));
         split.heldOut.insert(split.heldOut.end(), good[c].begin(), cut);

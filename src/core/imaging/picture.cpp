@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/picture.h"
 
+#include "core/base/sentence.h"
 #include "core/imaging/picture_header.h"
 
 #include <opencv2/core/utils/logger.hpp>
@@ -19,25 +20,30 @@ namespace {
 
 Error broken(const fs::path& path, const std::string& what)
 {
-    return {ErrorCode::Unreadable,
-            displayPath(path) + " " + what + " Copy it again from its source or remove it."};
+    return {ErrorCode::Unreadable, Sentence::tr("%1 %2 Copy it again from its source or remove it.")
+                                       .arg(displayPath(path))
+                                       .arg(what)};
 }
 
 /// Bounds of what may be decoded, from the header alone.
 Result<void> judgeHeader(const PictureHeader& header, const fs::path& path)
 {
     if (header.format == PictureFormat::Unknown)
-        return broken(path, "is not a PNG, JPEG, BMP or TIFF picture, whatever its name says.");
+        return broken(
+            path, Sentence::tr("is not a PNG, JPEG, BMP or TIFF picture, whatever its name says."));
     const std::string size = std::to_string(header.width) + " x " + std::to_string(header.height);
     if (header.width > 0 && header.height > kMaxPicturePixels / header.width)
-        return Error{ErrorCode::Unreadable, displayPath(path) + " claims " + size +
-                                                " pixels, more than the " +
-                                                std::to_string(kMaxPicturePixels / 1'000'000) +
-                                                " million that are opened. Crop or shrink it."};
+        return Error{
+            ErrorCode::Unreadable,
+            Sentence::tr(
+                "%1 claims %2 pixels, more than the %3 million that are opened. Crop or shrink it.")
+                .arg(displayPath(path))
+                .arg(size)
+                .arg(kMaxPicturePixels / 1'000'000)};
     if (header.state == PictureState::Truncated)
-        return broken(path, "is truncated: the file ends before the picture does.");
+        return broken(path, Sentence::tr("is truncated: the file ends before the picture does."));
     if (header.state == PictureState::Damaged || header.width <= 0 || header.height <= 0)
-        return broken(path, "is damaged: its header or a checksum in it is wrong.");
+        return broken(path, Sentence::tr("is damaged: its header or a checksum in it is wrong."));
     return {};
 }
 
@@ -78,20 +84,22 @@ Result<cv::Mat> decodeStored(const std::string& bytes, const fs::path& path)
     static const auto quiet = cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
     static_cast<void>(quiet);
     if (bytes.empty())
-        return broken(path, "is empty (0 bytes).");
+        return broken(path, Sentence::tr("is empty (0 bytes)."));
     if (bytes.size() > std::size_t(std::numeric_limits<int>::max()))
-        return Error{ErrorCode::Unsupported,
-                     displayPath(path) + " is larger than 2 GB. Crop or shrink it."};
+        return Error{
+            ErrorCode::Unsupported,
+            Sentence::tr("%1 is larger than 2 GB. Crop or shrink it.").arg(displayPath(path))};
     const PictureHeader header = inspectPicture(bytes);
     if (auto fine = judgeHeader(header, path); !fine)
         return fine.error();
     const cv::Mat buffer(1, int(bytes.size()), CV_8UC1, const_cast<char*>(bytes.data()));
     cv::Mat picture = cv::imdecode(buffer, cv::IMREAD_UNCHANGED);
     if (picture.empty())
-        return broken(path, "is damaged: its pixels cannot be decoded.");
+        return broken(path, Sentence::tr("is damaged: its pixels cannot be decoded."));
     if (picture.depth() != CV_8U && picture.depth() != CV_16U)
         return Error{ErrorCode::Unsupported,
-                     displayPath(path) + " holds neither 8 nor 16 bit pixels. Convert it first."};
+                     Sentence::tr("%1 holds neither 8 nor 16 bit pixels. Convert it first.")
+                         .arg(displayPath(path))};
     if (header.format == PictureFormat::Bmp && picture.channels() == 4)
         dropUnusedAlpha(picture);
     if (header.format != PictureFormat::Tiff)
@@ -105,9 +113,10 @@ Result<cv::Mat> decodeGuarded(const std::string& bytes, const fs::path& path)
         return decodeStored(bytes, path);
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::Unreadable,
-                     displayPath(path) + " does not fit the free memory. Crop or shrink it."};
+                     Sentence::tr("%1 does not fit the free memory. Crop or shrink it.")
+                         .arg(displayPath(path))};
     } catch (const std::exception&) {
-        return broken(path, "is damaged: its pixels cannot be decoded.");
+        return broken(path, Sentence::tr("is damaged: its pixels cannot be decoded."));
     }
 }
 
@@ -203,7 +212,8 @@ Result<cv::Mat> decodePicture(const std::string& bytes, const fs::path& path)
         return toBgr(*stored);
     } catch (const std::exception&) {
         return Error{ErrorCode::Unreadable,
-                     displayPath(path) + " does not fit the free memory. Crop or shrink it."};
+                     Sentence::tr("%1 does not fit the free memory. Crop or shrink it.")
+                         .arg(displayPath(path))};
     }
 }
 
@@ -271,8 +281,9 @@ Result<void> writePng(const fs::path& path, const cv::Mat& picture)
         bytes.clear();
     }
     if (bytes.empty())
-        return Error{ErrorCode::Unwritable, "Cannot encode " + displayPath(path) +
-                                                " as PNG: its size or type is not supported."};
+        return Error{ErrorCode::Unwritable,
+                     Sentence::tr("Cannot encode %1 as PNG: its size or type is not supported.")
+                         .arg(displayPath(path))};
     return writeFileAtomic(path, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 

@@ -208,10 +208,13 @@ std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& 
     return thresholds;
 }
 
-void chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows)
+Result<void> chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows,
+                              const StopToken& stop)
 {
     model.thresholds.clear();
     for (int c = 0; c < int(model.classes.size()); ++c) {
+        if (stop.stopRequested())
+            return cancelledError();
         const ChosenScore chosen = chooseScore(rows, c, model.config.score);
         const auto source = sourceScores(rows, c, chosen.kind);
         const Moments moments = momentsOf(source);
@@ -231,6 +234,7 @@ void chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows)
         row.pixel = pixelThresholds(rows, c, row);
         model.thresholds.push_back(std::move(row));
     }
+    return {};
 }
 
 bool chosenOnTest(const RunModel& run)

@@ -2,6 +2,7 @@
 #include "core/learn/config.h"
 
 #include "core/base/hash.h"
+#include "core/base/sentence.h"
 #include "core/base/yaml.h"
 #include "core/learn/presets_embedded.h"
 
@@ -29,13 +30,20 @@ Result<void> applyOne(TrainConfig& config, const std::string& key, const std::st
         for (const auto& known : configFields())
             keys.push_back(known.key);
         const std::string near = nearestKey(key, keys);
-        return Error{code, where + ": unknown setting '" + key + "'" +
-                               (near.empty() ? "." : "; did you mean '" + near + "'?")};
+        return Error{code, near.empty()
+                               ? Sentence::tr("%1: unknown setting '%2'.").arg(where).arg(key)
+                               : Sentence::tr("%1: unknown setting '%2'; did you mean '%3'?")
+                                     .arg(where)
+                                     .arg(key)
+                                     .arg(near)};
     }
     TrainConfig changed = config;
     if (!field->set(changed, value))
-        return Error{code, where + ": '" + key + "' cannot be '" + value +
-                               "'; allowed: " + field->allowed + "."};
+        return Error{code, Sentence::tr("%1: '%2' cannot be '%3'; allowed: %4.")
+                               .arg(where)
+                               .arg(key)
+                               .arg(value)
+                               .arg(field->allowed)};
     config = changed;
     return {};
 }
@@ -54,7 +62,7 @@ Result<void> applyConfigYaml(TrainConfig& config, const std::string& text,
     if (!scalars)
         return scalars.error();
     for (const auto& scalar : *scalars) {
-        const std::string where = source + ", line " + std::to_string(scalar.line);
+        const std::string where = Sentence::tr("%1, line %2").arg(source).arg(scalar.line);
         if (auto ok = applyOne(config, scalar.key, scalar.value, where, ErrorCode::Unreadable); !ok)
             return ok;
     }
@@ -65,7 +73,8 @@ Result<void> applyConfigSetting(TrainConfig& config, const std::string& assignme
 {
     const auto equals = assignment.find('=');
     if (equals == std::string::npos)
-        return Error{ErrorCode::Usage, "--set " + assignment + ": write it as key=value."};
+        return Error{ErrorCode::Usage,
+                     Sentence::tr("--set %1: write it as key=value.").arg(assignment)};
     return applyOne(config, assignment.substr(0, equals), assignment.substr(equals + 1), "--set",
                     ErrorCode::Usage);
 }
@@ -75,17 +84,22 @@ Result<void> validateConfig(const TrainConfig& config)
     const int side = config.inputSize;
     if (config.network == NetworkKind::Table2) {
         if (side % 16 != 0)
-            return Error{ErrorCode::Usage, "network.input_size is " + std::to_string(side) +
-                                               ", but table2 needs a multiple of 16 from 48."};
+            return Error{
+                ErrorCode::Usage,
+                Sentence::tr("network.input_size is %1, but table2 needs a multiple of 16 from 48.")
+                    .arg(side)};
     } else if (!isPowerOfTwo(side) || side < 64) {
-        return Error{ErrorCode::Usage, "network.input_size is " + std::to_string(side) +
-                                           ", but this network needs a power of two from 64."};
+        return Error{
+            ErrorCode::Usage,
+            Sentence::tr("network.input_size is %1, but this network needs a power of two from 64.")
+                .arg(side)};
     }
     if (config.microBatch > config.batch)
-        return Error{ErrorCode::Usage, "training.micro_batch (" +
-                                           std::to_string(config.microBatch) +
-                                           ") must not be larger than training.batch (" +
-                                           std::to_string(config.batch) + ")."};
+        return Error{
+            ErrorCode::Usage,
+            Sentence::tr("training.micro_batch (%1) must not be larger than training.batch (%2).")
+                .arg(config.microBatch)
+                .arg(config.batch)};
     return {};
 }
 
@@ -129,7 +143,8 @@ Result<TrainConfig> presetConfig(const std::string& name)
             return ok.error();
         return config;
     }
-    return Error{ErrorCode::Usage, "There is no preset '" + name + "'; choose from " + known + "."};
+    return Error{ErrorCode::Usage,
+                 Sentence::tr("There is no preset '%1'; choose from %2.").arg(name).arg(known)};
 }
 
 std::string configFingerprint(const TrainConfig& config)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/evaluation.h"
 
+#include "core/base/sentence.h"
 #include "core/data/image_cache.h"
 #include "core/imaging/heat_map.h"
 #include "core/learn/finish_run.h"
@@ -44,7 +45,8 @@ public:
             const auto found = std::find(known.begin(), known.end(), name);
             m_runClass.push_back(found == known.end() ? -1 : int(found - known.begin()));
             if (found == known.end())
-                m_result.messages.push_back("'" + name + "' was not trained and is left out.");
+                m_result.messages.push_back(
+                    Sentence::tr("'%1' was not trained and is left out.").arg(name));
         }
     }
 
@@ -104,8 +106,9 @@ cv::Mat Evaluator::maskOf(const ImageRecord& record, cv::Size size)
         return {};
     }
     if (mask->size() != size) {
-        m_result.messages.push_back("The mask " + displayPath(record.mask) +
-                                    " has another size than its picture and was resized.");
+        m_result.messages.push_back(
+            Sentence::tr("The mask %1 has another size than its picture and was resized.")
+                .arg(displayPath(record.mask)));
         cv::resize(*mask, *mask, size, 0, 0, cv::INTER_NEAREST);
     }
     return *mask;
@@ -197,9 +200,9 @@ Result<std::vector<int>> Evaluator::testImages()
             images.push_back(image);
     if (images.empty())
         return Error{ErrorCode::BadData,
-                     displayPath(m_dataset.root) +
-                         " has no test images of a class that this run was trained on. Put them "
-                         "under CLASS/test/good and CLASS/test/DEFECT."};
+                     Sentence::tr("%1 has no test images of a class that this run was trained on. "
+                                  "Put them under CLASS/test/good and CLASS/test/DEFECT.")
+                         .arg(displayPath(m_dataset.root))};
     for (const int image : images)
         m_hasMasks[runClass(image)] |= !m_dataset.images[std::size_t(image)].mask.empty();
     return images;

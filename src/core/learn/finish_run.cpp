@@ -8,13 +8,15 @@ namespace mixdesk {
 namespace {
 
 /// The chosen epoch's weights into the network and into model.safetensors.
-Result<void> takeBestWeights(const RunPaths& paths, Model& network)
+Result<void> takeBestWeights(const RunPaths& paths, Model& network, const StopToken& stop)
 {
     auto best = readSafetensors(paths.bestCheckpoint());
     if (!best)
         return best.error();
     if (auto ok = network.setWeights(best->tensors, displayPath(paths.bestCheckpoint())); !ok)
         return ok;
+    if (stop.stopRequested())
+        return cancelledError();
     return writeSafetensors(paths.weights(), *best);
 }
 
@@ -25,7 +27,10 @@ Result<TrainSummary> finishRun(const TrainRequest& request, const TrainingSplit&
                                TrainObserver& observer, const StopToken& stop)
 {
     const RunPaths paths(request.run);
-    if (auto ok = takeBestWeights(paths, network); !ok)
+    network.stopWhen([stop] { return stop.stopRequested(); });
+    if (stop.stopRequested())
+        return cancelledError();
+    if (auto ok = takeBestWeights(paths, network, stop); !ok)
         return ok.error();
     TrainSummary summary;
     RunModel& model = summary.model;
@@ -37,7 +42,8 @@ Result<TrainSummary> finishRun(const TrainRequest& request, const TrainingSplit&
     auto rows = scoreValidation(request, split, cache, network, model, observer, stop);
     if (!rows)
         return rows.error();
-    chooseThresholds(model, *rows);
+    if (auto ok = chooseThresholds(model, *rows, stop); !ok)
+        return ok.error();
     auto hash = datasetHash(request.dataset, split.training, stop);
     if (!hash)
         return hash.error();

@@ -64,8 +64,10 @@ BetaLimits betaLimits(const TrainConfig& config);
 std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& rows,
                                               int classIndex, const ClassThreshold& row);
 
-/// Chooses scores, mu, sigma, beta, T and pixel thresholds of every class.
-void chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows);
+/// Chooses scores, mu, sigma, beta, T and pixel thresholds of every class. A stop is answered after
+/// the class in hand.
+Result<void> chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows,
+                              const StopToken& stop = {});
 
 /// Means over the classes of a finished run's chosen scores and thresholds on its own validation
 /// rows, class known; empty where no class has both kinds.

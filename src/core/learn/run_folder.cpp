@@ -2,6 +2,7 @@
 #include "core/learn/run_folder.h"
 
 #include "core/base/hash.h"
+#include "core/base/sentence.h"
 #include "core/base/yaml.h"
 #include "core/nn/safetensors.h"
 
@@ -48,8 +49,10 @@ Result<cv::Mat> mapFrom(const Safetensors& file, const std::string& name, int si
 {
     const auto& tensor = file.tensors.at(name);
     if (tensor.shape != std::vector<std::int64_t>{side, side})
-        return Error{ErrorCode::BadData, displayPath(path) + ": '" + name +
-                                             "' has another size than the network's input."};
+        return Error{ErrorCode::BadData,
+                     Sentence::tr("%1: '%2' has another size than the network's input.")
+                         .arg(displayPath(path))
+                         .arg(name)};
     return cv::Mat(side, side, CV_32F, const_cast<float*>(tensor.values.data())).clone();
 }
 
@@ -77,9 +80,10 @@ Result<void> readCalibration(const RunPaths& paths, RunModel& model)
             if (!deviationMap)
                 return deviationMap.error();
             if (!cv::checkRange(*meanMap) || !cv::checkRange(*deviationMap, true, nullptr, 1e-9))
-                return Error{ErrorCode::BadData, displayPath(paths.calibration()) +
-                                                     ": the maps of '" + model.classes[c] +
-                                                     "' are not usable numbers."};
+                return Error{ErrorCode::BadData,
+                             Sentence::tr("%1: the maps of '%2' are not usable numbers.")
+                                 .arg(displayPath(paths.calibration()))
+                                 .arg(model.classes[c])};
             model.calibration[c][residual] = {*meanMap, *deviationMap};
         }
     return {};
@@ -91,10 +95,18 @@ Result<void> checkHash(const fs::path& path, const std::string& expected)
     if (!hash)
         return hash.error();
     if (*hash != expected)
-        return Error{ErrorCode::BadData, displayPath(path) +
-                                             " has changed since the run was written (its hash "
-                                             "differs). Copy the run folder again."};
+        return Error{ErrorCode::BadData,
+                     Sentence::tr("%1 has changed since the run was written (its hash differs). "
+                                  "Copy the run folder again.")
+                         .arg(displayPath(path))};
     return {};
+}
+
+/// What to do is the same whatever of the file is not as it was written.
+Error damaged(const Error& error)
+{
+    return {error.code, Sentence::tr("%1 The run folder is damaged: copy it again, or delete it.")
+                            .arg(error.message)};
 }
 
 /// `configHash` stays empty where the manifest has none.
@@ -103,25 +115,33 @@ Result<void> readManifest(const RunPaths& paths, RunModel& model, std::string& c
     std::error_code ec;
     const std::string where = displayPath(paths.manifest());
     if (fs::status(paths.manifest(), ec).type() == fs::file_type::not_found)
-        return Error{ErrorCode::NotFound, displayPath(paths.root) +
-                                              " is not a finished run: it has no run.yaml. Train "
-                                              "one, or go on with `mixdesk-cli train --resume`."};
+        return Error{ErrorCode::NotFound,
+                     Sentence::tr("%1 is not a finished run: it has no run.yaml. Train one, or go "
+                                  "on with `mixdesk-cli train --resume`.")
+                         .arg(displayPath(paths.root))};
     auto text = readFile(paths.manifest(), 16 << 20);
     if (!text)
         return text.error();
     auto root = YamlMap::parse(*text, where);
     if (!root)
         return root.error();
+    if (!root->has("format"))
+        return damaged(
+            {ErrorCode::Unreadable, Sentence::tr("%1 does not say that it is a run.").arg(where)});
     const std::string format = root->text("format");
     const int version = root->integer("version", 1, 1 << 30);
     if (format != "mixdesk-run")
         return Error{ErrorCode::Unsupported,
-                     where + " is no run of Mixdesk (format '" + format + "'). Choose another."};
+                     Sentence::tr("%1 is no run of Mixdesk (format '%2'). Choose another.")
+                         .arg(where)
+                         .arg(format)};
     if (version > kVersion)
         return Error{ErrorCode::Unsupported,
-                     where + " was written by a newer version of Mixdesk (format version " +
-                         std::to_string(version) + ", this one reads up to " +
-                         std::to_string(kVersion) + "). Update Mixdesk to use this run."};
+                     Sentence::tr("%1 was written by a newer version of Mixdesk (format version "
+                                  "%2, this one reads up to %3). Update Mixdesk to use this run.")
+                         .arg(where)
+                         .arg(version)
+                         .arg(kVersion)};
     root->text("program");
     model.created = root->text("created");
     model.epoch = root->integer("epoch", 0, 1 << 30);
@@ -133,9 +153,9 @@ Result<void> readManifest(const RunPaths& paths, RunModel& model, std::string& c
     if (root->has("config_sha256"))
         configHash = root->text("config_sha256");
     if (auto ok = root->finish(); !ok)
-        return ok;
+        return damaged(ok.error());
     if (model.classes.empty() || model.classes.size() > kMostClasses)
-        return Error{ErrorCode::BadData, where + " names no classes."};
+        return Error{ErrorCode::BadData, Sentence::tr("%1 names no classes.").arg(where)};
     return {};
 }
 
@@ -186,16 +206,19 @@ Result<void> checkThresholds(const RunModel& model, const std::vector<ClassThres
 {
     if (rows.size() != model.classes.size())
         return Error{ErrorCode::BadData,
-                     source + ": there are thresholds for " + std::to_string(rows.size()) +
-                         " classes, the run has " + std::to_string(model.classes.size()) + "."};
+                     Sentence::tr("%1: there are thresholds for %2 classes, the run has %3.")
+                         .arg(source)
+                         .arg(rows.size())
+                         .arg(model.classes.size())};
     for (std::size_t c = 0; c < rows.size(); ++c) {
         if (auto ok = checkThreshold(rows[c], model.classes[c], source); !ok)
             return ok;
         const ScoreKind kind = rows[c].score;
         if (kind.calibrated() && !model.calibration[c].count(kind.residual))
             return Error{ErrorCode::BadData,
-                         source + ": '" + model.classes[c] +
-                             "' has a calibrated score but no calibration maps."};
+                         Sentence::tr("%1: '%2' has a calibrated score but no calibration maps.")
+                             .arg(source)
+                             .arg(model.classes[c])};
     }
     return {};
 }
@@ -303,9 +326,10 @@ Result<std::vector<ValidationRow>> readValidation(const RunPaths& paths, int cla
                 row.scores.push_back(line.at("scores").value(scoreName(kind), std::nan("")));
             rows.push_back(std::move(row));
         } catch (const std::exception&) {
-            return Error{ErrorCode::Unreadable, displayPath(paths.validation()) + ", line " +
-                                                    std::to_string(number) +
-                                                    " is not a validation row of this run."};
+            return Error{ErrorCode::Unreadable,
+                         Sentence::tr("%1, line %2 is not a validation row of this run.")
+                             .arg(displayPath(paths.validation()))
+                             .arg(number)};
         }
     }
     return rows;

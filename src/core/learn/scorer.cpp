@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/scorer.h"
 
+#include "core/base/sentence.h"
 #include "core/imaging/heat_map.h"
 #include "core/learn/training_loop.h"
 #include "core/nn/safetensors.h"
@@ -51,7 +52,7 @@ const CalibrationMaps* Scorer::calibrationFor(int classIndex, ScoreKind kind) co
 
 Result<void> Scorer::setThresholds(std::vector<ClassThreshold> thresholds)
 {
-    if (auto ok = checkThresholds(m_run, thresholds, "The new thresholds"); !ok)
+    if (auto ok = checkThresholds(m_run, thresholds, Sentence::tr("The new thresholds")); !ok)
         return ok;
     m_run.thresholds = std::move(thresholds);
     m_run.stamp.reset();
@@ -80,8 +81,9 @@ Result<ScoredPicture> Scorer::judge(const Reconstruction& rebuilt, const ScoreOp
     result.ownScore = own == result.routedClass ? result.score : scoreAs(own, row.score);
     // NaN > T is false: without this a broken network would pass every part as good.
     if (!std::isfinite(result.score) || !std::isfinite(result.ownScore))
-        return Error{ErrorCode::Numeric, "The network gives scores that are no finite numbers. "
-                                         "Copy the run again, or train a new one."};
+        return Error{ErrorCode::Numeric,
+                     Sentence::tr("The network gives scores that are no finite numbers. Copy the "
+                                  "run again, or train a new one.")};
     if (options.allScores)
         for (const ScoreKind kind : allScores())
             result.scores.push_back(kind.calibrated() && !calibrationFor(own, kind)

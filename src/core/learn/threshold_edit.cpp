@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/threshold_edit.h"
 
+#include "core/base/sentence.h"
 #include "core/base/yaml.h"
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace mixdesk {
 
 namespace {
 
 constexpr double kLargestThreshold = 1e9;
-
-Result<int> classIndexOf(const RunModel& model, const std::string& name)
-{
-    const auto found = std::find(model.classes.begin(), model.classes.end(), name);
-    if (found != model.classes.end())
-        return int(found - model.classes.begin());
-    const std::string near = nearestKey(name, model.classes);
-    return Error{ErrorCode::Usage, "The run has no class '" + name + "'" +
-                                       (near.empty() ? "." : "; did you mean '" + near + "'?")};
-}
 
 /// T = mu + beta * sigma with the beta that is stored; pixel thresholds follow, and the recheck
 /// band moves with T.
@@ -53,11 +45,11 @@ std::string outcome(const FittedThreshold& fit, const FitTarget& target)
 }
 
 /// Beyond it a file of thresholds could not be read again.
-Result<void> checkRange(const char* what, double value)
+Result<void> checkRange(const std::string& what, double value)
 {
     if (std::fabs(value) < kLargestThreshold)
         return {};
-    return Error{ErrorCode::Usage, std::string(what) + " must lie between -1e9 and 1e9."};
+    return Error{ErrorCode::Usage, Sentence::tr("%1 must lie between -1e9 and 1e9.").arg(what)};
 }
 
 FittedThreshold fitClass(RunModel& model, int c, const ValidationScores& scores,
@@ -74,13 +66,26 @@ FittedThreshold fitClass(RunModel& model, int c, const ValidationScores& scores,
 
 } // namespace
 
+Result<int> classIndexOf(const RunModel& model, const std::string& className)
+{
+    const auto found = std::find(model.classes.begin(), model.classes.end(), className);
+    if (found != model.classes.end())
+        return int(found - model.classes.begin());
+    const std::string near = nearestKey(className, model.classes);
+    return Error{ErrorCode::Usage,
+                 near.empty() ? Sentence::tr("The run has no class '%1'.").arg(className)
+                              : Sentence::tr("The run has no class '%1'; did you mean '%2'?")
+                                    .arg(className)
+                                    .arg(near)};
+}
+
 Result<void> setBeta(RunModel& model, const std::string& className, double beta,
                      const std::vector<ValidationRow>& rows)
 {
     auto c = classIndexOf(model, className);
     if (!c)
         return c.error();
-    if (auto ok = checkRange("beta", beta); !ok)
+    if (auto ok = checkRange(Sentence::tr("beta"), beta); !ok)
         return ok;
     apply(model, *c, beta, ThresholdOrigin::Hand, "beta set by hand.", rows);
     return {};
@@ -94,15 +99,42 @@ Result<void> setThreshold(RunModel& model, const std::string& className, double 
         return c.error();
     const ClassThreshold& row = model.thresholds[std::size_t(*c)];
     if (row.sigma <= 0.0)
-        return Error{ErrorCode::BadData, "'" + className +
-                                             "' has no spread in its good scores, so no beta "
-                                             "gives that threshold."};
+        return Error{
+            ErrorCode::BadData,
+            Sentence::tr("'%1' has no spread in its good scores, so no beta gives that threshold.")
+                .arg(className)};
     const double beta = (threshold - row.mu) / row.sigma;
-    if (auto ok = checkRange("A threshold", threshold); !ok)
+    if (auto ok = checkRange(Sentence::tr("A threshold"), threshold); !ok)
         return ok;
-    if (auto ok = checkRange("The beta of that threshold", beta); !ok)
+    if (auto ok = checkRange(Sentence::tr("The beta of that threshold"), beta); !ok)
         return ok;
     apply(model, *c, beta, ThresholdOrigin::Hand, "threshold set by hand.", rows);
+    return {};
+}
+
+Result<void> setRecheckBand(RunModel& model, const std::string& className,
+                            std::optional<std::pair<double, double>> band)
+{
+    auto c = classIndexOf(model, className);
+    if (!c)
+        return c.error();
+    ClassThreshold& row = model.thresholds[std::size_t(*c)];
+    if (band) {
+        for (const double limit : {band->first, band->second})
+            if (auto ok = checkRange(Sentence::tr("Both limits of a recheck band"), limit); !ok)
+                return ok;
+        const double t = row.threshold;
+        if (!(band->first <= t && t <= band->second)) {
+            const std::string is = nlohmann::json(t).dump(); // reads back as T itself
+            return Error{ErrorCode::Usage,
+                         Sentence::tr("The threshold of '%1' is %2, and the recheck band must hold "
+                                      "it: LOW <= %3 <= HIGH.")
+                             .arg(className)
+                             .arg(is)
+                             .arg(is)};
+        }
+    }
+    row.recheckBand = band;
     return {};
 }
 

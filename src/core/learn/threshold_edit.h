@@ -4,16 +4,26 @@
 #include "core/learn/evaluation.h"
 #include "core/learn/finish_run.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mixdesk {
+
+/// Place of a class in model.classes; an Error that names the nearest one.
+Result<int> classIndexOf(const RunModel& model, const std::string& className);
 
 /// Sets beta or T of one class by hand; the other follows, pixel thresholds too.
 Result<void> setBeta(RunModel& model, const std::string& className, double beta,
                      const std::vector<ValidationRow>& rows);
 Result<void> setThreshold(RunModel& model, const std::string& className, double threshold,
                           const std::vector<ValidationRow>& rows);
+
+/// Sets the two limits (low, high) between which a second look is asked for; they must hold T. It
+/// moves along when T moves. Empty: takes the band away.
+Result<void> setRecheckBand(RunModel& model, const std::string& className,
+                            std::optional<std::pair<double, double>> band);
 
 /// Fits every class's beta to the target on the run's own validation rows, within the run's range.
 /// Returns what each fit achieves there.

@@ -2,6 +2,7 @@
 #include "core/learn/thresholds_file.h"
 
 #include "core/base/hash.h"
+#include "core/base/sentence.h"
 #include "core/base/yaml.h"
 
 #include <algorithm>
@@ -120,7 +121,8 @@ ThresholdsStamp Reader::stamp(YamlMap& root)
     const auto parsed = std::from_chars(id.data(), end, stamp.id);
     if (parsed.ec != std::errc() || parsed.ptr != end || stamp.id < 0)
         fail(ErrorCode::Unreadable,
-             "version_id must be a whole number from 0, not '" + id + "'. Remove the line.");
+             Sentence::tr("version_id must be a whole number from 0, not '%1'. Remove the line.")
+                 .arg(id));
     stamp.hash = root.text("version_hash");
     return stamp;
 }
@@ -154,14 +156,14 @@ void Reader::readChoices(YamlMap& map, ClassThreshold& t)
     if (const auto kind = scoreByName(score))
         t.score = *kind;
     else if (!score.empty())
-        fail(ErrorCode::Unreadable, "there is no anomaly score '" + score + "'.");
+        fail(ErrorCode::Unreadable, Sentence::tr("there is no anomaly score '%1'.").arg(score));
     const auto known = std::find_if(std::begin(kOrigins), std::end(kOrigins),
                                     [&](const auto& entry) { return origin == entry.first; });
     if (known != std::end(kOrigins))
         t.origin = known->second;
     else if (!origin.empty())
         fail(ErrorCode::Unreadable,
-             "origin must be validation, test or hand, not '" + origin + "'.");
+             Sentence::tr("origin must be validation, test or hand, not '%1'.").arg(origin));
 }
 
 } // namespace
@@ -183,18 +185,23 @@ Result<void> checkThreshold(const ClassThreshold& row, const std::string& classN
                                row.recheckBand.value_or(std::pair{0.0, 0.0}).first,
                                row.recheckBand.value_or(std::pair{0.0, 0.0}).second})
         if (!(std::fabs(value) <= kFar))
-            return broken("a number of '" + className + "' does not lie between -1e12 and 1e12.");
+            return broken(Sentence::tr("a number of '%1' does not lie between -1e12 and 1e12.")
+                              .arg(className));
     const double off = std::fabs(row.mu + row.beta * row.sigma - row.threshold);
     if (off > 1e-9 * (1.0 + std::fabs(row.threshold)))
-        return broken("threshold of '" + className +
-                      "' is not mu + beta * sigma. Set it with `mixdesk-cli thresholds`.");
+        return broken(
+            Sentence::tr(
+                "threshold of '%1' is not mu + beta * sigma. Set it with `mixdesk-cli thresholds`.")
+                .arg(className));
     if (const auto& band = row.recheckBand)
         if (row.threshold < band->first || row.threshold > band->second)
-            return broken("the recheck band of '" + className +
-                          "' does not hold its threshold: low <= threshold <= high is needed.");
+            return broken(Sentence::tr("the recheck band of '%1' does not hold its threshold: low "
+                                       "<= threshold <= high is needed.")
+                              .arg(className));
     if (!row.pixel.count(mapName(row.score)))
-        return broken("'" + className + "' lacks the pixel threshold of its map '" +
-                      mapName(row.score) + "'.");
+        return broken(Sentence::tr("'%1' lacks the pixel threshold of its map '%2'.")
+                          .arg(className)
+                          .arg(mapName(row.score)));
     return {};
 }
 

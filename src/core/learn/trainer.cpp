@@ -2,6 +2,7 @@
 #include "core/learn/trainer.h"
 
 #include "core/base/file_lock.h"
+#include "core/base/sentence.h"
 #include "core/imaging/structural_similarity.h"
 #include "core/learn/finish_run.h"
 #include "core/learn/training_loop.h"
@@ -15,6 +16,25 @@ namespace {
 
 constexpr double kSlowGflops = 5.0;
 
+/// Where `stop` or `enough` came before there is anything to save or to keep.
+Result<void> refuseStopped(const StopTokens& stops)
+{
+    if (stops.stop.stopRequested())
+        return cancelledError();
+    if (stops.asked())
+        return Error{ErrorCode::Cancelled,
+                     Sentence::tr("Stopped before training began, so there is no result to keep.")};
+    return {};
+}
+
+/// `enough` is answered by the loop where there may be epochs to keep.
+StopTokens stopsBeforeEpochs(const TrainRequest& request, const StopToken& stop)
+{
+    std::error_code ec;
+    const bool begun = request.resume && fs::exists(RunPaths(request.run).lastCheckpoint(), ec);
+    return {stop, begun ? StopToken() : request.enough};
+}
+
 /// Decodes every image once: fills the cache, and broken files are dropped before training begins.
 Result<void> readPictures(std::vector<int>& images, ImageCache& cache, int threads,
                           ProgressMeter& meter, TrainObserver& observer, const StopTokens& stops)
@@ -22,15 +42,12 @@ Result<void> readPictures(std::vector<int>& images, ImageCache& cache, int threa
     Prefetcher pictures(cache, images, threads);
     std::vector<int> readable;
     for (const int image : images) {
-        if (stops.stop.stopRequested())
-            return cancelledError();
-        if (stops.asked())
-            return Error{ErrorCode::Cancelled,
-                         "Stopped before training began, so there is no result to keep."};
+        if (auto ok = refuseStopped(stops); !ok)
+            return ok;
         if (auto picture = pictures.next())
             readable.push_back(image);
         else
-            observer.onMessage("Left out: " + picture.error().message);
+            observer.onMessage(Sentence::tr("Left out: %1").arg(picture.error().message));
         meter.advance();
     }
     images = std::move(readable);
@@ -47,17 +64,19 @@ Result<void> requireEveryClass(const Dataset& dataset, const TrainingSplit& spli
         };
         if (!has(split.training))
             return Error{ErrorCode::BadData,
-                         "No readable image is left to train '" + dataset.classes[std::size_t(c)] +
-                             "'. See `mixdesk-cli check`, then add good images to " +
-                             dataset.classes[std::size_t(c)] + "/train/good."};
+                         Sentence::tr("No readable image is left to train '%1'. See `mixdesk-cli "
+                                      "check`, then add good images to %2/train/good.")
+                             .arg(dataset.classes[std::size_t(c)])
+                             .arg(dataset.classes[std::size_t(c)])};
     }
     if (split.training.size() < 2)
-        return Error{ErrorCode::BadData,
-                     "Training needs at least two good images besides those held out for "
-                     "validation; there are " +
-                         std::to_string(split.training.size()) + " and " +
-                         std::to_string(split.heldOut.size()) +
-                         " held out. Add good images to CLASS/train/good."};
+        return Error{
+            ErrorCode::BadData,
+            Sentence::tr(
+                "Training needs at least two good images besides those held out for validation; "
+                "there are %1 and %2 held out. Add good images to CLASS/train/good.")
+                .arg(split.training.size())
+                .arg(split.heldOut.size())};
     return {};
 }
 
@@ -85,8 +104,11 @@ Result<void> trimMetrics(const fs::path& path, int epochs)
 
 Error nothingToResume(const fs::path& run)
 {
-    return {ErrorCode::NotFound, "There is nothing to resume in " + displayPath(run) +
-                                     ": it has no config.yaml. Start it without --resume."};
+    return {
+        ErrorCode::NotFound,
+        Sentence::tr(
+            "There is nothing to resume in %1: it has no config.yaml. Start it without --resume.")
+            .arg(displayPath(run))};
 }
 
 /// Empty but for what a training that crashed before its first file leaves behind.
@@ -109,19 +131,20 @@ Result<void> checkFolder(const TrainRequest& request)
         if (!fs::exists(paths.config(), ec))
             return nothingToResume(request.run);
         if (fs::exists(paths.manifest(), ec))
-            return Error{ErrorCode::Usage, "The run " + where +
-                                               " is finished: there is nothing to resume. Use it, "
-                                               "or train a new run."};
+            return Error{ErrorCode::Usage, Sentence::tr("The run %1 is finished: there is nothing "
+                                                        "to resume. Use it, or train a new run.")
+                                               .arg(where)};
         return {};
     }
     const auto there = fs::status(request.run, ec);
     if (fs::exists(there) && !fs::is_directory(there))
         return Error{ErrorCode::Usage,
-                     "The run folder " + where + " is a file. Choose another name."};
+                     Sentence::tr("The run folder %1 is a file. Choose another name.").arg(where)};
     if (fs::exists(there) && !isUnused(paths))
-        return Error{ErrorCode::Usage, "The run folder " + where +
-                                           " is not empty. Choose another, or go on with "
-                                           "--resume."};
+        return Error{
+            ErrorCode::Usage,
+            Sentence::tr("The run folder %1 is not empty. Choose another, or go on with --resume.")
+                .arg(where)};
     return {};
 }
 
@@ -133,9 +156,9 @@ Result<FileLock> claimFolder(const TrainRequest& request)
     if (auto ok = makeFolder(request.run); !ok)
         return ok.error();
     auto lock = FileLock::take(RunPaths(request.run).lock(),
-                               "Another training is writing into the run folder " +
-                                   displayPath(request.run) +
-                                   ". Wait until it has ended, or choose another folder.");
+                               Sentence::tr("Another training is writing into the run folder %1. "
+                                            "Wait until it has ended, or choose another folder.")
+                                   .arg(displayPath(request.run)));
     if (!lock)
         return lock;
     // Once more: a training that held the lock a moment ago may have filled the folder.
@@ -154,17 +177,13 @@ Result<void> beginFolder(const TrainRequest& request)
 
 /// Splits, reads every picture once, and leaves out those that cannot be read.
 Result<TrainingSplit> readTrainingData(const TrainRequest& request, ImageCache& cache,
-                                       TrainObserver& observer, const StopToken& stop)
+                                       TrainObserver& observer, const StopTokens& stops)
 {
     const TrainConfig& config = request.config;
     auto split = splitTraining(
         request.dataset, {std::uint64_t(config.seed), config.heldOutShare, config.heldOutMinimum});
     if (!split)
         return split;
-    // With a checkpoint there may be epochs to keep, and then `enough` is answered by the loop.
-    std::error_code ec;
-    const bool begun = request.resume && fs::exists(RunPaths(request.run).lastCheckpoint(), ec);
-    const StopTokens stops{stop, begun ? StopToken() : request.enough};
     ProgressMeter meter([&](const Progress& p) { observer.onProgress(p); }, "reading pictures",
                         std::int64_t(split->training.size() + split->heldOut.size()), "images");
     for (auto* images : {&split->training, &split->heldOut})
@@ -174,6 +193,24 @@ Result<TrainingSplit> readTrainingData(const TrainRequest& request, ImageCache& 
     if (auto ok = requireEveryClass(request.dataset, *split); !ok)
         return ok.error();
     return split;
+}
+
+Result<std::unique_ptr<Model>> buildNetwork(const TrainRequest& request, TrainObserver& observer,
+                                            const StopTokens& stops)
+{
+    const TrainConfig& config = request.config;
+    if (auto ok = refuseStopped(stops); !ok)
+        return ok.error();
+    auto network = Model::create(specOf(config, int(request.dataset.classes.size())), config.device,
+                                 config.seed, config.adamEpsilon);
+    if (!network)
+        return network;
+    if (auto ok = refuseStopped(stops); !ok)
+        return ok.error();
+    observer.onNetwork((*network)->layers(), (*network)->parameterCount());
+    if (auto ok = refuseStopped(stops); !ok)
+        return ok.error();
+    return network;
 }
 
 Result<void> beginLoop(const TrainRequest& request, TrainingLoop& loop)
@@ -192,16 +229,18 @@ Result<void> beginLoop(const TrainRequest& request, TrainingLoop& loop)
 void announce(const TrainConfig& config, TrainObserver& observer)
 {
     if (probeMatrixSpeed() < kSlowGflops)
-        observer.onMessage("Matrix products are very slow here: install OpenBLAS (Debian: "
-                           "libopenblas0-pthread) and training will be many times faster.");
+        observer.onMessage(
+            Sentence::tr("Matrix products are very slow here: install OpenBLAS (Debian: "
+                         "libopenblas0-pthread) and training will be many times faster."));
     const auto scales = msSsimWeights(config.inputSize).size();
     if (config.loss == LossKind::MsSsim && scales < 5)
-        observer.onMessage("MS-SSIM uses " + std::to_string(scales) +
-                           " of 5 scales, their weights renormalised: the input of " +
-                           std::to_string(config.inputSize) + " pixels is too small for more.");
+        observer.onMessage(Sentence::tr("MS-SSIM uses %1 of 5 scales, their weights renormalised: "
+                                        "the input of %2 pixels is too small for more.")
+                               .arg(scales)
+                               .arg(config.inputSize));
     if (config.network == NetworkKind::Table2)
-        observer.onMessage("Table 2 is made for a graphics card: on a processor an epoch takes "
-                           "hours, and Stop is answered within about ten seconds.");
+        observer.onMessage(Sentence::tr(
+            "Table 2 is made for a graphics card: on a processor an epoch takes hours."));
 }
 
 } // namespace
@@ -219,14 +258,13 @@ Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
     announce(config, observer);
     ImageCache cache(request.dataset, config.inputSize, config.resize,
                      std::size_t(config.cacheMiB) << 20);
-    auto split = readTrainingData(request, cache, observer, stop);
+    const StopTokens stops = stopsBeforeEpochs(request, stop);
+    auto split = readTrainingData(request, cache, observer, stops);
     if (!split)
         return split.error();
-    auto network = Model::create(specOf(config, int(request.dataset.classes.size())), config.device,
-                                 config.seed, config.adamEpsilon);
+    auto network = buildNetwork(request, observer, stops);
     if (!network)
         return network.error();
-    observer.onNetwork((*network)->layers(), (*network)->parameterCount());
     TrainingLoop loop(request, *split, cache, **network, observer, stop);
     if (auto ok = beginLoop(request, loop); !ok)
         return ok.error();

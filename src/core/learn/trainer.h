@@ -103,11 +103,12 @@ struct TrainSummary
 /// Trains, chooses scores and thresholds, and writes the whole run folder. Blocks; call it from a
 /// worker thread. NaN or exploding loss ends with a Numeric error and the last checkpoint.
 ///
-/// A stop is answered after the micro-batch in hand (outside the epochs: after the picture or small
-/// batch in hand): the unfinished step is discarded, a checkpoint saved, and the Error is
-/// cancelled(); the same request with `resume` goes on and ends with the same weights. `enough` is
-/// answered as promptly, gives up the unfinished epoch, and goes on to choosing thresholds, which
-/// `stop` can still interrupt; a resume then finishes. Without a finished epoch it is a stop.
+/// A stop is answered after the picture, the class or the network's layer in hand: the unfinished
+/// step is discarded, a checkpoint saved where there is something new to save (a file being written
+/// is finished), and the Error is cancelled(); the same request with `resume` goes on and ends with
+/// the same weights. `enough` is answered as promptly, gives up the unfinished epoch, and goes on
+/// to choosing thresholds, which `stop` can still interrupt; a resume then finishes. Without a
+/// finished epoch it is a stop.
 ///
 /// A resume of a finished run is a Usage error; of a run whose epochs are done but whose finish was
 /// interrupted, it finishes. While it runs, a lock keeps every other training out of the folder

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/training_loop.h"
 
+#include "core/base/sentence.h"
 #include "core/learn/training_preview.h"
 
 #include <cmath>
@@ -61,9 +62,13 @@ void TrainingLoop::beginEpoch()
 Result<void> TrainingLoop::run()
 {
     m_lastSave = ProgressMeter::Clock::now();
-    if (!fs::exists(m_paths.lastCheckpoint())) // so that there is a good one from the start
+    m_model.stopWhen([stops = m_stops] { return stops.asked(); });
+    if (!fs::exists(m_paths.lastCheckpoint())) { // so that there is a good one from the start
+        if (m_stops.stop.stopRequested())
+            return cancelledError();
         if (auto ok = save(); !ok)
             return ok;
+    }
     if (!m_state.finished)
         showPreviews();
     while (!m_state.finished) {
@@ -150,6 +155,8 @@ Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBat
             m_model.accumulate(*samples, m_objective, double(micro.size()) / double(images));
         if (!losses || !losses->finite || losses->total > kExploding) {
             undo();
+            if (!losses && losses.error().cancelled())
+                return interrupted();
             return losses ? diverged() : losses.error();
         }
         m_state.meters.add(*losses, *samples);
@@ -203,17 +210,20 @@ Error TrainingLoop::interrupted()
             return ok.error();
     if (keep && !m_state.finished)
         return {ErrorCode::Cancelled,
-                "Stopped before the first epoch was finished, so there is no result to keep yet. "
-                "A checkpoint was saved: the run can be resumed."};
+                Sentence::tr("Stopped before the first epoch was finished, so there is no result "
+                             "to keep yet. A checkpoint was saved: the run can be resumed.")};
     return cancelledError();
 }
 
 Error TrainingLoop::diverged()
 {
-    return {ErrorCode::Numeric,
-            "The loss became infinite or exploded in epoch " + std::to_string(m_state.epoch + 1) +
-                ". The last good checkpoint is kept in " + displayPath(m_paths.lastCheckpoint()) +
-                ". Train again with a lower optimizer.learning_rate or contraction.weight."};
+    return {
+        ErrorCode::Numeric,
+        Sentence::tr(
+            "The loss became infinite or exploded in epoch %1. The last good checkpoint is kept in "
+            "%2. Train again with a lower optimizer.learning_rate or contraction.weight.")
+            .arg(m_state.epoch + 1)
+            .arg(displayPath(m_paths.lastCheckpoint()))};
 }
 
 void TrainingLoop::reportStep()

@@ -88,6 +88,8 @@ std::vector<TrainPreview> drawPreviews(const std::vector<ValidationItem>& items,
         if (!rebuilt)
             return {};
         for (std::size_t i = 0; i < pictures.size(); ++i) {
+            if (stops.asked())
+                return {};
             const ValidationItem& item = items[begin + i];
             previews.push_back(previewOf(item, dataset.images[std::size_t(item.image)].classIndex,
                                          pictures[i], (*rebuilt)[i].image, config, state));

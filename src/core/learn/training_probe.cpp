@@ -124,7 +124,10 @@ Result<TrainingProbe> Probe::run(double budget, const StopToken& stop)
                                m_config.adamEpsilon);
     if (!model)
         return model.error();
+    if (stop.stopRequested())
+        return cancelledError();
     m_model = std::move(*model);
+    m_model->stopWhen([stop] { return stop.stopRequested(); });
     m_model->beginStep();
     auto timings = timeMicroBatches(budget, stop);
     if (!timings)

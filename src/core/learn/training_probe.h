@@ -24,7 +24,7 @@ struct TrainingProbe
 /// those, their speed is extrapolated. The first micro-batch warms up and counts only where it is
 /// the only one, as for Table 2 on a processor: a single image always finishes, and takes seconds
 /// there. Blocks, uses every thread the config allows and the memory of a training; a stop is
-/// answered between micro-batches. Pictures are not read: a dataset that does not fit
+/// answered after the network's layer in hand. Pictures are not read: a dataset that does not fit
 /// data.cache_mib trains more slowly.
 Result<TrainingProbe> probeTraining(const TrainConfig& config, int classes, double seconds,
                                     const StopToken& stop);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/training_state.h"
 
+#include "core/base/sentence.h"
 #include "core/nn/safetensors.h"
 
 #include <algorithm>
@@ -116,18 +117,20 @@ void EpochMeters::add(const BatchLosses& losses, const std::vector<TrainSample>&
 Result<void> saveCheckpoint(const fs::path& path, const Model& model, const TrainingState& state)
 {
     Safetensors file;
-    for (auto& [name, tensor] : model.weights()) {
+    auto weights = model.weights(), optimizer = model.optimizerState();
+    for (auto& [name, tensor] : weights) {
         const bool finite = std::all_of(tensor.values.begin(), tensor.values.end(),
                                         [](float value) { return std::isfinite(value); });
         if (!finite)
-            return Error{ErrorCode::Numeric,
-                         "The weights became infinite. The last good checkpoint is kept in " +
-                             displayPath(path) +
-                             ". Train again with a lower optimizer.learning_rate."};
-        file.tensors.emplace("weights." + name, tensor);
+            return Error{
+                ErrorCode::Numeric,
+                Sentence::tr("The weights became infinite. The last good checkpoint is kept in %1. "
+                             "Train again with a lower optimizer.learning_rate.")
+                    .arg(displayPath(path))};
+        file.tensors.emplace("weights." + name, std::move(tensor));
     }
-    for (auto& [name, tensor] : model.optimizerState())
-        file.tensors.emplace("optimizer." + name, tensor);
+    for (auto& [name, tensor] : optimizer)
+        file.tensors.emplace("optimizer." + name, std::move(tensor));
     file.metadata = {{"format", kFormat},
                      {"version", kVersion},
                      {"config", state.configFingerprint},
@@ -149,25 +152,29 @@ Result<TrainingState> loadCheckpoint(const fs::path& path, Model& model,
     if (auto ok = expectFormat(*file, kFormat, kVersion, where); !ok)
         return ok.error();
     if (meta["config"] != configFingerprint)
-        return Error{ErrorCode::Usage,
-                     where + " was made with other settings. Resume without --set, --preset and "
-                             "--config (the run's own config.yaml is used), or train a new run."};
+        return Error{
+            ErrorCode::Usage,
+            Sentence::tr("%1 was made with other settings. Resume without --set, --preset and "
+                         "--config (the run's own config.yaml is used), or train a new run.")
+                .arg(where)};
     if (meta["data"] != dataFingerprint)
-        return Error{ErrorCode::Usage, where +
-                                           " was made from other training images than the dataset "
-                                           "folder holds now. Train a new run."};
+        return Error{ErrorCode::Usage,
+                     Sentence::tr("%1 was made from other training images than the dataset folder "
+                                  "holds now. Train a new run.")
+                         .arg(where)};
     TrainingState state;
     std::int64_t steps = 0;
     try {
         state = stateFrom(json::parse(meta["state"]));
         steps = std::stoll(meta["optimizer_steps"]);
     } catch (const std::exception&) {
-        return Error{ErrorCode::Unreadable, where + " holds no usable training state."};
+        return Error{ErrorCode::Unreadable,
+                     Sentence::tr("%1 holds no usable training state.").arg(where)};
     }
     const auto classes = std::size_t(model.spec().classes);
     if (state.thresholds.size() != classes || state.meters.classScores.size() != classes ||
         state.epoch < 0 || state.position < 0 || steps < 0)
-        return Error{ErrorCode::BadData, where + " does not fit this network."};
+        return Error{ErrorCode::BadData, Sentence::tr("%1 does not fit this network.").arg(where)};
     if (auto ok = model.setWeights(withPrefix(file->tensors, "weights."), where); !ok)
         return ok.error();
     if (auto ok = model.setOptimizerState(withPrefix(file->tensors, "optimizer."), steps, where);

@@ -2,6 +2,7 @@
 // What happens between two epochs: validation, Eq. 6, schedule, early stopping, checkpoints.
 #include "core/learn/training_loop.h"
 
+#include "core/base/sentence.h"
 #include "core/nn/safetensors.h"
 
 #include <algorithm>
@@ -152,8 +153,9 @@ void TrainingLoop::updateThresholds(EpochReport& report,
                          ? row.training
                          : momentsOf(goodScores[c]);
         if (!m_state.thresholds[c].update(row.source, m_config.alpha) && m_state.epoch == 0)
-            m_observer.onMessage("'" + m_dataset.classes[c] +
-                                 "' has fewer than two images for its threshold; add good images.");
+            m_observer.onMessage(
+                Sentence::tr("'%1' has fewer than two images for its threshold; add good images.")
+                    .arg(m_dataset.classes[c]));
         row.running = m_state.thresholds[c];
         row.threshold = row.running.threshold(m_config.beta);
     }

@@ -2,6 +2,7 @@
 #include "core/nn/model.h"
 
 #include "core/base/random.h"
+#include "core/base/sentence.h"
 #include "core/nn/adam.h"
 #include "core/nn/corruption.h"
 #include "core/nn/losses.h"
@@ -20,16 +21,19 @@ namespace mixdesk {
 namespace {
 
 /// torch and OpenCV report by exception: out of memory, a missing driver. One sentence for all.
-template <typename Work> auto guarded(const char* what, Work work) -> decltype(work())
+template <typename Work> auto guarded(const std::string& what, Work work) -> decltype(work())
 {
     try {
         return work();
+    } catch (const nn::StopAsked&) {
+        return cancelledError();
     } catch (const std::exception& e) {
         const std::string text = e.what();
         return Error{ErrorCode::Unsupported,
-                     std::string("The numeric library failed while ") + what + ": " +
-                         text.substr(0, text.find('\n')) +
-                         ". A smaller training.micro_batch needs less memory."};
+                     Sentence::tr("The numeric library failed while %1: %2. A smaller "
+                                  "training.micro_batch needs less memory.")
+                         .arg(what)
+                         .arg(text.substr(0, text.find('\n')))};
     }
 }
 
@@ -85,22 +89,29 @@ Result<void> assign(const Named& targets, const TensorMap& tensors, const std::s
     for (const auto& [name, target] : targets) {
         const auto found = tensors.find(name);
         if (found == tensors.end())
-            return Error{ErrorCode::BadData, source + " lacks the tensor '" + name +
-                                                 "': it belongs to another network."};
-        if (found->second.shape != target.sizes().vec())
             return Error{ErrorCode::BadData,
-                         source + ": '" + name + "' is " + shapeText(found->second.shape) +
-                             ", this network needs " + shapeText(target.sizes().vec()) + "."};
+                         Sentence::tr("%1 lacks the tensor '%2': it belongs to another network.")
+                             .arg(source)
+                             .arg(name)};
+        if (found->second.shape != target.sizes().vec())
+            return Error{ErrorCode::BadData, Sentence::tr("%1: '%2' is %3, this network needs %4.")
+                                                 .arg(source)
+                                                 .arg(name)
+                                                 .arg(shapeText(found->second.shape))
+                                                 .arg(shapeText(target.sizes().vec()))};
     }
     for (const auto& [name, tensor] : tensors)
         if (!std::all_of(tensor.values.begin(), tensor.values.end(),
                          [](float value) { return std::isfinite(value); }))
-            return Error{ErrorCode::BadData, source + ": '" + name +
-                                                 "' holds values that are no "
-                                                 "finite numbers. Copy the run again."};
+            return Error{
+                ErrorCode::BadData,
+                Sentence::tr(
+                    "%1: '%2' holds values that are no finite numbers. Copy the run again.")
+                    .arg(source)
+                    .arg(name)};
     if (tensors.size() != targets.size())
         return Error{ErrorCode::BadData,
-                     source + " holds tensors that this network does not have."};
+                     Sentence::tr("%1 holds tensors that this network does not have.").arg(source)};
     torch::NoGradGuard guard;
     for (const auto& [name, target] : targets) {
         const auto& from = tensors.at(name);
@@ -148,9 +159,9 @@ Result<std::unique_ptr<Model>> Model::create(const NetworkSpec& spec, DeviceChoi
 {
     if (device == DeviceChoice::Cuda && !torch::cuda::is_available())
         return Error{ErrorCode::Unsupported,
-                     "training.device is cuda, but no CUDA device or no CUDA build of LibTorch is "
-                     "here. Use auto or cpu."};
-    return guarded("building the network", [&]() -> Result<std::unique_ptr<Model>> {
+                     Sentence::tr("training.device is cuda, but no CUDA device or no CUDA build of "
+                                  "LibTorch is here. Use auto or cpu.")};
+    return guarded(Sentence::tr("building the network"), [&]() -> Result<std::unique_ptr<Model>> {
         auto impl = std::make_unique<Impl>();
         impl->spec = spec;
         if (device != DeviceChoice::Cpu && torch::cuda::is_available())
@@ -167,6 +178,11 @@ Result<std::unique_ptr<Model>> Model::create(const NetworkSpec& spec, DeviceChoi
         impl->adam = std::make_unique<nn::Adam>(impl->network->parameters(), adamEpsilon);
         return std::unique_ptr<Model>(new Model(std::move(impl)));
     });
+}
+
+void Model::stopWhen(std::function<bool()> asked)
+{
+    m_impl->network->stopWhen(std::move(asked));
 }
 
 const NetworkSpec& Model::spec() const
@@ -280,14 +296,14 @@ BatchLosses Model::Impl::accumulate(const std::vector<TrainSample>& samples,
 Result<BatchLosses> Model::accumulate(const std::vector<TrainSample>& samples,
                                       const Objective& objective, double share)
 {
-    return guarded("training", [&]() -> Result<BatchLosses> {
+    return guarded(Sentence::tr("training"), [&]() -> Result<BatchLosses> {
         return m_impl->accumulate(samples, objective, share);
     });
 }
 
 Result<std::vector<Reconstruction>> Model::infer(const std::vector<cv::Mat>& pictures)
 {
-    return guarded("scoring", [&]() -> Result<std::vector<Reconstruction>> {
+    return guarded(Sentence::tr("scoring"), [&]() -> Result<std::vector<Reconstruction>> {
         torch::NoGradGuard guard;
         m_impl->network->eval();
         const auto latent = m_impl->network->encode(m_impl->batchOf(pictures).to(m_impl->device));
@@ -307,7 +323,7 @@ Result<std::vector<Reconstruction>> Model::infer(const std::vector<cv::Mat>& pic
 Result<std::vector<double>> Model::scores(const std::vector<cv::Mat>& pictures, LossKind loss,
                                           std::vector<int>* routed)
 {
-    return guarded("validating", [&]() -> Result<std::vector<double>> {
+    return guarded(Sentence::tr("validating"), [&]() -> Result<std::vector<double>> {
         torch::NoGradGuard guard;
         m_impl->network->eval();
         const auto input = m_impl->batchOf(pictures).to(m_impl->device);

@@ -7,6 +7,7 @@
 
 #include <opencv2/core.hpp>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -51,6 +52,10 @@ public:
     static Result<std::unique_ptr<Model>> create(const NetworkSpec& spec, DeviceChoice device,
                                                  std::int64_t seed, double adamEpsilon = 1e-6);
     ~Model();
+
+    /// Asked once per layer from then on, on the thread of the call: where it says true,
+    /// accumulate, infer and scores end with cancelledError(). A step so ended is to be discarded.
+    void stopWhen(std::function<bool()> asked);
 
     const NetworkSpec& spec() const;
     std::string deviceName() const; ///< "cpu" or "cuda"

@@ -219,6 +219,15 @@ std::vector<LayerInfo> AutoencoderImpl::describe()
 void AutoencoderImpl::trace(const char* kind, const torch::nn::Module* module,
                             const torch::Tensor& h)
 {
+    if (m_stopAsked) {
+        if (m_stopAsked())
+            throw StopAsked();
+        if (h.requires_grad())
+            h.register_hook([asked = m_stopAsked](const torch::Tensor&) {
+                if (asked())
+                    throw StopAsked();
+            });
+    }
     if (!m_trace)
         return;
     LayerInfo info;

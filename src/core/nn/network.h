@@ -4,6 +4,7 @@
 #include "core/nn/layers.h"
 #include "core/nn/objective.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,11 @@ struct LayerInfo
     std::string name, kind;
     std::vector<std::int64_t> output;
     std::int64_t parameters = 0;
+};
+
+struct StopAsked : std::exception
+{
+    const char* what() const noexcept override { return "stop asked for"; }
 };
 
 /// Encoder E, decoder D (Eq. 3 and 4) and the Mixer's classifier on the latent (section 3.4).
@@ -30,6 +36,10 @@ public:
     torch::Tensor classify(torch::Tensor z, const std::vector<torch::Tensor>& dropout = {});
     /// Units of the classifier's two hidden layers: sizes of the dropout masks.
     static std::vector<std::int64_t> hiddenUnits() { return {128, 64}; }
+
+    /// Asked at every layer, forward and back; true: the pass ends by throwing StopAsked. Then only
+    /// gradients and running statistics may have changed.
+    void stopWhen(std::function<bool()> asked) { m_stopAsked = std::move(asked); }
 
     /// Fills weights from N(0, 0.02), norm weights from N(1, 0.02), biases with 0.
     void initialise(std::uint64_t seed);
@@ -50,6 +60,7 @@ private:
     ConvBlock m_classifierConv{nullptr};                   // pooled only
     std::vector<DenseBlock> m_classifier;
     std::vector<LayerInfo>* m_trace = nullptr;
+    std::function<bool()> m_stopAsked;
     void trace(const char* kind, const torch::nn::Module* module, const torch::Tensor& h);
 };
 TORCH_MODULE(Autoencoder);

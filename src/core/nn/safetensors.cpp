@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/safetensors.h"
 
+#include "core/base/sentence.h"
+
 #include <algorithm>
 #include <cstring>
 #include <nlohmann/json.hpp>
@@ -25,8 +27,10 @@ struct Extent
 
 Error broken(const std::string& source, const std::string& what)
 {
-    return {ErrorCode::Unreadable, source + " is not a usable safetensors file: " + what +
-                                       ". Copy the run folder again from where it was made."};
+    return {ErrorCode::Unreadable, Sentence::tr("%1 is not a usable safetensors file: %2. Copy the "
+                                                "run folder again from where it was made.")
+                                       .arg(source)
+                                       .arg(what)};
 }
 
 /// The number of bytes that a shape of float32 takes, or nothing when it does not fit `limit`.
@@ -51,22 +55,22 @@ Result<Extent> readExtent(const std::string& name, const json& entry, std::uint6
     if (!entry.is_object() || dtype == entry.end() || shape == entry.end() ||
         offsets == entry.end() || !shape->is_array() || !offsets->is_array() ||
         offsets->size() != 2 || shape->size() > 8)
-        return broken(source, "the entry '" + name + "' is incomplete");
+        return broken(source, Sentence::tr("the entry '%1' is incomplete").arg(name));
     if (*dtype != "F32")
-        return broken(source, "'" + name + "' is not float32");
+        return broken(source, Sentence::tr("'%1' is not float32").arg(name));
     const auto natural = [](const json& value) {
         return value.is_number_unsigned() && value.get<std::uint64_t>() <= (std::uint64_t(1) << 62);
     };
     if (!std::all_of(shape->begin(), shape->end(), natural) ||
         !std::all_of(offsets->begin(), offsets->end(), natural))
-        return broken(source, "'" + name + "' has a size that is no natural number");
+        return broken(source, Sentence::tr("'%1' has a size that is no natural number").arg(name));
     Extent extent{(*offsets)[0].get<std::uint64_t>(), (*offsets)[1].get<std::uint64_t>(), name,
                   shape->get<std::vector<std::int64_t>>()};
     std::uint64_t bytes = 0;
     if (extent.begin > extent.end || extent.end > dataBytes)
-        return broken(source, "'" + name + "' lies outside the file (truncated?)");
+        return broken(source, Sentence::tr("'%1' lies outside the file (truncated?)").arg(name));
     if (!bytesOfShape(extent.shape, dataBytes, bytes) || bytes != extent.end - extent.begin)
-        return broken(source, "'" + name + "' has another size than its shape says");
+        return broken(source, Sentence::tr("'%1' has another size than its shape says").arg(name));
     return extent;
 }
 
@@ -81,9 +85,13 @@ Result<void> expectFormat(const Safetensors& file, const std::string& format,
     };
     if (value("format") == format && value("version") == version)
         return {};
-    return Error{ErrorCode::Unsupported, source +
-                                             " is not a file that this version of Mixdesk reads (" +
-                                             format + " version " + version + " is needed)."};
+    return Error{
+        ErrorCode::Unsupported,
+        Sentence::tr(
+            "%1 is not a file that this version of Mixdesk reads (%2 version %3 is needed).")
+            .arg(source)
+            .arg(format)
+            .arg(version)};
 }
 
 std::string encodeSafetensors(const Safetensors& file)
@@ -115,18 +123,18 @@ std::string encodeSafetensors(const Safetensors& file)
 Result<Safetensors> decodeSafetensors(const std::string& bytes, const std::string& source)
 {
     if (bytes.size() < kLengthBytes)
-        return broken(source, "it is too short");
+        return broken(source, Sentence::tr("it is too short"));
     std::uint64_t length = 0;
     std::memcpy(&length, bytes.data(), kLengthBytes);
     if (length > kMaxHeader || length > bytes.size() - kLengthBytes)
-        return broken(source, "its header claims more bytes than the file has");
+        return broken(source, Sentence::tr("its header claims more bytes than the file has"));
     const char* text = bytes.data() + kLengthBytes;
     // The callback bounds nesting: deep JSON would otherwise overflow the stack on destruction.
     const json header = json::parse(
         text, text + length, [](int depth, json::parse_event_t, json&) { return depth < 8; },
         false);
     if (!header.is_object())
-        return broken(source, "its header is not valid JSON");
+        return broken(source, Sentence::tr("its header is not valid JSON"));
 
     Safetensors file;
     std::vector<Extent> extents;
@@ -134,10 +142,11 @@ Result<Safetensors> decodeSafetensors(const std::string& bytes, const std::strin
     for (const auto& [name, entry] : header.items()) {
         if (name == "__metadata__") {
             if (!entry.is_object())
-                return broken(source, "its metadata is not an object");
+                return broken(source, Sentence::tr("its metadata is not an object"));
             for (const auto& [key, value] : entry.items()) {
                 if (!value.is_string())
-                    return broken(source, "its metadata holds something else than texts");
+                    return broken(source,
+                                  Sentence::tr("its metadata holds something else than texts"));
                 file.metadata[key] = value.get<std::string>();
             }
             continue;
@@ -153,11 +162,11 @@ Result<Safetensors> decodeSafetensors(const std::string& bytes, const std::strin
     std::uint64_t covered = 0;
     for (const auto& extent : extents) {
         if (extent.begin != covered)
-            return broken(source, "its tensors overlap or leave gaps");
+            return broken(source, Sentence::tr("its tensors overlap or leave gaps"));
         covered = extent.end;
     }
     if (covered != dataBytes)
-        return broken(source, "it has bytes that belong to no tensor");
+        return broken(source, Sentence::tr("it has bytes that belong to no tensor"));
     for (auto& extent : extents) {
         Tensor32 tensor{std::move(extent.shape), {}};
         tensor.values.resize((extent.end - extent.begin) / sizeof(float));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/dataset_session.h"
 
+#include "core/base/sentence.h"
+
 namespace mixdesk {
 
 DatasetSession::DatasetSession(JobBoard& jobs, QObject* parent)
@@ -33,10 +35,20 @@ void DatasetSession::open(const fs::path& folder, const QStringList& excluded)
     rescan();
 }
 
-void DatasetSession::rescan()
+void DatasetSession::open(const fs::path& folder, const QStringList& excluded, Dataset scanned)
+{
+    m_excluded.clear();
+    for (const QString& name : excluded)
+        m_excluded.insert(name.toStdString());
+    m_folder = folder;
+    giveUpWork();
+    take(std::move(scanned));
+}
+
+void DatasetSession::giveUpWork()
 {
     {
-        // Both end at once: a scan reads names only, a check asks once per picture.
+        // Both end at once: a scan asks once per file name, a check once per picture.
         const QSignalBlocker quiet(this);
         m_state = State::None; // a scan that has just ended is not taken, nor checked
         m_checkJob.cancelAndWait();
@@ -45,10 +57,15 @@ void DatasetSession::rescan()
     m_health.reset();
     m_all = m_included = {};
     m_scannedDataset.reset();
+}
+
+void DatasetSession::rescan()
+{
+    giveUpWork();
     m_state = State::Scanning;
     emit changed();
-    m_scanJob.start([this, folder = m_folder](const Job::Context&) -> Result<void> {
-        auto dataset = scanDataset(folder);
+    m_scanJob.start([this, folder = m_folder](const Job::Context& context) -> Result<void> {
+        auto dataset = scanDataset(folder, context.progress, context.stop);
         if (!dataset)
             return dataset.error();
         m_scannedDataset = std::move(*dataset);
@@ -60,18 +77,27 @@ void DatasetSession::scanned()
 {
     if (m_state != State::Scanning)
         return;
-    if (!m_scannedDataset) {
-        if (!m_scanJob.result() && m_scanJob.result().error().cancelled())
-            return;
-        m_state = State::Failed;
-        m_error = m_scanJob.result().error();
-    } else {
-        m_all = std::move(*m_scannedDataset);
-        m_scannedDataset.reset();
-        m_included = includeClasses(m_all, {m_excluded.begin(), m_excluded.end()});
-        m_state = State::Ready;
-        check(); // first, so that nobody sees a dataset that is neither checked nor being so
+    if (m_scannedDataset) {
+        take(*std::exchange(m_scannedDataset, {}));
+        return;
     }
+    m_state = State::Failed;
+    m_error = m_scanJob.result().error();
+    if (m_error.cancelled()) // by hand: the way on is that of a folder that cannot be read
+        m_error = {
+            ErrorCode::Cancelled,
+            Sentence::tr(
+                "Reading the dataset folder %1 was cancelled. Choose the folder again to read it.")
+                .arg(displayPath(m_folder))};
+    emit changed();
+}
+
+void DatasetSession::take(Dataset dataset)
+{
+    m_all = std::move(dataset);
+    m_included = includeClasses(m_all, {m_excluded.begin(), m_excluded.end()});
+    m_state = State::Ready;
+    check(); // first, so that nobody sees a dataset that is neither checked nor being so
     emit changed();
 }
 

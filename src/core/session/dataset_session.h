@@ -25,6 +25,8 @@ public:
 
     /// Scans, then checks. A scan under way is given up for the new folder.
     void open(const fs::path& folder, const QStringList& excluded);
+    /// The same with a dataset that was scanned a moment ago: nothing is read twice.
+    void open(const fs::path& folder, const QStringList& excluded, Dataset scanned);
     void rescan();
 
     State state() const { return m_state; }
@@ -49,6 +51,8 @@ signals:
     void healthChanged();
 
 private:
+    void giveUpWork();
+    void take(Dataset dataset);
     void scanned();
 
     State m_state = State::None;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/demo_project.h"
 
+#include "core/base/sentence.h"
 #include "core/learn/run_folder.h"
 #include "core/store/project.h"
 
@@ -55,7 +56,7 @@ Result<std::string> readResource(const std::string& name)
     QFile file(QStringLiteral(":/mixdesk/demo-model/") + QString::fromStdString(name));
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::NotFound,
-                     "This program was built without the demo model's " + name + "."};
+                     Sentence::tr("This program was built without the demo model's %1.").arg(name)};
     return file.readAll().toStdString();
 }
 
@@ -69,9 +70,11 @@ Result<void> checkFolder(const fs::path& folder)
     const bool ours = fs::exists(folder / kPlant / kPlantMarker, ec);
     if (ours || (fs::is_directory(status) && fs::is_empty(folder, ec) && !ec))
         return {};
-    return Error{ErrorCode::Unwritable, displayPath(folder) +
-                                            " already holds something else; choose a new or empty "
-                                            "folder for the demo plant."};
+    return Error{
+        ErrorCode::Unwritable,
+        Sentence::tr(
+            "%1 already holds something else; choose a new or empty folder for the demo plant.")
+            .arg(displayPath(folder))};
 }
 
 /// The user may have changed the thresholds since: a whole run stays as it is.
@@ -107,13 +110,13 @@ void compareModel(DemoProject& project, const DemoModel& model)
     project.modelFits =
         drawn && compareFingerprints(*drawn, model.data.pictures) != DemoMatch::Other;
     if (!drawn)
-        project.message =
-            "The demo plant is not whole: " + drawn.error().message +
-            " Delete the picture and open the demo plant again; it is then drawn anew.";
+        project.message = Sentence::tr("The demo plant is not whole: %1 Delete the picture and "
+                                       "open the demo plant again; it is then drawn anew.")
+                              .arg(drawn.error().message);
     else if (!project.modelFits)
-        project.message = "The demo model was trained on other pictures than those of this demo "
-                          "plant, so its verdicts may be wrong here. Train a model on this plant "
-                          "to get one that fits.";
+        project.message = Sentence::tr(
+            "The demo model was trained on other pictures than those of this demo plant, so its "
+            "verdicts may be wrong here. Train a model on this plant to get one that fits.");
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/desk_versions.h"
 
+#include "core/base/sentence.h"
 #include "core/store/database.h"
 
 #include <QJsonDocument>
@@ -54,8 +55,9 @@ std::optional<ThresholdVersion> DeskVersions::active() const
 
 Result<DeskVersions::Rows> DeskVersions::parse(const ThresholdVersion& version) const
 {
-    auto file = parseThresholds(version.yaml.toStdString(),
-                                "Threshold version " + std::to_string(version.number), m_classes);
+    auto file =
+        parseThresholds(version.yaml.toStdString(),
+                        Sentence::tr("Threshold version %1").arg(version.number), m_classes);
     if (!file)
         return file.error();
     return std::move(file->rows);
@@ -66,7 +68,7 @@ Result<DeskVersions::Rows> DeskVersions::rowsOf(qint64 id) const
     for (const auto& version : m_versions)
         if (version.id == id)
             return parse(version);
-    return Error{ErrorCode::NotFound, "This run has no such threshold version."};
+    return Error{ErrorCode::NotFound, Sentence::tr("This run has no such threshold version.")};
 }
 
 std::string DeskVersions::hashOf(const ThresholdVersion& version) const
@@ -112,7 +114,8 @@ Result<QString> DeskVersions::addFromFile(const Rows& rows, const QString& hash)
         return draft.error();
     if (*draft) {
         const QJsonObject note = QJsonDocument::fromJson((*draft)->bands.toUtf8()).object();
-        auto drafted = parseThresholds((*draft)->yaml.toStdString(), "The draft", m_classes);
+        auto drafted =
+            parseThresholds((*draft)->yaml.toStdString(), Sentence::tr("The draft"), m_classes);
         if (note.contains(savingKey()) && drafted &&
             thresholdsHash(m_classes, drafted->rows) == hash.toStdString()) {
             auto added = add(rows, note[savingKey()].toString(), Origin::Saved, {});
@@ -214,7 +217,7 @@ Result<std::optional<DeskVersions::Rows>> DeskVersions::draft()
         return kept.error();
     if (!*kept)
         return std::optional<Rows>();
-    auto file = parseThresholds((*kept)->yaml.toStdString(), "The draft", m_classes);
+    auto file = parseThresholds((*kept)->yaml.toStdString(), Sentence::tr("The draft"), m_classes);
     if (!file)
         return std::optional<Rows>();
     return std::optional<Rows>(std::move(file->rows));
@@ -230,7 +233,7 @@ Result<void> DeskVersions::restoreFile()
 {
     const auto version = active();
     if (!version)
-        return Error{ErrorCode::NotFound, "This run has no saved threshold version."};
+        return Error{ErrorCode::NotFound, Sentence::tr("This run has no saved threshold version.")};
     auto rows = parse(*version);
     if (!rows)
         return rows.error();
@@ -244,7 +247,8 @@ Result<void> restoreNewestVersion(Database& database, const QString& run, const 
         return all.error();
     if (all->empty())
         return Error{ErrorCode::NotFound,
-                     "The project has no saved thresholds of the run '" + run.toStdString() + "'."};
+                     Sentence::tr("The project has no saved thresholds of the run '%1'.")
+                         .arg(run.toStdString())};
     // Without its stamp: the desk adds it when it takes the file in.
     return writeFileAtomic(RunPaths(folder).thresholds(), all->front().yaml.toStdString());
 }

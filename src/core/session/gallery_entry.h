@@ -2,11 +2,28 @@
 #pragma once
 
 #include "core/learn/scorer.h"
+#include "core/store/review_types.h"
 
 #include <QString>
 #include <opencv2/core.hpp>
 
 namespace mixdesk {
+
+/// What people decided about a picture.
+struct EntryReview
+{
+    Decision decision = Decision::None;
+    QString className;  ///< that the person sees; empty: as the dataset or the routing says
+    QString defectType; ///< of a NotOk; may be empty
+    bool flagged = false;
+    bool disputed = false; ///< two people say different things
+
+    bool operator==(const EntryReview& o) const
+    {
+        return decision == o.decision && className == o.className && defectType == o.defectType &&
+               flagged == o.flagged && disputed == o.disputed;
+    }
+};
 
 /// One picture of the gallery and what the active run says of it. Verdicts are not here: they
 /// follow from score and the thresholds on the desk (ThresholdDesk).
@@ -16,7 +33,9 @@ struct GalleryEntry
     QString relative;     ///< to the dataset; the file name for pictures from outside
     QString className;    ///< true class; empty when unknown
     int trueClass = -1;   ///< index into the run's classes; -1: unknown or not one of them
-    QString type;         ///< "good", a defect type, or empty: unlabelled
+    QString type;         ///< "good", a defect type, or empty: unlabelled; a person's word counts
+    QString folderType;   ///< the same as the dataset's folders have it
+    EntryReview review;   ///< by people
     bool outside = false; ///< dropped from the file manager: no part of the dataset
     bool scored = false;
     QString error; ///< not empty: could not be read; never scored
@@ -25,8 +44,15 @@ struct GalleryEntry
     double score = 0.0;    ///< of the routed class, by its kind of score
     double ownScore = 0.0; ///< of the true class where known: for "if the class were known"
 
+    /// The picture's name in verdicts and masks.
+    const QString& key() const { return outside ? path : relative; }
     bool labelled() const { return !type.isEmpty(); }
     bool defective() const { return labelled() && type != QLatin1String("good"); }
+    /// A person has said whether it is good.
+    bool decided() const
+    {
+        return review.decision == Decision::Ok || review.decision == Decision::NotOk;
+    }
     /// The class that this picture counts for: its own where known, else the routed one; -1: none.
     int countedClass() const { return trueClass >= 0 ? trueClass : routedClass; }
     bool misrouted() const { return scored && trueClass >= 0 && routedClass != trueClass; }

@@ -39,6 +39,13 @@ QString foldedText(const GalleryEntry& entry)
     return text.toCaseFolded();
 }
 
+/// Recheck asks for a person, so that no answer contradicts it.
+bool disagrees(Verdict model, Decision person)
+{
+    return (model == Verdict::Ok && person == Decision::NotOk) ||
+           (model == Verdict::NotOk && person == Decision::Ok);
+}
+
 } // namespace
 
 bool GalleryFilterSpec::operator==(const GalleryFilterSpec& o) const
@@ -64,6 +71,7 @@ void GalleryIndex::reset(const std::vector<GalleryEntry>* entries, int classes)
     m_isJudged.clear();
     m_typeOf.clear();
     m_types.clear();
+    m_typeIndex.clear();
     m_texts.clear();
     m_rows.clear();
     m_rowOf.clear();
@@ -75,21 +83,27 @@ void GalleryIndex::grow()
     const auto n = std::size_t(size());
     m_judged.resize(n);
     m_isJudged.resize(n, 0);
-    QHash<QString, int> known;
-    for (int t = 0; t < m_types.size(); ++t)
-        known.insert(m_types[t], t);
-    for (std::size_t i = m_typeOf.size(); i < n; ++i) {
-        const QString& type = (*m_entries)[i].type;
-        int index = -1;
-        if (!type.isEmpty()) {
-            const auto found = known.constFind(type);
-            index = found == known.constEnd() ? int(m_types.size()) : *found;
-            if (found == known.constEnd()) {
-                known.insert(type, index);
-                m_types.append(type);
-            }
-        }
-        m_typeOf.push_back(index);
+    for (std::size_t i = m_typeOf.size(); i < n; ++i)
+        m_typeOf.push_back(typeIndex((*m_entries)[i].type));
+}
+
+int GalleryIndex::typeIndex(const QString& type)
+{
+    if (type.isEmpty())
+        return -1;
+    const auto found = m_typeIndex.constFind(type);
+    if (found != m_typeIndex.constEnd())
+        return *found;
+    m_types.append(type);
+    return m_typeIndex.insert(type, int(m_types.size()) - 1).value();
+}
+
+void GalleryIndex::retype(const QVector<int>& entries)
+{
+    for (const int i : entries) {
+        m_typeOf[std::size_t(i)] = typeIndex(entry(i).type);
+        if (std::size_t(i) < m_texts.size())
+            m_texts[std::size_t(i)] = foldedText(entry(i));
     }
 }
 
@@ -170,6 +184,14 @@ unsigned GalleryIndex::memberships(int index) const
         member |= bit(Only::Misrouted);
     if (one.outside)
         member |= bit(Only::Outside);
+    if (one.review.decision == Decision::None)
+        member |= bit(Only::Unreviewed);
+    if (judged && one.decided() && disagrees(m_judged[i].verdict, one.review.decision))
+        member |= bit(Only::Disagreeing);
+    if (one.review.disputed)
+        member |= bit(Only::Disputed);
+    if (one.review.flagged)
+        member |= bit(Only::Flagged);
     return member;
 }
 

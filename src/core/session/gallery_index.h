@@ -4,6 +4,7 @@
 #include "core/learn/thresholds_file.h"
 #include "core/session/gallery_entry.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 #include <QVector>
@@ -31,7 +32,12 @@ struct GalleryFilterSpec
         FalseRejects, ///< good, and the verdict is NOT OK
         Misrouted,    ///< taken for a part of another class
         Outside,      ///< dropped from the file manager
+        Unreviewed,   ///< no person has decided
+        Disagreeing,  ///< a person and the model say different things
+        Disputed,     ///< two people do
+        Flagged,      ///< marked by a person to come back to
     };
+    static constexpr int kOnlyCount = int(Only::Flagged) + 1;
 
     std::optional<int> countedClass; ///< GalleryEntry::countedClass()
     std::optional<int> routedClass;
@@ -67,7 +73,7 @@ struct GalleryCounts
     std::array<int, 3> ofVerdict{};              ///< by Verdict
     std::array<int, 3> ofTruth{};                ///< by Truth
     std::vector<std::pair<QString, int>> ofType; ///< by name, good first
-    std::array<int, 5> ofOnly{};                 ///< by Only
+    std::array<int, GalleryFilterSpec::kOnlyCount> ofOnly{};     ///< by Only
     /// Truth x Verdict of scored pictures, as the class, type and text filters leave them.
     std::array<std::array<int, 3>, 3> matrix{};
     /// True class x routed class of scored pictures, whatever the class filters.
@@ -85,6 +91,8 @@ public:
     void reset(const std::vector<GalleryEntry>* entries, int classes);
     /// Entries were appended: takes them in; apply() shows them.
     void grow();
+    /// The types of these entries changed; apply() shows it.
+    void retype(const QVector<int>& entries);
     /// Asks for the verdicts of these entries, or of all.
     void judge(const Judge& judge, const QVector<int>& entries);
     void judgeAll(const Judge& judge);
@@ -104,6 +112,7 @@ public:
     std::optional<Judgement> judgement(int index) const;
 
 private:
+    int typeIndex(const QString& type);
     void countOne(int index, unsigned failed);
     unsigned failedFilters(int index) const;
     unsigned memberships(int index) const;
@@ -115,6 +124,7 @@ private:
     std::vector<char> m_isJudged;
     std::vector<int> m_typeOf;    ///< per entry, into m_types; -1: unlabelled
     QStringList m_types;          ///< as met
+    QHash<QString, int> m_typeIndex;
     std::vector<QString> m_texts; ///< folded; filled by the first search
     QStringList m_words;
     int m_wantedType = -1;

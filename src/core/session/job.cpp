@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/job.h"
 
+#include "core/base/sentence.h"
 #include "core/base/thread_priority.h"
 
 #include <QTimer>
@@ -20,13 +21,14 @@ Result<void> guarded(const Job::Work& work, const Job::Context& context)
     try {
         return work(context);
     } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::Unreadable,
-                     "This work needs more memory than is free: close other programs and try "
-                     "again."};
+        return Error{
+            ErrorCode::Unreadable,
+            Sentence::tr(
+                "This work needs more memory than is free: close other programs and try again.")};
     } catch (const std::exception& failure) {
-        return Error{ErrorCode::BadData, std::string("An unexpected error ended this work (") +
-                                             failure.what() +
-                                             "): try again, and report it if it comes back."};
+        return Error{ErrorCode::BadData, Sentence::tr("An unexpected error ended this work (%1): "
+                                                      "try again, and report it if it comes back.")
+                                             .arg(failure.what())};
     }
 }
 

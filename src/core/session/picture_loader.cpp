@@ -159,6 +159,12 @@ cv::Mat PictureLoader::thumbnail(const QString& path)
     return {};
 }
 
+cv::Mat PictureLoader::kept(const QString& path) const
+{
+    const auto found = m_impl->kept.constFind(path);
+    return found == m_impl->kept.constEnd() ? cv::Mat() : found->picture;
+}
+
 bool PictureLoader::failed(const QString& path) const
 {
     return m_impl->broken.contains(path);

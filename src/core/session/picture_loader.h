@@ -27,6 +27,8 @@ public:
     /// 8UC3 BGR, or empty while it is being made: thumbnailReady follows, also for a picture that
     /// cannot be read, whose thumbnail stays empty and failed() true.
     cv::Mat thumbnail(const QString& path);
+    /// The thumbnail if it is there; asks for nothing.
+    cv::Mat kept(const QString& path) const;
     bool failed(const QString& path) const;
     /// Pending requests that are no longer seen are dropped: call when a view scrolled away.
     void forgetPending();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/run_history.h"
 
+#include "core/base/sentence.h"
+
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -107,9 +109,12 @@ Result<RunHistory> readHistory(const fs::path& run)
                 throw std::invalid_argument("classes");
             history.epochs.push_back(epochOf(json));
         } catch (const std::exception&) {
-            return Error{ErrorCode::Unreadable,
-                         displayPath(path) + ", line " + std::to_string(line) +
-                             ", is not the record of an epoch: the run's curves cannot be shown."};
+            return Error{
+                ErrorCode::Unreadable,
+                Sentence::tr(
+                    "%1, line %2, is not the record of an epoch: the run's curves cannot be shown.")
+                    .arg(displayPath(path))
+                    .arg(line)};
         }
         begin = end + 1;
     }

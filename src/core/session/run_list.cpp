@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/run_list.h"
 
+#include "core/base/sentence.h"
+#include "core/base/yaml.h"
 #include "core/learn/finish_run.h"
-
 #include "core/learn/trainer.h"
 #include "core/session/run_history.h"
 #include "core/store/database.h"
@@ -23,7 +24,38 @@ QString toText(const fs::path& path)
 
 Error noSuchRun(const QString& name)
 {
-    return {ErrorCode::NotFound, "There is no run '" + name.toStdString() + "' in this project."};
+    return {ErrorCode::NotFound,
+            Sentence::tr("There is no run '%1' in this project.").arg(name.toStdString())};
+}
+
+/// What is missing or broken of a run's folder, by its small files.
+Result<void> checkFolder(const RunRow& row, const fs::path& folder)
+{
+    std::error_code ec;
+    const RunPaths paths(folder);
+    if (!fs::is_directory(folder, ec))
+        return Error{
+            ErrorCode::NotFound,
+            Sentence::tr(
+                "The run folder %1 is missing: copy the run folder again, or delete the run.")
+                .arg(displayPath(folder))};
+    if (row.state == RunState::Finished) {
+        for (const fs::path& file : {paths.manifest(), paths.config(), paths.weights(),
+                                     paths.calibration(), paths.thresholds()})
+            if (!fs::is_regular_file(file, ec))
+                return Error{
+                    ErrorCode::NotFound,
+                    Sentence::tr("%1 is missing: copy the run folder again, or delete the run.")
+                        .arg(displayPath(file))};
+        const auto manifest = readFile(paths.manifest(), 16 << 20);
+        if (!manifest)
+            return manifest.error();
+        if (auto root = YamlMap::parse(*manifest, displayPath(paths.manifest())); !root)
+            return root.error();
+    }
+    if (auto config = runConfig(folder); !config)
+        return config.error();
+    return {};
 }
 
 /// What can be told of a run folder that the database does not know; empty: not a run.
@@ -31,18 +63,21 @@ std::optional<RunRow> rowOfFolder(const fs::path& folder)
 {
     const RunPaths paths(folder);
     const auto config = runConfig(folder);
-    if (!config)
-        return {};
     std::error_code ec;
+    const bool finished = fs::exists(paths.manifest(), ec);
+    if (!config && !finished)
+        return {};
     RunRow row;
     row.name = toText(folder.filename());
-    row.created = QFileInfo(toText(paths.config()))
+    row.created = QFileInfo(toText(config ? paths.config() : paths.manifest()))
                       .lastModified()
                       .toUTC()
                       .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ"));
-    row.preset = QString::fromStdString(config->preset);
-    row.epochsPlanned = config->epochs;
-    row.state = fs::exists(paths.manifest(), ec) ? RunState::Finished : RunState::Interrupted;
+    if (config) { // else it is listed as damaged
+        row.preset = QString::fromStdString(config->preset);
+        row.epochsPlanned = config->epochs;
+    }
+    row.state = finished ? RunState::Finished : RunState::Interrupted;
     if (const auto history = readHistory(folder)) {
         row.epochs = int(history->epochs.size());
         if (const EpochReport* kept = keptEpoch(history->epochs)) {
@@ -97,11 +132,36 @@ Result<void> RunList::load()
             m_model = std::move(*model);
         } else {
             m_activeProblem = QString::fromStdString(model.error().message);
+            m_refused.insert(QString::fromStdString(named), m_activeProblem);
         }
     }
+    m_problems = findProblems();
     emit changed();
     emit activeChanged();
     return {};
+}
+
+QHash<QString, QString> RunList::findProblems() const
+{
+    QHash<QString, QString> problems;
+    for (const RunRow& row : m_rows) {
+        if (row.state == RunState::Running || row.state == RunState::Failed) // says why itself
+            continue;
+        if (const auto whole = checkFolder(row, folder(row.name)); !whole)
+            problems.insert(row.name, QString::fromStdString(whole.error().message));
+        else if (m_refused.contains(row.name))
+            problems.insert(row.name, m_refused.value(row.name));
+    }
+    return problems;
+}
+
+void RunList::inspect()
+{
+    auto found = findProblems();
+    if (found == m_problems)
+        return;
+    m_problems = std::move(found);
+    emit changed();
 }
 
 /// A folder that cannot be removed keeps its row, and is tried again at the next start.
@@ -184,13 +244,19 @@ Result<void> RunList::setActive(const QString& name)
         if (!known)
             return noSuchRun(name);
         if (known->state == RunState::Running)
-            return Error{ErrorCode::Usage, "The run '" + name.toStdString() +
-                                               "' is still training: it can be used once it has "
-                                               "finished."};
+            return Error{
+                ErrorCode::Usage,
+                Sentence::tr("The run '%1' is still training: it can be used once it has finished.")
+                    .arg(name.toStdString())};
         auto read = readRun(RunPaths(folder(name)));
-        if (!read)
+        if (!read) {
+            m_refused.insert(name, QString::fromStdString(read.error().message));
+            inspect();
             return read.error();
+        }
         model = std::move(*read);
+        m_refused.remove(name);
+        inspect();
     }
     if (auto ok = rememberActive(name); !ok)
         return ok;
@@ -246,6 +312,8 @@ Result<void> RunList::update(const RunRow& row)
 {
     if (auto ok = m_repository.update(row); !ok)
         return ok;
+    m_refused.remove(row.name); // trained anew
+    m_problems.remove(row.name);
     if (auto ok = refresh(); !ok)
         return ok;
     emit changed();
@@ -258,8 +326,9 @@ Result<void> RunList::remove(const QString& name)
     if (!known)
         return noSuchRun(name);
     if (known->state == RunState::Running)
-        return Error{ErrorCode::Usage, "The run '" + name.toStdString() +
-                                           "' is still training: stop it first, then delete it."};
+        return Error{ErrorCode::Usage,
+                     Sentence::tr("The run '%1' is still training: stop it first, then delete it.")
+                         .arg(name.toStdString())};
     if (name == m_active)
         if (auto ok = setActive({}); !ok)
             return ok;

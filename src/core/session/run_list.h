@@ -5,6 +5,7 @@
 #include "core/store/project.h"
 #include "core/store/run_repository.h"
 
+#include <QHash>
 #include <QObject>
 #include <QVector>
 #include <optional>
@@ -41,6 +42,12 @@ public:
     /// could.
     QString activeProblem() const { return m_activeProblem; }
 
+    /// Why a run cannot be used or resumed although its row says that it can: its folder is gone or
+    /// damaged. As far as load(), inspect() or a refused setActive() found; empty: nothing is.
+    QString problem(const QString& name) const { return m_problems.value(name); }
+    /// Looks at every run folder again: small files only, and no hashes.
+    void inspect();
+
     /// A folder name not yet taken: "2026-11-23 compact", with a number where needed.
     QString freshName(const QString& preset) const;
     Result<void> add(RunRow row);
@@ -58,11 +65,14 @@ private:
     Result<void> purgeDeleted();
     Result<void> adoptFolders();
     Result<void> rememberActive(const QString& name);
+    QHash<QString, QString> findProblems() const;
 
     Project& m_project;
     mutable RunRepository m_repository; ///< its questions change nothing that one sees
     QVector<RunRow> m_rows;
     QString m_active, m_activeProblem;
+    QHash<QString, QString> m_problems; ///< by run
+    QHash<QString, QString> m_refused;  ///< those of them that only reading the whole run finds
     std::optional<RunModel> m_model;
 };
 

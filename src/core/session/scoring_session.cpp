@@ -158,7 +158,8 @@ void ScoringSession::rebuild()
     dropWork();
     m_entries.clear();
     m_masks.clear();
-    m_scored = m_failed = m_computed = 0;
+    m_entryOf.clear();
+    m_scored = m_failed = m_computed = m_reviewed = 0;
     appendDataset();
     appendOutside(outside);
     emit entriesReset();
@@ -201,9 +202,8 @@ void ScoringSession::appendDataset()
         entry.relative = QString::fromStdString(image.relative);
         entry.className = names[c];
         entry.trueClass = runClass[c];
-        entry.type = type;
-        m_entries.push_back(std::move(entry));
-        m_masks.push_back(QString::fromStdString(image.mask.string()));
+        entry.type = entry.folderType = type;
+        append(std::move(entry), QString::fromStdString(image.mask.string()));
     }
 }
 
@@ -221,9 +221,58 @@ void ScoringSession::appendOutside(const QStringList& files)
         entry.path = file;
         entry.relative = file.section(QLatin1Char('/'), -1);
         entry.outside = true;
-        m_entries.push_back(std::move(entry));
-        m_masks.emplace_back();
+        append(std::move(entry), {});
     }
+}
+
+void ScoringSession::append(GalleryEntry entry, const QString& mask)
+{
+    takeReview(entry);
+    m_entryOf.insert(entry.key(), int(m_entries.size()));
+    m_entries.push_back(std::move(entry));
+    m_masks.push_back(mask);
+}
+
+/// Brings the entry to what people say of it now. False: it was so already.
+bool ScoringSession::takeReview(GalleryEntry& entry)
+{
+    const auto found = m_reviews.constFind(entry.key());
+    if (found == m_reviews.constEnd() || entry.review == *found)
+        return false;
+    m_reviewed += int(found->decision != Decision::None) -
+                  int(entry.review.decision != Decision::None);
+    entry.review = *found;
+    switch (entry.review.decision) {
+    case Decision::None:
+        entry.type = entry.folderType;
+        break;
+    case Decision::Ok:
+        entry.type = QStringLiteral("good");
+        break;
+    case Decision::NotOk:
+        entry.type = found->defectType.isEmpty() ? QStringLiteral("defect") : found->defectType;
+        break;
+    case Decision::Unsure:
+        entry.type.clear();
+        break;
+    }
+    if (entry.className.isEmpty()) // the dataset's folder names the class of all others
+        entry.trueClass = entry.decided() ? int(m_classes.indexOf(found->className)) : -1;
+    return true;
+}
+
+void ScoringSession::setReviews(const QHash<QString, EntryReview>& reviews)
+{
+    QVector<int> changed;
+    for (auto it = reviews.begin(); it != reviews.end(); ++it) {
+        m_reviews.insert(it.key(), it.value());
+        const int entry = entryOf(it.key());
+        if (entry >= 0 && takeReview(m_entries[std::size_t(entry)]))
+            changed.append(entry);
+    }
+    std::sort(changed.begin(), changed.end());
+    if (!changed.isEmpty())
+        emit entriesReviewed(changed);
 }
 
 ScoreItem ScoringSession::itemOf(int index) const
@@ -235,7 +284,7 @@ ScoreItem ScoringSession::itemOf(int index) const
     if (!entry.outside)
         item.image = entry.relative;
     item.className = entry.className;
-    item.type = entry.type;
+    item.type = entry.folderType;
     item.trueClass = entry.trueClass;
     return item;
 }

@@ -8,6 +8,7 @@
 #include "core/session/run_list.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QString>
@@ -48,6 +49,7 @@ public:
     const std::vector<GalleryEntry>& entries() const { return m_entries; }
     const QStringList& classes() const { return m_classes; } ///< the active run's
     ResizeMode resizeMode() const { return m_resize; }       ///< of the active run
+    QString modelHash() const { return m_run.modelHash; }    ///< of the active run
     State state() const { return m_state; }
     bool ready() const { return m_state == State::Ready; }
     int scoredCount() const { return m_scored; }
@@ -55,6 +57,12 @@ public:
     /// Scores that were computed since entriesReset rather than taken from the database.
     int computedCount() const { return m_computed; }
     QString deviceText() const { return m_device; } ///< "CPU, 2 threads"; empty until ready
+
+    /// What people decided, by GalleryEntry::key(), beside what was set before: the truth of an
+    /// entry (type, and the class where the dataset names none) follows it, now and in later lists.
+    void setReviews(const QHash<QString, EntryReview>& reviews);
+    int reviewedCount() const { return m_reviewed; } ///< entries with a decision of any kind
+    int entryOf(const QString& key) const { return m_entryOf.value(key, -1); } ///< -1: not listed
 
     /// Scores pictures that do not belong to the dataset; they are appended, folders are walked.
     void addOutside(const QStringList& paths);
@@ -77,6 +85,9 @@ signals:
     void entriesReset();
     void entriesAdded(int first);
     void entriesScored(const QVector<int>& entries); ///< a batch; at most about 10 times a second
+    void entriesReviewed(const QVector<int>& entries); ///< their truth may be another now
+    /// The picture of a part that is being opened, made small: comes long before its maps.
+    void decoded(int entry, const cv::Mat& small);
     void opened(std::shared_ptr<const mixdesk::OpenedPart> part);
     void prefetched(std::shared_ptr<const mixdesk::OpenedPart> part);
     void failed(const QString& sentence); ///< the run cannot score: why, and what to do
@@ -110,6 +121,8 @@ private:
     void walked(const QStringList& files, const QString& complaint);
 
     // Bulk scoring
+    void append(GalleryEntry entry, const QString& mask);
+    bool takeReview(GalleryEntry& entry);
     ScoreItem itemOf(int entry) const;
     std::shared_ptr<BulkScoring> makeBulk();
     void scoreFrom(int firstEntry, bool first);
@@ -136,6 +149,9 @@ private:
     QStringList m_classes;
     ResizeMode m_resize = ResizeMode::Stretch;
     std::vector<GalleryEntry> m_entries;
+    QHash<QString, EntryReview> m_reviews; ///< by key, listed or not
+    QHash<QString, int> m_entryOf;
+    int m_reviewed = 0;
     std::vector<QString> m_masks; ///< per entry; empty where there is none
     int m_scored = 0, m_failed = 0, m_computed = 0;
 

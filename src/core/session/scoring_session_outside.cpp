@@ -4,6 +4,7 @@
 #include "core/session/scoring_session.h"
 
 #include <QFileInfo>
+#include <QLocale>
 #include <algorithm>
 
 namespace mixdesk {
@@ -47,7 +48,7 @@ Result<void> collect(const QString& folder, const StopToken& stop, QStringList& 
 
 void ScoringSession::addOutside(const QStringList& paths)
 {
-    QStringList files;
+    QStringList files, others;
     for (const QString& path : paths) {
         const QFileInfo info(path);
         if (info.isDir())
@@ -55,10 +56,16 @@ void ScoringSession::addOutside(const QStringList& paths)
         else if (hasPictureExtension(fsPath(path)))
             files.append(info.absoluteFilePath());
         else
-            emit warned(tr("%1 is no picture that can be scored. Drop png, jpg, jpeg, bmp, tif or "
-                           "tiff files.")
-                            .arg(info.fileName()));
+            others.append(info.fileName());
     }
+    if (others.size() == 1)
+        emit warned(tr("%1 is no picture that can be scored. Drop png, jpg, jpeg, bmp, tif or "
+                       "tiff files.")
+                        .arg(others.first()));
+    else if (!others.isEmpty()) // one sentence for all of them
+        emit warned(tr("%1 of these files are no pictures that can be scored, %2 among them. Drop "
+                       "png, jpg, jpeg, bmp, tif or tiff files.")
+                        .arg(QLocale().toString(others.size()), others.first()));
     walked(files, {});
     walkNext();
 }
@@ -110,6 +117,9 @@ void ScoringSession::removeOutside()
     m_toWalk.clear();
     dropWork();
     // They stand last: the others keep their places and scores.
+    for (const GalleryEntry& entry : m_entries)
+        if (entry.outside)
+            m_entryOf.remove(entry.key());
     m_entries.erase(std::find_if_not(m_entries.begin(), m_entries.end(), inside), m_entries.end());
     m_masks.resize(m_entries.size());
     const auto count = [this](auto test) {
@@ -117,6 +127,8 @@ void ScoringSession::removeOutside()
     };
     m_scored = count([](const GalleryEntry& entry) { return entry.scored; });
     m_failed = count([](const GalleryEntry& entry) { return !entry.error.isEmpty(); });
+    m_reviewed =
+        count([](const GalleryEntry& entry) { return entry.review.decision != Decision::None; });
     emit entriesReset();
     scoreFrom(0, false);
 }

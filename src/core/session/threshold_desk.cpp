@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/threshold_desk.h"
 
+#include "core/base/sentence.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace mixdesk {
 
@@ -23,6 +24,7 @@ ThresholdDesk::ThresholdDesk(RunList& runs, ScoringSession& scoring, Database& d
         m_scores.add(m_scoring.entries(), entries);
         emit changed(-1);
     });
+    connect(&scoring, &ScoringSession::entriesReviewed, this, &ThresholdDesk::takeScores);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &ThresholdDesk::checkFile);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &ThresholdDesk::checkFile);
     followActive();
@@ -197,14 +199,11 @@ bool ThresholdDesk::setThreshold(int c, double threshold)
 
 bool ThresholdDesk::setBand(int c, std::optional<std::pair<double, double>> band)
 {
-    return edit(c, [&](RunModel& model) -> Result<void> {
-        ClassThreshold& row = model.thresholds[std::size_t(c)];
-        if (band && !(std::fabs(band->first) < 1e9 && std::fabs(band->second) < 1e9))
-            return Error{ErrorCode::Usage, "The recheck band must lie between -1e9 and 1e9."};
+    return edit(c, [&](RunModel& model) {
+        const double t = row(c).threshold;
         if (band)
-            band = {std::min(band->first, row.threshold), std::max(band->second, row.threshold)};
-        row.recheckBand = band;
-        return {};
+            band = {std::min(band->first, t), std::max(band->second, t)};
+        return setRecheckBand(model, className(c), band);
     });
 }
 
@@ -280,12 +279,13 @@ void ThresholdDesk::setMuted(int c, bool on)
 Result<std::vector<ClassThreshold>> ThresholdDesk::usableRows(qint64 version) const
 {
     if (!m_versions)
-        return Error{ErrorCode::NotFound, "There is no active run."};
+        return Error{ErrorCode::NotFound, Sentence::tr("There is no active run.")};
     auto rows = m_versions->rowsOf(version);
     if (rows && !sameScores(*rows, m_saved))
-        return Error{ErrorCode::Unsupported,
-                     "That version judges by another anomaly score than the pictures were scored "
-                     "with. Roll back to it: then they are scored again."};
+        return Error{
+            ErrorCode::Unsupported,
+            Sentence::tr("That version judges by another anomaly score than the pictures were "
+                         "scored with. Roll back to it: then they are scored again.")};
     return rows;
 }
 

@@ -83,7 +83,10 @@ public:
     bool muted(int c) const { return m_strips[std::size_t(c)].muted; }
 
     bool modified() const { return m_modified; } ///< the desk differs from the active version
-    /// Writes thresholds.yaml and the version's row; the version becomes active.
+    /// Something to save: a change, or a thresholds.yaml that has to be written again.
+    bool canSave() const { return !empty() && (m_modified || !m_fileProblem.isEmpty()); }
+    /// Writes thresholds.yaml and the version's row; the version becomes active. An Error where
+    /// nothing was changed: a version of its own would say that something was.
     Result<void> save(const QString& comment);
     Result<void> discard();                     ///< back to the active version, undoable
     QVector<ThresholdVersion> versions() const; ///< newest first

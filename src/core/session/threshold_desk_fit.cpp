@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/threshold_desk.h"
 
+#include "core/base/sentence.h"
+
 #include <QLocale>
 #include <QStringList>
 
@@ -52,11 +54,12 @@ bool missesLimit(const FittedThreshold& fit, const FitTarget& target)
 Result<QString> ThresholdDesk::fit(const FitTarget& target, bool onTestPictures)
 {
     if (empty())
-        return Error{ErrorCode::Usage, "There is no active run whose thresholds could be fitted."};
+        return Error{ErrorCode::Usage,
+                     Sentence::tr("There is no active run whose thresholds could be fitted.")};
     if (!onTestPictures && !m_validationProblem.isEmpty())
         return Error{ErrorCode::NotFound,
-                     m_validationProblem.toStdString() +
-                         " Fit on the labelled test pictures, or train the run again."};
+                     Sentence::tr("%1 Fit on the labelled test pictures, or train the run again.")
+                         .arg(m_validationProblem.toStdString())};
     RunModel fitted = *m_model;
     std::vector<FittedThreshold> fits;
     std::vector<bool> possible(rows().size(), false);

@@ -2,6 +2,8 @@
 // The desk and the run on disk: which run it is, its file, its versions, its draft.
 #include "core/session/threshold_desk.h"
 
+#include "core/base/sentence.h"
+
 #include <QFileInfo>
 #include <algorithm>
 
@@ -215,9 +217,15 @@ Result<void> ThresholdDesk::saveAs(const QString& comment, ThresholdVersion::Ori
 Result<void> ThresholdDesk::save(const QString& comment)
 {
     if (empty())
-        return Error{ErrorCode::Usage, "There is no active run whose thresholds could be saved."};
+        return Error{ErrorCode::Usage,
+                     Sentence::tr("There is no active run whose thresholds could be saved.")};
     // What somebody else wrote becomes a version first; nothing is overwritten unseen.
     checkFile();
+    if (!canSave())
+        return Error{
+            ErrorCode::Usage,
+            Sentence::tr(
+                "The thresholds are those of the active version: there is nothing to save.")};
     return saveAs(comment, ThresholdVersion::Origin::Saved);
 }
 
@@ -250,12 +258,12 @@ Result<void> ThresholdDesk::load(qint64 version)
 Result<void> ThresholdDesk::rollBack(qint64 version)
 {
     if (empty())
-        return Error{ErrorCode::Usage, "There is no active run."};
+        return Error{ErrorCode::Usage, Sentence::tr("There is no active run.")};
     checkFile();
     auto wanted = m_versions->rowsOf(version);
     if (!wanted)
         return wanted.error();
-    if (auto ok = checkThresholds(*m_model, *wanted, "That version"); !ok)
+    if (auto ok = checkThresholds(*m_model, *wanted, Sentence::tr("That version")); !ok)
         return ok;
     int number = 0;
     for (const auto& v : m_versions->all())

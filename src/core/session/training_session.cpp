@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/training_session.h"
 
+#include "core/base/sentence.h"
 #include "core/session/training_channel.h"
 
 #include <QTimer>
@@ -15,8 +16,9 @@ constexpr int kLogLines = 1000;
 
 Error alreadyTraining(const QString& run)
 {
-    return {ErrorCode::Usage, "The run '" + run.toStdString() +
-                                  "' is training already: stop it first, or wait for its end."};
+    return {ErrorCode::Usage,
+            Sentence::tr("The run '%1' is training already: stop it first, or wait for its end.")
+                .arg(run.toStdString())};
 }
 
 QStringList namesOf(const Dataset& dataset)
@@ -71,7 +73,7 @@ Result<void> TrainingSession::resumeRun(const QString& name, const Dataset& data
     auto row = m_runs.row(name);
     if (!row)
         return Error{ErrorCode::NotFound,
-                     "There is no run '" + name.toStdString() + "' in this project."};
+                     Sentence::tr("There is no run '%1' in this project.").arg(name.toStdString())};
     const fs::path folder = m_runs.folder(name);
     auto config = runConfig(folder);
     if (!config)

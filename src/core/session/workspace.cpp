@@ -3,7 +3,23 @@
 
 namespace mixdesk {
 
+namespace {
+
+bool isOf(const Dataset& dataset, const fs::path& folder)
+{
+    std::error_code ec;
+    return fs::equivalent(dataset.root, folder, ec);
+}
+
+} // namespace
+
 Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder)
+{
+    return openWith(folder, {});
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::openWith(const fs::path& folder,
+                                                       std::optional<Dataset> scanned)
 {
     auto project = Project::open(folder);
     if (!project)
@@ -12,13 +28,13 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const fs::path& folder)
     if (!database)
         return database.error();
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(*project), std::move(*database)));
-    if (auto ok = workspace->load(); !ok)
+    if (auto ok = workspace->load(std::move(scanned)); !ok)
         return ok.error();
     return workspace;
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::create(const fs::path& folder,
-                                                     const fs::path& dataset)
+Result<std::unique_ptr<Workspace>>
+Workspace::create(const fs::path& folder, const fs::path& dataset, std::optional<Dataset> scanned)
 {
     ProjectSettings settings;
     settings.name = displayPath(fs::absolute(folder).lexically_normal().filename());
@@ -26,7 +42,7 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const fs::path& folder,
     auto project = Project::create(folder, settings);
     if (!project)
         return project.error();
-    return open(folder);
+    return openWith(folder, std::move(scanned));
 }
 
 Workspace::Workspace(Project project, std::unique_ptr<Database> database)
@@ -57,7 +73,7 @@ Workspace::Workspace(Project project, std::unique_ptr<Database> database)
 
 Workspace::~Workspace() = default;
 
-Result<void> Workspace::load()
+Result<void> Workspace::load(std::optional<Dataset> scanned)
 {
     // Nobody listens yet.
     const auto listening = connect(m_desk.get(), &ThresholdDesk::notice, this,
@@ -69,7 +85,9 @@ Result<void> Workspace::load()
         for (const RunRow& row : m_runs->rows())
             if (row.state == RunState::Finished && m_runs->setActive(row.name))
                 break;
-    if (!m_project->settings().dataset.empty())
+    if (scanned && isOf(*scanned, m_project->datasetFolder()))
+        m_dataset->open(m_project->datasetFolder(), excludedClasses(), std::move(*scanned));
+    else if (!m_project->settings().dataset.empty())
         m_dataset->open(m_project->datasetFolder(), excludedClasses());
     disconnect(listening);
     return {};

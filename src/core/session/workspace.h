@@ -14,6 +14,7 @@
 
 #include <QObject>
 #include <memory>
+#include <optional>
 
 namespace mixdesk {
 
@@ -26,9 +27,10 @@ class Workspace : public QObject
 public:
     /// Opens an existing project folder (or its project.yaml).
     static Result<std::unique_ptr<Workspace>> open(const fs::path& folder);
-    /// Makes a project in a new or empty folder.
-    static Result<std::unique_ptr<Workspace>> create(const fs::path& folder,
-                                                     const fs::path& dataset);
+    /// Makes a project in a new or empty folder. What was `scanned` of the dataset is not scanned
+    /// again.
+    static Result<std::unique_ptr<Workspace>>
+    create(const fs::path& folder, const fs::path& dataset, std::optional<Dataset> scanned = {});
     ~Workspace() override;
 
     const Project& project() const { return *m_project; }
@@ -52,7 +54,9 @@ signals:
 
 private:
     Workspace(Project project, std::unique_ptr<Database> database);
-    Result<void> load();
+    static Result<std::unique_ptr<Workspace>> openWith(const fs::path& folder,
+                                                       std::optional<Dataset> scanned);
+    Result<void> load(std::optional<Dataset> scanned);
 
     QString m_openingNews;
     QStringList excludedClasses() const;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/migrations.h"
 
+#include "core/base/sentence.h"
+#include "core/store/audit_baseline.h"
 #include "core/store/database.h"
+#include "core/store/database_backup.h"
+#include "core/store/migration_lock.h"
 
-#include <QDeadlineTimer>
 #include <QFile>
-#include <QLockFile>
-#include <QSqlError>
-#include <QThread>
 
 /// Outside of the namespace, as Q_INIT_RESOURCE wants it.
 static void loadSqlResources()
@@ -35,9 +35,10 @@ struct SchemaVersion
 
 Error foreignDatabase(const Database& database)
 {
-    return {ErrorCode::Unreadable,
-            displayPath(database.file()) +
-                " is a database of another program: move it away, or choose another folder."};
+    return {
+        ErrorCode::Unreadable,
+        Sentence::tr("%1 is a database of another program: move it away, or choose another folder.")
+            .arg(database.name())};
 }
 
 Result<QString> readText(const QSqlQuery& query)
@@ -47,15 +48,13 @@ Result<QString> readText(const QSqlQuery& query)
 
 Result<SchemaVersion> readVersion(Database& database)
 {
-    auto tables = database.rows<QString>(
-        QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table'"), {}, readText);
+    auto tables = database.rows<QString>(database.dialect().tablesQuestion(), {}, readText);
     if (!tables)
         return tables.error();
     if (tables->empty())
         return SchemaVersion{};
     const auto columns = database.rows<QString>(
-        QStringLiteral("SELECT name FROM pragma_table_info('schema_version') ORDER BY name"), {},
-        readText);
+        database.dialect().columnsQuestion(QStringLiteral("schema_version")), {}, readText);
     if (!columns)
         return columns.error();
     if (*columns != std::vector{QStringLiteral("required_version"), QStringLiteral("version")})
@@ -72,44 +71,12 @@ Result<SchemaVersion> readVersion(Database& database)
     return versions->front();
 }
 
-/// Under a temporary name first: a copy that is there is whole.
-Result<void> backUp(Database& database, int version)
+Error stepFailed(const Migration& migration, const Error& error)
 {
-    fs::path copy = database.file();
-    copy += ".backup-v" + std::to_string(version);
-    fs::path part = copy;
-    part += ".part";
-    std::error_code ec;
-    fs::remove(part, ec);
-    const auto done =
-        database.run(QStringLiteral("VACUUM INTO ?"), {QString::fromStdString(displayPath(part))});
-    if (done)
-        fs::rename(part, copy, ec);
-    if (done && !ec)
-        return {};
-    const std::string why = done ? ec.message() : done.error().message;
-    fs::remove(part, ec);
-    return Error{ErrorCode::Unwritable, "The database is left as it is, because its backup copy " +
-                                            displayPath(copy) + " could not be written (" + why +
-                                            ")."};
-}
-
-Result<void> takeLock(QLockFile& lock, const Database& database)
-{
-    lock.setStaleLockTime(0); // a lock counts for as long as the program that took it lives
-    const QDeadlineTimer deadline(2 * database.busyTimeout());
-    while (!lock.tryLock()) { // its own waiting doubles its naps up to seconds
-        if (lock.error() != QLockFile::LockFailedError)
-            return Error{ErrorCode::Unwritable,
-                         "Cannot write beside " + displayPath(database.file()) +
-                             ": check the permissions of the folder and the room on the disk."};
-        if (deadline.hasExpired())
-            return Error{ErrorCode::Unwritable,
-                         displayPath(database.file()) +
-                             " is being updated by another window: try again in a moment."};
-        QThread::msleep(20);
-    }
-    return {};
+    return {error.code,
+            Sentence::tr("Step %1 of updating the database failed, and it is left as it was: %2")
+                .arg(migration.version)
+                .arg(error.message)};
 }
 
 Result<void> apply(Database& database, const Migration& migration)
@@ -124,11 +91,11 @@ Result<void> apply(Database& database, const Migration& migration)
     else
         statements.prepend(QStringLiteral("DELETE FROM schema_version"));
     for (const QString& statement : statements)
-        if (auto done = database.run(statement); !done)
-            return Error{done.error().code, "Step " + std::to_string(migration.version) +
-                                                " of updating the database failed, and it is left "
-                                                "as it was: " +
-                                                done.error().message};
+        if (auto done = database.run(database.dialect().schemaStatement(statement)); !done)
+            return stepFailed(migration, done.error());
+    if (migration.afterwards)
+        if (auto done = migration.afterwards(database); !done)
+            return stepFailed(migration, done.error());
     auto noted = database.run(
         QStringLiteral("INSERT INTO schema_version (version, required_version) VALUES (?, ?)"),
         {migration.version, migration.requiredVersion});
@@ -142,10 +109,19 @@ Result<void> refuseNewer(const Database& database, const SchemaVersion& found, i
     if (found.required <= own)
         return {};
     return Error{ErrorCode::Unsupported,
-                 displayPath(database.file()) +
-                     " was written by a newer version of Mixdesk (database version " +
-                     std::to_string(found.version) + ", this program knows " + std::to_string(own) +
-                     "): update Mixdesk to open it."};
+                 Sentence::tr("%1 was written by a newer version of Mixdesk (database version %2, "
+                              "this program knows %3): update Mixdesk to open it.")
+                     .arg(database.name())
+                     .arg(found.version)
+                     .arg(own)};
+}
+
+Error refuseOlder(const Database& database)
+{
+    return {ErrorCode::Unsupported,
+            Sentence::tr("%1 is of an older version: open the project in Mixdesk once, which "
+                         "updates it.")
+                .arg(database.name())};
 }
 
 } // namespace
@@ -153,7 +129,9 @@ Result<void> refuseNewer(const Database& database, const SchemaVersion& found, i
 std::vector<Migration> programMigrations()
 {
     loadSqlResources();
-    return {{1, 1, resourceText(QStringLiteral("0001_runs_and_thresholds.sql"))}};
+    // Programs of version 1 would add threshold versions without telling the audit.
+    return {{1, 1, resourceText(QStringLiteral("0001_runs_and_thresholds.sql"))},
+            {2, 2, resourceText(QStringLiteral("0002_review.sql")), writeAuditBaseline}};
 }
 
 QStringList splitStatements(const QString& sql)
@@ -177,7 +155,7 @@ QStringList splitStatements(const QString& sql)
     return statements;
 }
 
-Result<void> migrate(Database& database, const std::vector<Migration>& migrations)
+Result<void> migrate(Database& database, const std::vector<Migration>& migrations, bool mayUpdate)
 {
     const int own = migrations.empty() ? 0 : migrations.back().version;
     auto found = readVersion(database);
@@ -186,11 +164,12 @@ Result<void> migrate(Database& database, const std::vector<Migration>& migration
     if (found->version >= own)
         return refuseNewer(database, *found, own);
 
+    if (!mayUpdate)
+        return refuseOlder(database);
     // One window at a time, or the second would copy what the first has just changed.
-    QLockFile lock(QString::fromStdString(displayPath(database.file())) +
-                   QStringLiteral(".updating"));
-    if (auto taken = takeLock(lock, database); !taken)
-        return taken;
+    auto lock = MigrationLock::take(database);
+    if (!lock)
+        return lock.error();
     found = readVersion(database);
     if (!found)
         return found.error();

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace mixdesk {
@@ -18,6 +19,8 @@ struct Migration
     int version = 0;         ///< 1, 2, ... without a gap
     int requiredVersion = 0; ///< oldest program version that may still open the result
     QString sql;             ///< statements; see splitStatements()
+    /// What SQL alone cannot do, in the same transaction; may be empty.
+    std::function<Result<void>(Database&)> afterwards = {};
 };
 
 /// This program's own, from resources/sql. Its version is that of the last one.
@@ -28,7 +31,9 @@ std::vector<Migration> programMigrations();
 QStringList splitStatements(const QString& sql);
 
 /// Brings the database to the last version, each step in a transaction of its own. Copies an older
-/// database to FILE.backup-vN first. An Error when it is newer, foreign or damaged.
-Result<void> migrate(Database& database, const std::vector<Migration>& migrations);
+/// database to FILE.backup-vN first. An Error when it is newer, foreign or damaged, or older and
+/// may not be updated.
+Result<void> migrate(Database& database, const std::vector<Migration>& migrations,
+                     bool mayUpdate = true);
 
 } // namespace mixdesk

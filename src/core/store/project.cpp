@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/project.h"
 
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/base/yaml.h"
 #include "core/store/database.h"
@@ -59,9 +60,11 @@ Result<void> checkText(const char* key, const std::string& text)
 {
     if (isUtf8(text) && text.find('\0') == std::string::npos)
         return {};
-    return Error{ErrorCode::Usage, std::string("The project's '") + key +
-                                       "' is not valid UTF-8 text: rename the folder or class it "
-                                       "names."};
+    return Error{
+        ErrorCode::Usage,
+        Sentence::tr(
+            "The project's '%1' is not valid UTF-8 text: rename the folder or class it names.")
+            .arg(key)};
 }
 
 /// Rules that hold for the file as for what is to be written into it.
@@ -79,15 +82,18 @@ Result<ProjectSettings> checked(const fs::path& folder, ProjectSettings settings
             return ok.error();
     const std::string& run = settings.activeRun;
     if (run == "." || run == ".." || run.find('/') != std::string::npos)
-        return Error{ErrorCode::BadData, displayPath(folder / kFileName) +
-                                             ": 'active_run' must be the name of a folder in " +
-                                             kRunsName + ", not '" + run + "'."};
+        return Error{ErrorCode::BadData,
+                     Sentence::tr("%1: 'active_run' must be the name of a folder in %2, not '%3'.")
+                         .arg(displayPath(folder / kFileName))
+                         .arg(kRunsName)
+                         .arg(run)};
     const fs::path dataset = datasetPath(folder, settings.dataset);
     if (!dataset.empty() && liesIn(folder, dataset))
         return Error{ErrorCode::BadData,
-                     "The project folder " + displayPath(folder) + " lies in its dataset " +
-                         displayPath(dataset) +
-                         ", where it would be taken for a class: choose another place for it."};
+                     Sentence::tr("The project folder %1 lies in its dataset %2, where it would be "
+                                  "taken for a class: choose another place for it.")
+                         .arg(displayPath(folder))
+                         .arg(displayPath(dataset))};
     if (!dataset.empty())
         settings.dataset =
             liesIn(dataset, folder) ? relativePath(dataset, folder) : displayPath(dataset);
@@ -118,15 +124,19 @@ Result<ProjectSettings> fromYaml(const std::string& text, const std::string& sou
     if (!root)
         return root.error();
     if (!root->has("format") || root->text("format") != kFormat)
-        return Error{ErrorCode::Unreadable,
-                     source + " is not a Mixdesk project file: it lacks the line 'format: " +
-                         kFormat + "'."};
+        return Error{
+            ErrorCode::Unreadable,
+            Sentence::tr("%1 is not a Mixdesk project file: it lacks the line 'format: %2'.")
+                .arg(source)
+                .arg(kFormat)};
     const int version = root->integer("version", 1, INT_MAX);
     if (version > kVersion)
         return Error{ErrorCode::Unsupported,
-                     source + " was written by a newer version of Mixdesk (project version " +
-                         std::to_string(version) + ", this program knows " +
-                         std::to_string(kVersion) + "): update Mixdesk to open it."};
+                     Sentence::tr("%1 was written by a newer version of Mixdesk (project version "
+                                  "%2, this program knows %3): update Mixdesk to open it.")
+                         .arg(source)
+                         .arg(version)
+                         .arg(kVersion)};
     ProjectSettings settings;
     settings.name = root->text("name");
     settings.dataset = root->text("dataset");
@@ -149,18 +159,22 @@ Result<void> checkEmpty(const fs::path& folder, const fs::path& dataset)
     for (fs::directory_iterator entry(folder, ec), end; !ec && entry != end; entry.increment(ec)) {
         const std::string name = entry->path().filename().string();
         if (name == kFileName)
-            return Error{ErrorCode::Usage, displayPath(folder) +
-                                               " already holds a project: open it instead, or "
-                                               "choose another folder."};
+            return Error{
+                ErrorCode::Usage,
+                Sentence::tr(
+                    "%1 already holds a project: open it instead, or choose another folder.")
+                    .arg(displayPath(folder))};
         const bool ours = name == kRunsName || name.rfind(kDatabaseName, 0) == 0;
         if (!ours && name[0] != '.' && name != datasetEntry)
-            return Error{ErrorCode::Usage, displayPath(folder) +
-                                               " already holds other files, such as " + name +
-                                               ": choose an empty folder or a new name."};
+            return Error{ErrorCode::Usage, Sentence::tr("%1 already holds other files, such as %2: "
+                                                        "choose an empty folder or a new name.")
+                                               .arg(displayPath(folder))
+                                               .arg(name)};
     }
     if (ec)
-        return Error{ErrorCode::Unreadable,
-                     "Cannot look into " + displayPath(folder) + ": " + ec.message() + "."};
+        return Error{
+            ErrorCode::Unreadable,
+            Sentence::tr("Cannot look into %1: %2.").arg(displayPath(folder)).arg(ec.message())};
     return {};
 }
 
@@ -169,9 +183,9 @@ Result<void> checkWritable(const fs::path& folder)
     if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0)
         return {};
     return Error{ErrorCode::Unwritable,
-                 "The project folder " + displayPath(folder) +
-                     " is not writable: check its permissions, or copy the project to another "
-                     "place."};
+                 Sentence::tr("The project folder %1 is not writable: check its permissions, or "
+                              "copy the project to another place.")
+                     .arg(displayPath(folder))};
 }
 
 } // namespace
@@ -202,18 +216,21 @@ Result<Project> Project::open(const fs::path& path)
     std::error_code ec;
     const auto status = fs::status(path, ec);
     if (!fs::exists(status))
-        return Error{ErrorCode::NotFound, "There is no project " + displayPath(path) +
-                                              ": it may have been moved or deleted."};
+        return Error{ErrorCode::NotFound,
+                     Sentence::tr("There is no project %1: it may have been moved or deleted.")
+                         .arg(displayPath(path))};
     if (!fs::is_directory(status) && path.filename() != kFileName)
-        return Error{ErrorCode::Unreadable, displayPath(path) +
-                                                " is not a project: choose a project folder or its "
-                                                "project.yaml."};
+        return Error{
+            ErrorCode::Unreadable,
+            Sentence::tr("%1 is not a project: choose a project folder or its project.yaml.")
+                .arg(displayPath(path))};
     Project project(
         resolvedFolder(fs::is_directory(status) ? path : fs::absolute(path).parent_path()));
     if (!fs::exists(project.file(), ec))
-        return Error{ErrorCode::NotFound, displayPath(project.m_folder) +
-                                              " holds no project (it has no project.yaml): choose "
-                                              "a project folder, or make a new project."};
+        return Error{ErrorCode::NotFound,
+                     Sentence::tr("%1 holds no project (it has no project.yaml): choose a project "
+                                  "folder, or make a new project.")
+                         .arg(displayPath(project.m_folder))};
     const auto text = readFile(project.file(), kLargestFile);
     if (!text)
         return text.error();
@@ -238,9 +255,10 @@ Result<void> Project::save(const ProjectSettings& settings)
         return normal.error();
     std::error_code ec;
     if (!fs::is_directory(m_folder, ec)) // or writing would make it anew, on another disk perhaps
-        return Error{ErrorCode::NotFound, "The project folder " + displayPath(m_folder) +
-                                              " is gone: put it back, or open it at its new "
-                                              "place."};
+        return Error{
+            ErrorCode::NotFound,
+            Sentence::tr("The project folder %1 is gone: put it back, or open it at its new place.")
+                .arg(displayPath(m_folder))};
     if (auto written = writeFileAtomic(file(), toYaml(*normal)); !written)
         return written;
     m_settings = std::move(*normal);

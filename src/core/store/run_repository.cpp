@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/run_repository.h"
 
+#include "core/base/sentence.h"
+#include "core/store/audit_repository.h"
 #include "core/store/database.h"
 #include "core/store/process_identity.h"
+#include "core/store/threshold_repository.h"
+
+#include <QJsonArray>
 
 #include <array>
 #include <cmath>
@@ -57,10 +62,10 @@ Result<RunRow> readRow(const QSqlQuery& query)
     row.preset = query.value(3).toString();
     const auto state = stateByName(query.value(4).toString());
     if (!state || !isFolderName(row.name))
-        return Error{ErrorCode::Unreadable, "The database's row of the run '" +
-                                                row.name.toStdString() +
-                                                "' is damaged: put a backup copy of the database "
-                                                "in its place."};
+        return Error{ErrorCode::Unreadable,
+                     Sentence::tr("The database's row of the run '%1' is damaged: put a backup "
+                                  "copy of the database in its place.")
+                         .arg(row.name.toStdString())};
     row.state = *state;
     row.reason = query.value(5).toString();
     row.epochs = query.value(6).toInt();
@@ -74,8 +79,9 @@ Result<RunRow> readRow(const QSqlQuery& query)
 
 Error noSuchRun(const QString& name)
 {
-    return {ErrorCode::NotFound, "The project has no run '" + name.toStdString() +
-                                     "': it may have been deleted in another window."};
+    return {ErrorCode::NotFound,
+            Sentence::tr("The project has no run '%1': it may have been deleted in another window.")
+                .arg(name.toStdString())};
 }
 
 } // namespace
@@ -83,9 +89,9 @@ Error noSuchRun(const QString& name)
 Result<RunRow> RunRepository::add(const RunRow& row)
 {
     if (!isFolderName(row.name))
-        return Error{ErrorCode::Usage, "'" + row.name.toStdString() +
-                                           "' cannot be the name of a run: it names a folder, so "
-                                           "give it a name without '/'."};
+        return Error{ErrorCode::Usage, Sentence::tr("'%1' cannot be the name of a run: it names a "
+                                                    "folder, so give it a name without '/'.")
+                                           .arg(row.name.toStdString())};
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
@@ -93,21 +99,22 @@ Result<RunRow> RunRepository::add(const RunRow& row)
     if (!taken)
         return taken.error();
     if (*taken)
-        return Error{ErrorCode::Usage, "The project already has a run '" + row.name.toStdString() +
-                                           "': choose another name."};
+        return Error{ErrorCode::Usage,
+                     Sentence::tr("The project already has a run '%1': choose another name.")
+                         .arg(row.name.toStdString())};
     RunRow stored = row;
     if (stored.created.isEmpty())
         stored.created = utcNow();
-    auto done = m_database.run(
+    auto id = m_database.insert(
         QStringLiteral("INSERT INTO runs (name, created, preset, state, reason, owner, epochs, "
                        "epochs_planned, best_f1, mean_auroc, model_hash, deleted) "
                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {stored.name, stored.created, stored.preset, stateName(stored.state), stored.reason,
          ownerFor(stored.state), stored.epochs, stored.epochsPlanned, storedFigure(stored.bestF1),
          storedFigure(stored.meanAuroc), stored.modelHash, int(stored.deleted)});
-    if (!done)
-        return done.error();
-    stored.id = done->lastInsertId().toLongLong();
+    if (!id)
+        return id.error();
+    stored.id = *id;
     if (auto committed = transaction->commit(); !committed)
         return committed.error();
     return stored;
@@ -183,12 +190,26 @@ Result<void> RunRepository::undelete(const QString& name)
 
 Result<void> RunRepository::purge(const QString& name)
 {
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    const auto versions = ThresholdRepository(m_database).all(name);
+    if (!versions)
+        return versions.error();
     auto done = m_database.run(QStringLiteral("DELETE FROM runs WHERE name = ?"), {name});
     if (!done)
         return done.error();
     if (done->numRowsAffected() != 1)
         return noSuchRun(name);
-    return {};
+    QJsonArray ids; // or their going would look like tampering
+    for (const ThresholdVersion& version : *versions)
+        ids.append(version.id);
+    auto told = AuditRepository(m_database)
+                    .append(QStringLiteral("purge"), name, {{QStringLiteral("versions"), ids}},
+                            localActor());
+    if (!told)
+        return told.error();
+    return transaction->commit();
 }
 
 Result<int> RunRepository::interruptRunning()

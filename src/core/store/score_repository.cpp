@@ -4,6 +4,9 @@
 #include "core/store/database.h"
 #include "core/store/run_repository.h"
 
+#include <QSet>
+#include <QStringList>
+
 #include <cmath>
 #include <limits>
 
@@ -38,6 +41,48 @@ Result<StoredScore> readScore(const QSqlQuery& query)
     score.height = query.value(10).toInt();
     score.error = query.value(11).toString();
     return score;
+}
+
+constexpr std::size_t kChunk = 100; // rows a statement: a server answers each from afar
+
+/// How many rows from there on one statement can take, which refuses the same image twice.
+std::size_t chunkAt(const std::vector<StoredScore>& scores, std::size_t from)
+{
+    QSet<QString> images;
+    std::size_t count = 0;
+    while (count < kChunk && from + count < scores.size() &&
+           !images.contains(scores[from + count].image))
+        images.insert(scores[from + count++].image);
+    return count;
+}
+
+QString insertionOf(std::size_t rows)
+{
+    const QStringList places(int(rows), QStringLiteral("(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    return QStringLiteral(
+               "INSERT INTO scores (set_id, image, size, modified, class_name, type, "
+               "routed_class, confidence, score, own_score, width, height, error) VALUES %1 "
+               "ON CONFLICT (set_id, image) DO UPDATE SET "
+               "size = excluded.size, modified = excluded.modified, "
+               "class_name = excluded.class_name, type = excluded.type, "
+               "routed_class = excluded.routed_class, confidence = excluded.confidence, "
+               "score = excluded.score, own_score = excluded.own_score, width = excluded.width, "
+               "height = excluded.height, error = excluded.error")
+        .arg(places.join(QLatin1Char(',')));
+}
+
+QVariantList valuesOf(qint64 set, const std::vector<StoredScore>& scores, std::size_t from,
+                      std::size_t count)
+{
+    QVariantList values;
+    for (std::size_t i = from; i < from + count; ++i) {
+        const StoredScore& score = scores[i];
+        values << set << score.image << score.size << score.modified << score.className
+               << score.type << score.routedClass << storedNumber(score.confidence)
+               << storedNumber(score.score) << storedNumber(score.ownScore) << score.width
+               << score.height << score.error;
+    }
+    return values;
 }
 
 } // namespace
@@ -77,35 +122,13 @@ Result<void> ScoreRepository::put(const QString& run, const QString& modelHash,
     const auto set = setFor(run, modelHash, scoreKey);
     if (!set)
         return set.error();
-    auto query = m_database.prepare(QStringLiteral(
-        "INSERT INTO scores (set_id, image, size, modified, class_name, type, routed_class, "
-        "confidence, score, own_score, width, height, error) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (set_id, image) DO UPDATE SET "
-        "size = excluded.size, modified = excluded.modified, class_name = excluded.class_name, "
-        "type = excluded.type, routed_class = excluded.routed_class, "
-        "confidence = excluded.confidence, score = excluded.score, "
-        "own_score = excluded.own_score, width = excluded.width, height = excluded.height, "
-        "error = excluded.error"));
-    if (!query)
-        return query.error();
-    for (const StoredScore& score : scores) {
-        const QVariantList values = {*set,
-                                     score.image,
-                                     score.size,
-                                     score.modified,
-                                     score.className,
-                                     score.type,
-                                     score.routedClass,
-                                     storedNumber(score.confidence),
-                                     storedNumber(score.score),
-                                     storedNumber(score.ownScore),
-                                     score.width,
-                                     score.height,
-                                     score.error};
-        if (auto done = m_database.execute(*query, values); !done)
-            return done;
+    for (std::size_t from = 0; from < scores.size();) {
+        const std::size_t count = chunkAt(scores, from);
+        if (auto done = m_database.run(insertionOf(count), valuesOf(*set, scores, from, count));
+            !done)
+            return done.error();
+        from += count;
     }
-    query->finish();
     return transaction->commit();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql_error.h"
 
+#include "core/base/sentence.h"
+
 #include <QSqlDatabase>
 
 namespace mixdesk {
@@ -42,32 +44,39 @@ Error storeError(const QSqlError& error, const fs::path& file)
     case Busy:
     case Locked:
         return {ErrorCode::Unwritable,
-                name + " is in use by another program: close it there, or try again in a moment."};
+                Sentence::tr(
+                    "%1 is in use by another program: close it there, or try again in a moment.")
+                    .arg(name)};
     case Perm:
     case ReadOnly:
     case CannotOpen:
-        return {ErrorCode::Unwritable,
-                name +
-                    " cannot be opened for writing: check the permissions of the file and of its "
-                    "folder."};
+        return {ErrorCode::Unwritable, Sentence::tr("%1 cannot be opened for writing: check the "
+                                                    "permissions of the file and of its folder.")
+                                           .arg(name)};
     case IoError:
-        return {ErrorCode::Unwritable,
-                name + " cannot be read or written (" + said + "): check the disk."};
+        return {
+            ErrorCode::Unwritable,
+            Sentence::tr("%1 cannot be read or written (%2): check the disk.").arg(name).arg(said)};
     case Full:
-        return {ErrorCode::Unwritable,
-                "The disk is full, so " + name + " could not be written: make room and try again."};
+        return {
+            ErrorCode::Unwritable,
+            Sentence::tr("The disk is full, so %1 could not be written: make room and try again.")
+                .arg(name)};
     case Corrupt:
-        return {ErrorCode::Unreadable,
-                name +
-                    " is damaged: put a backup copy in its place, or move it away to begin a new "
-                    "one."};
+        return {ErrorCode::Unreadable, Sentence::tr("%1 is damaged: put a backup copy in its "
+                                                    "place, or move it away to begin a new one.")
+                                           .arg(name)};
     case NotADatabase:
-        return {ErrorCode::Unreadable,
-                name + " is not a Mixdesk database: move it away, or choose another folder."};
+        return {
+            ErrorCode::Unreadable,
+            Sentence::tr("%1 is not a Mixdesk database: move it away, or choose another folder.")
+                .arg(name)};
     case Constraint:
-        return {ErrorCode::BadData, name + " refuses the change (" + said + ")."};
+        return {ErrorCode::BadData,
+                Sentence::tr("%1 refuses the change (%2).").arg(name).arg(said)};
     default:
-        return {ErrorCode::Unreadable, "The database " + name + " reports: " + said + "."};
+        return {ErrorCode::Unreadable,
+                Sentence::tr("The database %1 reports: %2.").arg(name).arg(said)};
     }
 }
 
@@ -77,8 +86,10 @@ Result<void> requireSqlDriver(const QString& driver)
         return {};
     const std::string package =
         driver == QLatin1String("QPSQL") ? "libqt6sql6-psql" : "libqt6sql6-sqlite";
-    return Error{ErrorCode::Unsupported, "Qt's database driver " + driver.toStdString() +
-                                             " is missing: install the package " + package + "."};
+    return Error{ErrorCode::Unsupported,
+                 Sentence::tr("Qt's database driver %1 is missing: install the package %2.")
+                     .arg(driver.toStdString())
+                     .arg(package)};
 }
 
 } // namespace mixdesk

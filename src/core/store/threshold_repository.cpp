@@ -2,6 +2,9 @@
 #include "core/store/threshold_repository.h"
 
 #include "core/base/hash.h"
+#include "core/base/sentence.h"
+#include "core/store/audit_details.h"
+#include "core/store/audit_repository.h"
 #include "core/store/database.h"
 #include "core/store/run_repository.h"
 
@@ -37,9 +40,10 @@ Result<ThresholdVersion> readVersion(const QSqlQuery& query)
             return version;
         }
     return Error{ErrorCode::Unreadable,
-                 "Threshold version " + std::to_string(version.number) + " of the run '" +
-                     version.run.toStdString() +
-                     "' is damaged: put a backup copy of the database in its place."};
+                 Sentence::tr("Threshold version %1 of the run '%2' is damaged: put a backup copy "
+                              "of the database in its place.")
+                     .arg(version.number)
+                     .arg(version.run.toStdString())};
 }
 
 std::optional<ThresholdVersion> firstOf(std::vector<ThresholdVersion>&& versions)
@@ -74,38 +78,48 @@ Result<ThresholdVersion> ThresholdRepository::add(const ThresholdVersion& versio
     stored.hash = hashOf(stored.yaml);
     if (stored.created.isEmpty())
         stored.created = utcNow();
-    auto done = m_database.run(
+    auto id = m_database.insert(
         QStringLiteral("INSERT INTO threshold_versions (run, number, comment, author, created, "
                        "origin, hash, yaml, bands, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {stored.run, stored.number, stored.comment, stored.user, stored.created,
          QLatin1String(kOriginNames.at(std::size_t(stored.origin))), stored.hash, stored.yaml,
          stored.bands, stored.summary});
-    if (!done)
-        return done.error();
-    stored.id = done->lastInsertId().toLongLong();
+    if (!id)
+        return id.error();
+    stored.id = *id;
+    auto told = AuditRepository(m_database)
+                    .append(QStringLiteral("thresholds"), stored.run, thresholdDetails(stored),
+                            Actor{stored.user, {}});
+    if (!told)
+        return told.error();
     if (auto committed = transaction->commit(); !committed)
         return committed.error();
     return stored;
 }
 
-Result<std::vector<ThresholdVersion>> ThresholdRepository::select(const QString& condition,
+Result<std::vector<ThresholdVersion>> ThresholdRepository::select(const QString& conditionAndOrder,
                                                                   const QVariantList& values)
 {
     return m_database.rows<ThresholdVersion>(
         QStringLiteral("SELECT id, run, number, comment, author, created, origin, hash, yaml, "
-                       "bands, summary FROM threshold_versions WHERE %1 ORDER BY number DESC")
-            .arg(condition),
+                       "bands, summary FROM threshold_versions ") +
+            conditionAndOrder,
         values, readVersion);
 }
 
 Result<std::vector<ThresholdVersion>> ThresholdRepository::all(const QString& run)
 {
-    return select(QStringLiteral("run = ?"), {run});
+    return select(QStringLiteral("WHERE run = ? ORDER BY number DESC"), {run});
+}
+
+Result<std::vector<ThresholdVersion>> ThresholdRepository::ofAllRuns()
+{
+    return select(QStringLiteral("ORDER BY id"), {});
 }
 
 Result<std::optional<ThresholdVersion>> ThresholdRepository::byId(qint64 id)
 {
-    auto found = select(QStringLiteral("id = ?"), {id});
+    auto found = select(QStringLiteral("WHERE id = ?"), {id});
     if (!found)
         return found.error();
     return firstOf(std::move(*found));
@@ -114,7 +128,8 @@ Result<std::optional<ThresholdVersion>> ThresholdRepository::byId(qint64 id)
 Result<std::optional<ThresholdVersion>> ThresholdRepository::byHash(const QString& run,
                                                                     const QString& hash)
 {
-    auto found = select(QStringLiteral("run = ? AND hash = ?"), {run, hash});
+    auto found =
+        select(QStringLiteral("WHERE run = ? AND hash = ? ORDER BY number DESC"), {run, hash});
     if (!found)
         return found.error();
     return firstOf(std::move(*found));

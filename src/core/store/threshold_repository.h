@@ -53,9 +53,11 @@ public:
     static QString hashOf(const QString& yaml);
 
     /// Returns the version with id, number, hash and time; two windows never get the same number.
+    /// Writes its audit event in the same transaction.
     Result<ThresholdVersion> add(const ThresholdVersion& version);
 
     Result<std::vector<ThresholdVersion>> all(const QString& run); ///< newest first
+    Result<std::vector<ThresholdVersion>> ofAllRuns();             ///< in the order of their ids
     Result<std::optional<ThresholdVersion>> byId(qint64 id);
     /// The newest version with that text.
     Result<std::optional<ThresholdVersion>> byHash(const QString& run, const QString& hash);
@@ -65,7 +67,7 @@ public:
     Result<void> clearDraft(const QString& run); ///< success when there is none
 
 private:
-    Result<std::vector<ThresholdVersion>> select(const QString& condition,
+    Result<std::vector<ThresholdVersion>> select(const QString& conditionAndOrder,
                                                  const QVariantList& values);
 
     Database& m_database;

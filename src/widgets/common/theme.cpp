@@ -2,10 +2,10 @@
 #include "widgets/common/theme.h"
 
 #include "core/report/svg_plot.h"
+#include "widgets/common/paper_theme.h"
+#include "widgets/common/system_theme.h"
 
 #include <QApplication>
-#include <QDBusInterface>
-#include <QDBusReply>
 #include <QFile>
 #include <QFontDatabase>
 #include <QStyleFactory>
@@ -92,28 +92,6 @@ QPalette paletteOf(const Theme& t)
     return p;
 }
 
-/// org.freedesktop.appearance color-scheme: 1 is dark, 2 light, 0 and no answer leave it open.
-bool systemIsDark()
-{
-    static const bool startedDark =
-        QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-    QDBusInterface portal(QStringLiteral("org.freedesktop.portal.Desktop"),
-                          QStringLiteral("/org/freedesktop/portal/desktop"),
-                          QStringLiteral("org.freedesktop.portal.Settings"));
-    portal.setTimeout(200);
-    if (!portal.isValid())
-        return startedDark;
-    const QDBusReply<QVariant> reply =
-        portal.call(QStringLiteral("Read"), QStringLiteral("org.freedesktop.appearance"),
-                    QStringLiteral("color-scheme"));
-    if (!reply.isValid())
-        return startedDark;
-    QVariant value = reply.value();
-    while (value.canConvert<QDBusVariant>() && value.userType() != QMetaType::UInt)
-        value = value.value<QDBusVariant>().variant();
-    return value.toUInt() == 1 || (value.toUInt() == 0 && startedDark);
-}
-
 QString styleSheet(const Theme& t)
 {
     QFile file(QStringLiteral(":/mixdesk/style.qss"));
@@ -138,6 +116,16 @@ QString styleSheet(const Theme& t)
 const Theme& theme()
 {
     return current();
+}
+
+PaperTheme::PaperTheme() : m_screen(current())
+{
+    current() = lightTheme();
+}
+
+PaperTheme::~PaperTheme()
+{
+    current() = m_screen;
 }
 
 void applyTheme(ThemeChoice choice)

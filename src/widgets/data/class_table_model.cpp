@@ -138,9 +138,9 @@ QString ClassTableModel::findingsText(const Row& row) const
     }
     QStringList parts;
     if (problems)
-        parts.append(tr("%n problem(s)", nullptr, problems));
+        parts.append(tr("%Ln problem(s)", nullptr, problems));
     if (warnings)
-        parts.append(tr("%n warning(s)", nullptr, warnings));
+        parts.append(tr("%Ln warning(s)", nullptr, warnings));
     return parts.isEmpty() ? tr("healthy") : parts.join(QStringLiteral(", "));
 }
 

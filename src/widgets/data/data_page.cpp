@@ -120,7 +120,19 @@ void DataPage::makeActions()
                                QKeySequence(Qt::CTRL | Qt::Key_L), QStringLiteral("filter"));
     m_allFindings->setCheckable(true);
     m_allFindings->setChecked(true);
-    m_actions = {m_go, m_open, m_rescan, m_show, m_allFindings};
+    QAction* tick = makeAction(tr("Tick or untick"),
+                               tr("Include or exclude the selected product (Space in the table)"),
+                               QKeySequence(Qt::CTRL | Qt::Key_T));
+    connect(tick, &QAction::triggered, this, &DataPage::tickSelected);
+    m_reveal =
+        makeAction(tr("Show folder"), tr("Show the folder of the open picture in the file manager"),
+                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    m_reveal->setEnabled(false);
+    connect(m_reveal, &QAction::triggered, m_picture, &PictureView::reveal);
+    m_picture->setRevealToolTip(m_reveal->toolTip());
+    connect(m_pictureStack, &QStackedWidget::currentChanged, this,
+            [this](int index) { m_reveal->setEnabled(index == 1); });
+    m_actions = {m_go, m_open, m_rescan, tick, m_show, m_reveal, m_allFindings};
     connect(m_go, &QAction::triggered, this,
             [this] { emit pageRequested(QStringLiteral("train")); });
     connect(m_open, &QAction::triggered, this, &DataPage::openFolderRequested);
@@ -257,9 +269,9 @@ void DataPage::refresh()
     m_folder->setText(
         QDir::toNativeSeparators(QString::fromStdString(displayPath(m_dataset.folder()))));
     m_summary->setText(tr("%1 in %2")
-                           .arg(tr("%n picture(s)", nullptr, int(all.images.size())),
-                                tr("%1 of %n product(s)", nullptr, int(all.classes.size()))
-                                    .arg(m_dataset.included().classes.size())));
+                           .arg(tr("%Ln picture(s)", nullptr, int(all.images.size())),
+                                tr("%1 of %Ln product(s)", nullptr, int(all.classes.size()))
+                                    .arg(QLocale().toString(m_dataset.included().classes.size()))));
     m_train->setToolTip(m_go->isEnabled() ? m_go->toolTip()
                                           : tr("Tick at least one product to train on."));
     if (!m_classes->currentIndex().isValid() && m_classModel->rowCount() > 0)
@@ -309,6 +321,15 @@ void DataPage::selectClass(int row)
     m_pictureStack->setCurrentIndex(0);
     m_findingsModel->setClassName(m_allFindings->isChecked() ? QString() : name);
     refreshFindings();
+}
+
+void DataPage::tickSelected()
+{
+    const QModelIndex product = m_classModel->index(m_classes->currentIndex().row(), 0);
+    if (product.isValid())
+        m_classModel->setData(
+            product, product.data(Qt::CheckStateRole).toInt() ? Qt::Unchecked : Qt::Checked,
+            Qt::CheckStateRole);
 }
 
 void DataPage::showSelectedFinding()

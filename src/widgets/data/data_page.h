@@ -44,6 +44,7 @@ private:
     void connectAll();
     void refresh();
     void refreshFindings();
+    void tickSelected();
     void showSelectedFinding();
     void selectClass(int row);
     void showProblem();
@@ -62,7 +63,7 @@ private:
     PictureView* m_picture;
     QSplitter *m_columns, *m_rows;
     QList<QAction*> m_actions;
-    QAction *m_open, *m_rescan, *m_show, *m_go, *m_allFindings;
+    QAction *m_open, *m_rescan, *m_show, *m_go, *m_allFindings, *m_reveal;
 };
 
 } // namespace mixdesk

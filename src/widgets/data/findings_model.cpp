@@ -62,7 +62,7 @@ QString FindingsModel::summary() const
     if (!problems && !warnings)
         return tr("Nothing is wrong with these %1 pictures.").arg(pictures);
     return tr("%1 and %2 in %3 pictures.")
-        .arg(tr("%n problem(s)", nullptr, problems), tr("%n warning(s)", nullptr, warnings),
+        .arg(tr("%Ln problem(s)", nullptr, problems), tr("%Ln warning(s)", nullptr, warnings),
              pictures);
 }
 

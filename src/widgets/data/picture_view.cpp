@@ -4,6 +4,7 @@
 #include "core/imaging/picture.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/image_bridge.h"
+#include "widgets/common/page.h"
 #include "widgets/common/theme.h"
 
 #include <QDesktopServices>
@@ -23,9 +24,9 @@ PictureView::PictureView(QWidget* parent)
     m_back->setIcon(themedIcon(QStringLiteral("previous")));
     m_back->setText(tr("All pictures"));
     m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_back->setToolTip(tr("Back to all pictures of this product (Esc)"));
+    m_back->setToolTip(
+        toolTipWithKeys(tr("Back to all pictures of this product"), QKeySequence(Qt::Key_Escape)));
     m_reveal->setIcon(themedIcon(QStringLiteral("folder")));
-    m_reveal->setToolTip(tr("Show the folder of this picture in the file manager"));
     m_reveal->setAccessibleName(tr("Show folder"));
     setAccessibleName(tr("Picture"));
     m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -38,10 +39,19 @@ PictureView::PictureView(QWidget* parent)
     layout->addLayout(row);
     layout->addStretch();
     connect(m_back, &QToolButton::clicked, this, &PictureView::closed);
-    connect(m_reveal, &QToolButton::clicked, this, [this] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_path).absolutePath()));
-    });
+    connect(m_reveal, &QToolButton::clicked, this, &PictureView::reveal);
     connect(&m_job, &Job::finished, this, &PictureView::loaded);
+}
+
+void PictureView::setRevealToolTip(const QString& toolTip)
+{
+    m_reveal->setToolTip(toolTip);
+}
+
+void PictureView::reveal()
+{
+    if (!m_path.isEmpty())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_path).absolutePath()));
 }
 
 void PictureView::open(const QString& path, const QString& caption)

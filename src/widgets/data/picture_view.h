@@ -19,6 +19,8 @@ public:
     explicit PictureView(QWidget* parent = nullptr);
 
     void open(const QString& path, const QString& caption);
+    void reveal(); ///< its folder in the file manager
+    void setRevealToolTip(const QString& toolTip);
 
 signals:
     void closed();

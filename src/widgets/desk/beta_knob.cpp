@@ -2,6 +2,7 @@
 #include "widgets/desk/beta_knob.h"
 
 #include "widgets/common/theme.h"
+#include "widgets/desk/desk_text.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -62,6 +63,19 @@ void BetaKnob::setBeta(double beta)
         return;
     m_beta = beta;
     update();
+    announceScale(this, m_beta);
+}
+
+QString BetaKnob::scaleText() const
+{
+    return desk::betaText(m_beta);
+}
+
+void BetaKnob::setScaleValue(double value)
+{
+    m_gesture.begin();
+    turnTo(value);
+    m_gesture.end();
 }
 
 void BetaKnob::turnTo(double beta)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/desk/accessible_scale.h"
 #include "widgets/desk/hand_gesture.h"
 
 #include <QWidget>
@@ -10,7 +11,7 @@ namespace mixdesk {
 /// A dial for beta over the working range -1..6, with the paper's range -1..1 marked on its rim.
 /// Drag up and down (Shift: finer), wheel, arrows, Page Up and Down, Home and End. A beta outside
 /// the range is shown at the end it lies beyond.
-class BetaKnob : public QWidget
+class BetaKnob : public QWidget, public AccessibleScale
 {
     Q_OBJECT
 
@@ -26,6 +27,14 @@ public:
 
     QSize sizeHint() const override { return {56, 52}; }
     QSize minimumSizeHint() const override { return sizeHint(); }
+
+    QAccessible::Role scaleRole() const override { return QAccessible::Dial; }
+    double scaleValue() const override { return m_beta; }
+    double scaleMinimum() const override { return kLowest; }
+    double scaleMaximum() const override { return kHighest; }
+    double scaleStep() const override { return kFine; }
+    QString scaleText() const override;
+    void setScaleValue(double value) override;
 
 signals:
     void turned(double beta); ///< by hand, within the range

@@ -2,9 +2,11 @@
 #include "widgets/desk/channel_strip.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/page.h"
 #include "widgets/common/theme.h"
 #include "widgets/desk/beta_knob.h"
 #include "widgets/desk/count_line.h"
+#include "widgets/desk/desk_keys.h"
 #include "widgets/desk/desk_text.h"
 #include "widgets/desk/number_field.h"
 #include "widgets/desk/score_fader.h"
@@ -87,8 +89,8 @@ void ChannelStrip::buildAxis(QVBoxLayout* rows)
     m_histogram->setAccessibleName(tr("Scores of %1").arg(m_className));
     m_fader = new ScoreFader(m_histogram);
     m_fader->setAccessibleName(tr("Threshold of %1").arg(m_className));
-    m_fader->setToolTip(tr("Threshold: drag, or arrow keys and Page Up and Down. Type a number to "
-                           "set it, Enter for the other controls of this class."));
+    m_fader->setToolTip(tr("Threshold: drag, or arrow keys, Page Up and Down, Home for mu. Type a "
+                           "number to set it, Enter for the other controls of this class."));
     axis->addWidget(m_histogram, 1);
     axis->addWidget(m_fader);
     rows->addLayout(axis, 1);
@@ -121,11 +123,13 @@ void ChannelStrip::buildNumbers(QVBoxLayout* rows)
     m_knob->setAccessibleName(tr("Beta of %1").arg(m_className));
     m_beta = new NumberField;
     m_beta->setAccessibleName(tr("Beta of %1 as a number").arg(m_className));
-    m_beta->setToolTip(
-        tr("Beta: the threshold lies this many sigma above the mean of good parts."));
+    m_beta->setToolTip(toolTipWithKeys(
+        tr("Beta: the threshold lies this many sigma above the mean of good parts."),
+        desk::kBetaKey));
     m_threshold = new NumberField;
     m_threshold->setAccessibleName(tr("Threshold of %1 as a number").arg(m_className));
-    m_threshold->setToolTip(tr("Threshold: parts with a higher score are rejected."));
+    m_threshold->setToolTip(toolTipWithKeys(
+        tr("Threshold: parts with a higher score are rejected."), desk::kThresholdKey));
     grid->addWidget(m_knob, 0, 0, 2, 1);
     grid->addWidget(new QLabel(tr("beta")), 0, 1);
     grid->addWidget(m_beta, 0, 2);
@@ -161,12 +165,17 @@ void ChannelStrip::buildNumbers(QVBoxLayout* rows)
 
 void ChannelStrip::buildCounts(QVBoxLayout* rows)
 {
-    m_rejects = new CountLine(CountLine::Kind::FalseRejects,
-                              tr("Good parts above the threshold. The share may in truth be as "
-                                 "high as the last number (95 % sure). Click to inspect them."));
-    m_escapes = new CountLine(CountLine::Kind::Escapes,
-                              tr("Defective parts below the threshold. The share may in truth be "
-                                 "as high as the last number (95 % sure). Click to inspect them."));
+    m_rejects = new CountLine(
+        CountLine::Kind::FalseRejects,
+        toolTipWithKeys(tr("Good parts above the threshold. The share may in truth be as "
+                           "high as the last number (95 % sure). Click to inspect them."),
+                        desk::kRejectsKey));
+    m_escapes = new CountLine(
+        CountLine::Kind::Escapes,
+        toolTipWithKeys(tr("Defective parts below the threshold. The share may in truth "
+                           "be as high as the last number (95 % sure). Click to inspect "
+                           "them."),
+                        desk::kEscapesKey));
     m_figures = softLabel(this);
     m_figures->setFont(textFont(0.92));
     m_figures->setToolTip(tr("Precision P: share of the rejected parts that are defective. Recall "
@@ -194,8 +203,10 @@ void ChannelStrip::buildCounts(QVBoxLayout* rows)
 void ChannelStrip::buildBand(QVBoxLayout* rows)
 {
     m_band = new QCheckBox(tr("Recheck band"));
-    m_band->setToolTip(tr("Parts with a score between two limits around the threshold are asked "
-                          "for a second look instead of being judged."));
+    m_band->setToolTip(toolTipWithKeys(
+        tr("Parts with a score between two limits around the threshold are asked for a second "
+           "look instead of being judged."),
+        desk::kBandKey));
     m_bandLow = new NumberField;
     m_bandLow->setAccessibleName(tr("Lower limit of the recheck band of %1").arg(m_className));
     m_bandLow->setToolTip(tr("Lower limit of the recheck band, as a score."));
@@ -221,32 +232,16 @@ void ChannelStrip::buildBand(QVBoxLayout* rows)
     inside->addWidget(m_recheckText);
     rows->addWidget(m_band);
     rows->addWidget(area);
-    connect(m_band, &QCheckBox::clicked, this, [this](bool on) {
-        const ClassThreshold& row = m_desk.row(m_class);
-        const double half = row.sigma > 0.0 ? 0.25 * row.sigma : 0.05;
-        if (on)
-            m_desk.setBand(m_class, std::make_pair(row.threshold - half, row.threshold + half));
-        else
-            m_desk.setBand(m_class, std::nullopt);
-        refresh();
-    });
+    connect(m_band, &QCheckBox::clicked, this, &ChannelStrip::setBand);
     connect(m_bandLow, &NumberField::entered, this, [this](double v) { setBandEdge(false, v); });
     connect(m_bandHigh, &NumberField::entered, this, [this](double v) { setBandEdge(true, v); });
     for (NumberField* field : {m_bandLow, m_bandHigh})
         connect(field, &NumberField::left, m_fader, [this] { m_fader->setFocus(); });
 }
 
-void ChannelStrip::setBandEdge(bool high, double value)
-{
-    auto band = m_desk.row(m_class).recheckBand;
-    if (!band)
-        return;
-    (high ? band->second : band->first) = value;
-    m_desk.setBand(m_class, band);
-}
-
 QToolButton* ChannelStrip::makeButton(const QString& icon, const QString& letter,
-                                      const QString& toolTip, bool checkable)
+                                      const QString& toolTip, const QKeySequence& keys,
+                                      bool checkable)
 {
     auto* button = new QToolButton;
     button->setIcon(themedIcon(icon));
@@ -254,21 +249,23 @@ QToolButton* ChannelStrip::makeButton(const QString& icon, const QString& letter
     button->setToolButtonStyle(letter.isEmpty() ? Qt::ToolButtonIconOnly
                                                 : Qt::ToolButtonTextBesideIcon);
     button->setCheckable(checkable);
-    button->setToolTip(toolTip);
-    button->setAccessibleName(toolTip);
+    button->setToolTip(toolTipWithKeys(toolTip, keys));
+    button->setAccessibleName(tr("%1: %2").arg(m_className, toolTip));
     return button;
 }
 
 void ChannelStrip::buildButtons(QVBoxLayout* rows)
 {
     m_solo = makeButton(QStringLiteral("solo"), QStringLiteral("S"),
-                        tr("Solo: only soloed classes count in the totals (S)"), true);
+                        tr("Solo: only soloed classes count in the totals"), desk::kSoloKey, true);
     m_mute = makeButton(QStringLiteral("mute"), QStringLiteral("M"),
-                        tr("Mute: leave this class out of the totals (M)"), true);
+                        tr("Mute: leave this class out of the totals"), desk::kMuteKey, true);
     m_lock = makeButton(QStringLiteral("lock"), QStringLiteral("L"),
-                        tr("Lock: nothing moves this threshold, no fit and no hand (L)"), true);
+                        tr("Lock: nothing moves this threshold, no fit and no hand"),
+                        desk::kLockKey, true);
     m_reset = makeButton(QStringLiteral("reset"), {},
-                         tr("Back to the active version's threshold of this class (R)"), false);
+                         tr("Back to the active version's threshold of this class"),
+                         desk::kResetKey, false);
     auto* row = new QHBoxLayout;
     row->setSpacing(2);
     row->addWidget(m_solo);
@@ -282,40 +279,6 @@ void ChannelStrip::buildButtons(QVBoxLayout* rows)
     connect(m_lock, &QToolButton::clicked, this,
             [this](bool on) { m_desk.setLocked(m_class, on); });
     connect(m_reset, &QToolButton::clicked, this, &ChannelStrip::reset);
-}
-
-void ChannelStrip::bind(HandGesture& gesture)
-{
-    connect(&gesture, &HandGesture::started, this, [this] {
-        ++m_hands;
-        m_desk.beginGesture();
-        emit touched();
-    });
-    connect(&gesture, &HandGesture::ended, this, [this] {
-        --m_hands;
-        m_desk.endGesture();
-        refresh();
-    });
-}
-
-void ChannelStrip::beginDrag()
-{
-    if (m_drag)
-        return;
-    m_drag = true;
-    ++m_hands;
-    m_desk.beginGesture();
-    emit touched();
-}
-
-void ChannelStrip::endDrag()
-{
-    if (!m_drag)
-        return;
-    m_drag = false;
-    --m_hands;
-    m_desk.endGesture();
-    refresh();
 }
 
 int ChannelStrip::lowerHeight() const
@@ -332,41 +295,12 @@ void ChannelStrip::setLowerHeight(int height)
         m_lower->setFixedHeight(height);
 }
 
-void ChannelStrip::toggleSolo()
-{
-    m_desk.setSolo(m_class, !m_desk.solo(m_class));
-}
-
-void ChannelStrip::toggleMuted()
-{
-    m_desk.setMuted(m_class, !m_desk.muted(m_class));
-}
-
-void ChannelStrip::toggleLocked()
-{
-    m_desk.setLocked(m_class, !m_desk.locked(m_class));
-}
-
-void ChannelStrip::reset()
-{
-    m_desk.reset(m_class);
-}
-
 void ChannelStrip::setCurrent(bool current)
 {
     if (m_current == current)
         return;
     m_current = current;
     update();
-}
-
-void ChannelStrip::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Escape) {
-        m_fader->setFocus();
-        return;
-    }
-    QFrame::keyPressEvent(event);
 }
 
 void ChannelStrip::paintEvent(QPaintEvent*)

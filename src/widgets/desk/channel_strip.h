@@ -56,10 +56,16 @@ public:
     NumberField* thresholdField() const { return m_threshold; }
     NumberField* betaField() const { return m_beta; }
 
+    // What the desk's keys do to the strip in hand.
     void toggleSolo();
     void toggleMuted();
     void toggleLocked();
     void reset();
+    void toggleBand();
+    void typeThreshold();
+    void typeBeta();
+    void inspectRejects() { emit entriesRequested(DeskFilter::FalseRejects); }
+    void inspectEscapes() { emit entriesRequested(DeskFilter::Misses); }
 
 signals:
     void entriesRequested(mixdesk::DeskFilter filter);
@@ -80,11 +86,12 @@ private:
     void buildBand(QVBoxLayout* rows);
     void buildButtons(QVBoxLayout* rows);
     QToolButton* makeButton(const QString& icon, const QString& letter, const QString& toolTip,
-                            bool checkable);
+                            const QKeySequence& keys, bool checkable);
     void bind(HandGesture& gesture);
     void beginDrag();
     void endDrag();
     void setBandEdge(bool high, double value);
+    void setBand(bool on);
     void restyle();
     void refreshThreshold();
     void refreshCounts();

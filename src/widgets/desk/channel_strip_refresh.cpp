@@ -7,6 +7,7 @@
 #include "widgets/desk/count_line.h"
 #include "widgets/desk/desk_text.h"
 #include "widgets/desk/number_field.h"
+#include "widgets/desk/origin_text.h"
 #include "widgets/desk/score_fader.h"
 #include "widgets/plots/score_histogram.h"
 
@@ -62,7 +63,7 @@ void ChannelStrip::refreshThreshold()
 {
     const ClassThreshold& row = m_desk.row(m_class);
     m_histogram->setThreshold(row.threshold);
-    m_fader->setThreshold(row.threshold, row.sigma);
+    m_fader->setThreshold(row.threshold, row.mu, row.sigma);
     m_knob->setBeta(row.beta);
     m_beta->showText(desk::betaText(row.beta));
     m_threshold->showText(desk::scoreText(row.threshold, row.sigma));
@@ -89,7 +90,7 @@ void ChannelStrip::refresh()
                               .arg(row.mu, 0, 'g', 12)
                               .arg(row.beta, 0, 'g', 12)
                               .arg(row.sigma, 0, 'g', 12) +
-                          QLatin1Char('\n') + QString::fromStdString(row.source));
+                          QLatin1Char('\n') + desk::originText(QString::fromStdString(row.source)));
     refreshCounts();
     refreshBand();
     if (m_histogram->focusPolicy() != (locked ? Qt::NoFocus : Qt::ClickFocus)) {

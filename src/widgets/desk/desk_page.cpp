@@ -4,7 +4,9 @@
 #include "widgets/common/empty_state.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
+#include "widgets/desk/accessible_scale.h"
 #include "widgets/desk/compare_panel.h"
+#include "widgets/desk/desk_keys.h"
 #include "widgets/desk/fit_panel.h"
 #include "widgets/desk/master_strip.h"
 #include "widgets/desk/score_fader.h"
@@ -58,16 +60,14 @@ void DeskPage::buildDesk()
     m_left->addWidget(m_compare);
 
     auto* restore = new QPushButton(tr("Write the active version again"));
-    restore->setToolTip(tr("Replaces the file by the version that the desk read last."));
+    restore->setToolTip(toolTipWithKeys(
+        tr("Replaces the file by the version that the desk read last."), desk::kRestoreKey));
     m_problemText->setWordWrap(true);
     auto* problem = new QHBoxLayout(m_problem);
     problem->setContentsMargins(3 * kSpace, kSpace, 3 * kSpace, kSpace);
     problem->addWidget(m_problemText, 1);
     problem->addWidget(restore);
-    connect(restore, &QPushButton::clicked, this, [this] {
-        if (auto ok = m_desk.restoreFile(); !ok)
-            say(Notice::Kind::Error, QString::fromStdString(ok.error().message));
-    });
+    connect(restore, &QPushButton::clicked, this, &DeskPage::restoreFile);
 
     m_master = new MasterStrip(m_desk, m_scoring);
     auto* columns = new QHBoxLayout;
@@ -81,42 +81,10 @@ void DeskPage::buildDesk()
     rows->addLayout(columns, 1);
 }
 
-QAction* DeskPage::addStripAction(const QString& text, const QString& toolTip,
-                                  const QKeySequence& key, void (ChannelStrip::*act)())
+void DeskPage::restoreFile()
 {
-    QAction* action = makeAction(text, toolTip, key);
-    connect(action, &QAction::triggered, this, [this, act] {
-        if (m_current < int(m_strips.size()))
-            (m_strips[std::size_t(m_current)]->*act)();
-    });
-    return action;
-}
-
-void DeskPage::buildActions()
-{
-    QAction* save =
-        makeAction(tr("Save version"), tr("Save the thresholds on the desk as a version"),
-                   QKeySequence::Save, QStringLiteral("save"));
-    connect(save, &QAction::triggered, m_master->versionPanel(), &VersionPanel::save);
-    m_undo = makeAction(tr("Undo"), tr("Undo the last change of the thresholds"),
-                        QKeySequence::Undo, QStringLiteral("undo"));
-    connect(m_undo, &QAction::triggered, &m_desk, &ThresholdDesk::undo);
-    m_redo = makeAction(tr("Redo"), tr("Redo what was undone"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
-                        QStringLiteral("redo"));
-    connect(m_redo, &QAction::triggered, &m_desk, &ThresholdDesk::redo);
-    m_actions = {
-        save,
-        m_undo,
-        m_redo,
-        addStripAction(tr("Solo"), tr("Solo the class in hand"), Qt::Key_S,
-                       &ChannelStrip::toggleSolo),
-        addStripAction(tr("Mute"), tr("Mute the class in hand"), Qt::Key_M,
-                       &ChannelStrip::toggleMuted),
-        addStripAction(tr("Lock"), tr("Lock the class in hand"), Qt::Key_L,
-                       &ChannelStrip::toggleLocked),
-        addStripAction(tr("Reset"), tr("Back to the active version for the class in hand"),
-                       Qt::Key_R, &ChannelStrip::reset),
-    };
+    if (auto ok = m_desk.restoreFile(); !ok)
+        say(Notice::Kind::Error, QString::fromStdString(ok.error().message));
 }
 
 void DeskPage::connectDesk()
@@ -200,6 +168,7 @@ void DeskPage::rebuildStrips()
     m_current = 0;
     for (int c = 0; c < m_desk.classCount(); ++c)
         addStrip(c);
+    installScaleAccess();
     if (!m_strips.empty())
         m_strips.front()->setCurrent(true);
     arrangeStrips();
@@ -336,11 +305,16 @@ void DeskPage::showFileProblem()
 {
     m_problemText->setText(QStringLiteral("<span style=\"color:%1\">⚠</span> %2")
                                .arg(theme().recheck.name(), m_desk.fileProblem().toHtmlEscaped()));
-    m_problem->setVisible(!m_desk.fileProblem().isEmpty());
+    const bool problem = !m_desk.fileProblem().isEmpty();
+    m_problem->setVisible(problem);
+    m_restore->setEnabled(problem);
+    refreshUndo();
 }
 
 void DeskPage::refreshUndo()
 {
+    m_save->setEnabled(m_desk.canSave());
+    m_save->setToolTip(m_master->versionPanel()->saveToolTip());
     m_undo->setEnabled(m_desk.canUndo());
     m_redo->setEnabled(m_desk.canRedo());
 }

@@ -48,10 +48,13 @@ protected:
 private:
     void buildDesk();
     void buildActions();
+    void buildMasterActions();
+    void buildStripActions();
     void connectDesk();
     void connectPanels();
-    QAction* addStripAction(const QString& text, const QString& toolTip, const QKeySequence& key,
-                            void (ChannelStrip::*act)());
+    void addStripAction(const QString& text, const QString& toolTip, const QKeySequence& keys,
+                        void (ChannelStrip::*act)());
+    void restoreFile();
     void rebuildStrips();
     void addStrip(int c);
     void arrangeStrips();
@@ -82,7 +85,7 @@ private:
     std::vector<ChannelStrip*> m_strips;
     int m_current = 0;
     QList<QAction*> m_actions;
-    QAction *m_undo, *m_redo;
+    QAction *m_save, *m_undo, *m_redo, *m_restore;
     QSet<int> m_pending;
     bool m_allPending = false;
     QTimer m_flush;

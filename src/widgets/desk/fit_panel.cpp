@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/desk/fit_panel.h"
 
+#include "widgets/common/page.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
+#include "widgets/desk/desk_keys.h"
 #include "widgets/desk/desk_text.h"
 #include "widgets/desk/number_field.h"
 #include "widgets/plots/cost_curve.h"
@@ -47,13 +49,15 @@ FitPanel::FitPanel(ThresholdDesk& desk, QWidget* parent)
     for (const auto& [kind, words] : targets)
         m_target->addItem(words, int(kind));
     m_target->setAccessibleName(tr("What to fit to"));
-    m_target->setToolTip(tr("What the fitted thresholds should serve best."));
+    m_target->setToolTip(
+        toolTipWithKeys(tr("What the fitted thresholds should serve best"), desk::kFitTargetKey));
     m_source->addItem(tr("on validation pictures"), false);
     m_source->addItem(tr("on labelled test pictures"), true);
     m_source->setAccessibleName(tr("Pictures to fit on"));
     m_source->setToolTip(tr("Validation: good pictures held out of training, and synthetic defects "
                             "drawn on them."));
-    m_fit->setToolTip(tr("Fit the threshold of every class that is not locked"));
+    m_fit->setToolTip(
+        toolTipWithKeys(tr("Fit the threshold of every class that is not locked"), desk::kFitKey));
     restore();
     layOut();
     connectInputs();
@@ -253,6 +257,11 @@ void FitPanel::refresh()
         now ? tr("Now %1 per 1,000 parts; one beta for all costs least at %2.")
                   .arg(QLocale().toString(kPer * *now, 'f', 1), desk::betaText(m_curve->cheapest()))
             : tr("Costs need labelled good and defective pictures."));
+}
+
+void FitPanel::focusTarget()
+{
+    m_target->setFocus(Qt::ShortcutFocusReason);
 }
 
 void FitPanel::fit()

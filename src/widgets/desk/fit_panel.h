@@ -31,6 +31,7 @@ public:
     /// The curve and the present cost, for a change on the desk.
     void refresh();
     void fit();
+    void focusTarget();
 
 signals:
     void fitted(const QString& outcome);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/desk/master_strip.h"
 
+#include "widgets/common/page.h"
 #include "widgets/common/theme.h"
 #include "widgets/desk/beta_knob.h"
 #include "widgets/desk/count_line.h"
+#include "widgets/desk/desk_keys.h"
 #include "widgets/desk/desk_text.h"
 #include "widgets/desk/fit_panel.h"
 #include "widgets/desk/number_field.h"
@@ -85,11 +87,13 @@ void MasterStrip::buildTotals(QVBoxLayout* rows)
     head->addWidget(m_progress);
     rows->addLayout(head);
     m_rejects = new CountLine(CountLine::Kind::FalseRejects,
-                              tr("Good parts above their threshold, over all classes that count. "
-                                 "Click to inspect them."));
+                              toolTipWithKeys(tr("Good parts above their threshold, over all "
+                                                 "classes that count. Click to inspect them."),
+                                              desk::kAllRejectsKey));
     m_escapes = new CountLine(CountLine::Kind::Escapes,
-                              tr("Defective parts below their threshold, over all classes that "
-                                 "count. Click to inspect them."));
+                              toolTipWithKeys(tr("Defective parts below their threshold, over all "
+                                                 "classes that count. Click to inspect them."),
+                                              desk::kAllEscapesKey));
     m_extra = softLabel();
     m_extra->setWordWrap(true);
     rows->addWidget(m_rejects);
@@ -154,7 +158,8 @@ void MasterStrip::buildBeta(QVBoxLayout* rows)
     m_beta = new NumberField;
     m_beta->setMaximumWidth(84);
     m_beta->setAccessibleName(tr("One beta for all classes, as a number"));
-    m_beta->setToolTip(tr("Gives every class that is not locked this beta."));
+    m_beta->setToolTip(toolTipWithKeys(tr("Gives every class that is not locked this beta."),
+                                       desk::kBetaOfAllKey));
     row->addWidget(m_knob);
     row->addWidget(heading(tr("One beta for all")), 1);
     row->addWidget(m_beta);
@@ -232,6 +237,12 @@ void MasterStrip::refreshBeta()
     const double mean = sum / m_desk.classCount();
     m_knob->setBeta(mean);
     m_beta->showText(same ? desk::betaText(mean) : tr("several"));
+}
+
+void MasterStrip::typeBeta()
+{
+    m_beta->setFocus(Qt::ShortcutFocusReason);
+    m_beta->selectAll();
 }
 
 void MasterStrip::focusFirst()

@@ -32,6 +32,7 @@ public:
 
     void refresh();
     void focusFirst(); ///< for Tab from the last strip
+    void typeBeta();
     FitPanel* fitPanel() const { return m_fit; }
     VersionPanel* versionPanel() const { return m_versions; }
 

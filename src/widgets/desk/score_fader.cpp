@@ -2,6 +2,8 @@
 #include "widgets/desk/score_fader.h"
 
 #include "widgets/common/theme.h"
+#include "widgets/desk/beta_knob.h"
+#include "widgets/desk/desk_text.h"
 #include "widgets/plots/score_histogram.h"
 
 #include <QKeyEvent>
@@ -25,11 +27,48 @@ ScoreFader::ScoreFader(const ScoreHistogram* axis, QWidget* parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
 }
 
-void ScoreFader::setThreshold(double threshold, double sigma)
+void ScoreFader::setThreshold(double threshold, double mu, double sigma)
 {
+    const bool moved = m_threshold != threshold;
     m_threshold = threshold;
+    m_mu = mu;
     m_sigma = sigma;
     update();
+    if (moved)
+        announceScale(this, m_threshold);
+}
+
+/// A key's step: a share of sigma, or of the axis where scores do not scatter.
+double ScoreFader::unit() const
+{
+    return m_sigma > 0.0 ? m_sigma : (m_axis->range().second - m_axis->range().first) / 10.0;
+}
+
+double ScoreFader::scaleMinimum() const
+{
+    return std::min(m_axis->range().first, m_threshold);
+}
+
+double ScoreFader::scaleMaximum() const
+{
+    return std::max(m_axis->range().second, m_threshold);
+}
+
+double ScoreFader::scaleStep() const
+{
+    return kFine * unit();
+}
+
+QString ScoreFader::scaleText() const
+{
+    return desk::scoreText(m_threshold, m_sigma);
+}
+
+void ScoreFader::setScaleValue(double value)
+{
+    m_gesture.begin();
+    emit moved(value);
+    m_gesture.end();
 }
 
 void ScoreFader::setTint(const QColor& tint)
@@ -104,27 +143,31 @@ void ScoreFader::mouseReleaseEvent(QMouseEvent* event)
 
 bool ScoreFader::step(int key)
 {
-    const double unit =
-        m_sigma > 0.0 ? m_sigma : (m_axis->range().second - m_axis->range().first) / 10.0;
-    double by = 0.0;
+    double to = m_threshold;
     switch (key) {
     case Qt::Key_Up:
-        by = kFine;
+        to += kFine * unit();
         break;
     case Qt::Key_Down:
-        by = -kFine;
+        to -= kFine * unit();
         break;
     case Qt::Key_PageUp:
-        by = kCoarse;
+        to += kCoarse * unit();
         break;
     case Qt::Key_PageDown:
-        by = -kCoarse;
+        to -= kCoarse * unit();
+        break;
+    case Qt::Key_Home:
+        to = m_mu;
+        break;
+    case Qt::Key_End:
+        to = m_mu + BetaKnob::kHighest * m_sigma;
         break;
     default:
         return false;
     }
     m_gesture.begin();
-    emit moved(m_threshold + by * unit);
+    emit moved(to);
     return true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/desk/accessible_scale.h"
 #include "widgets/desk/hand_gesture.h"
 
 #include <QWidget>
@@ -11,9 +12,10 @@ namespace mixdesk {
 class ScoreHistogram;
 
 /// A fader on the score axis of the histogram beside it: its cap stands where the threshold line
-/// does. Drag the cap, or: arrows (fine), Page Up and Down (coarse). Left and Right, Enter and Tab
-/// lead to other places of the desk; a digit starts typing a threshold.
-class ScoreFader : public QWidget
+/// does. Drag the cap, or: Up and Down (fine), Page Up and Down (coarse), Home (mu) and End (the
+/// highest working beta). Left and Right, Enter and Tab lead to other places of the desk; a digit
+/// starts typing a threshold.
+class ScoreFader : public QWidget, public AccessibleScale
 {
     Q_OBJECT
 
@@ -22,7 +24,7 @@ public:
 
     explicit ScoreFader(const ScoreHistogram* axis, QWidget* parent = nullptr);
 
-    void setThreshold(double threshold, double sigma);
+    void setThreshold(double threshold, double mu, double sigma);
     void setTint(const QColor& tint);
     HandGesture& gesture() { return m_gesture; }
     /// Asked when Tab is pressed; true: it took the focus elsewhere.
@@ -30,6 +32,14 @@ public:
 
     QSize sizeHint() const override { return {30, 160}; }
     QSize minimumSizeHint() const override { return {30, 80}; }
+
+    QAccessible::Role scaleRole() const override { return QAccessible::Slider; }
+    double scaleValue() const override { return m_threshold; }
+    double scaleMinimum() const override;
+    double scaleMaximum() const override;
+    double scaleStep() const override;
+    QString scaleText() const override;
+    void setScaleValue(double value) override;
 
 signals:
     void moved(double threshold); ///< by hand
@@ -51,10 +61,11 @@ protected:
 
 private:
     QRectF cap() const;
+    double unit() const;
     bool step(int key);
 
     const ScoreHistogram* m_axis;
-    double m_threshold = 0.0, m_sigma = 0.0, m_offset = 0.0;
+    double m_threshold = 0.0, m_mu = 0.0, m_sigma = 0.0, m_offset = 0.0;
     QColor m_tint;
     std::function<bool(bool)> m_onTab;
     HandGesture m_gesture;

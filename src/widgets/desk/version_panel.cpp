@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/desk/version_panel.h"
 
+#include "widgets/common/page.h"
 #include "widgets/common/theme.h"
+#include "widgets/desk/desk_keys.h"
 #include "widgets/desk/version_delegate.h"
 
 #include <QEvent>
@@ -12,6 +14,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace mixdesk {
 
@@ -19,15 +22,17 @@ VersionPanel::VersionPanel(ThresholdDesk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_model(new VersionModel(desk, this)), m_unsaved(new QLabel),
       m_comment(new QLineEdit), m_list(new QListView)
 {
-    m_save = makeButton(tr("Save version"),
-                        tr("Make the thresholds on the desk the run's active version (Ctrl+S)"));
+    m_save = makeButton(tr("Save version"), {}, QKeySequence::Save);
     m_save->setProperty("main", true);
-    m_discard = makeButton(tr("Discard"), tr("Go back to the active version (Ctrl+Z brings the "
-                                             "changes back)"));
+    m_discard =
+        makeButton(tr("Discard"), tr("Go back to the active version; Undo brings the changes back"),
+                   desk::kDiscardKey);
     m_compare = makeButton(tr("Compare"),
-                           tr("Show the confusion matrices of this version beside the desk's"));
-    m_load = makeButton(tr("Load"), tr("Put this version on the desk, unsaved"));
-    m_rollBack = makeButton(tr("Roll back"), tr("Make this version the active one again"));
+                           tr("Show the confusion matrices of this version beside the desk's"),
+                           desk::kCompareKey);
+    m_load = makeButton(tr("Load"), tr("Put this version on the desk, unsaved"), desk::kLoadKey);
+    m_rollBack = makeButton(tr("Roll back"), tr("Make this version the active one again"),
+                            desk::kRollBackKey);
     m_comment->setPlaceholderText(tr("Comment, for example: night shift"));
     m_comment->setAccessibleName(tr("Comment of the version to save"));
     m_comment->setToolTip(tr("Says later why the thresholds were changed."));
@@ -35,7 +40,8 @@ VersionPanel::VersionPanel(ThresholdDesk& desk, QWidget* parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new VersionDelegate(m_list));
     m_list->setAccessibleName(tr("Versions of the thresholds"));
-    m_list->setToolTip(tr("Versions of the thresholds, newest first. Enter compares."));
+    m_list->setToolTip(toolTipWithKeys(
+        tr("Versions of the thresholds, newest first. Enter compares."), desk::kVersionsKey));
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
@@ -49,30 +55,23 @@ void VersionPanel::connectInputs()
 {
     connect(m_save, &QPushButton::clicked, this, &VersionPanel::save);
     connect(m_comment, &QLineEdit::returnPressed, this, &VersionPanel::save);
-    connect(m_discard, &QPushButton::clicked, this, [this] { report(m_desk.discard()); });
-    connect(m_compare, &QPushButton::clicked, this, [this] {
-        if (const auto version = selected())
-            emit compareRequested(*version);
-    });
-    connect(m_list, &QListView::activated, m_compare, &QPushButton::click);
-    connect(m_load, &QPushButton::clicked, this, [this] {
-        if (const auto version = selected())
-            report(m_desk.load(version->id));
-    });
-    connect(m_rollBack, &QPushButton::clicked, this, [this] {
-        if (const auto version = selected())
-            report(m_desk.rollBack(version->id));
-    });
+    connect(m_discard, &QPushButton::clicked, this, &VersionPanel::discard);
+    connect(m_compare, &QPushButton::clicked, this, &VersionPanel::compare);
+    connect(m_list, &QListView::activated, this, &VersionPanel::compare);
+    connect(m_load, &QPushButton::clicked, this, &VersionPanel::load);
+    connect(m_rollBack, &QPushButton::clicked, this, &VersionPanel::rollBack);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &VersionPanel::refreshButtons);
     connect(m_model, &VersionModel::modelReset, this, &VersionPanel::refreshButtons);
     connect(&m_desk, &ThresholdDesk::modifiedChanged, this, &VersionPanel::refreshButtons);
+    connect(&m_desk, &ThresholdDesk::fileProblemChanged, this, &VersionPanel::refreshButtons);
 }
 
-QPushButton* VersionPanel::makeButton(const QString& text, const QString& toolTip)
+QPushButton* VersionPanel::makeButton(const QString& text, const QString& toolTip,
+                                      const QKeySequence& keys)
 {
     auto* button = new QPushButton(text);
-    button->setToolTip(toolTip);
+    button->setToolTip(toolTipWithKeys(toolTip, keys));
     return button;
 }
 
@@ -120,7 +119,8 @@ void VersionPanel::refreshButtons()
                                          .arg(active ? active->number : 0)
                                    : saved);
     m_discard->setVisible(modified);
-    m_save->setEnabled(!m_desk.empty());
+    m_save->setEnabled(m_desk.canSave());
+    m_save->setToolTip(saveToolTip());
     const QModelIndex index = m_list->currentIndex();
     const bool chosen = index.isValid() && m_list->selectionModel()->isSelected(index);
     m_compare->setEnabled(chosen);
@@ -141,8 +141,67 @@ void VersionPanel::report(const Result<void>& result)
         emit failed(QString::fromStdString(result.error().message));
 }
 
+QString VersionPanel::saveToolTip() const
+{
+    if (m_desk.empty())
+        return tr("There is no active run whose thresholds could be saved.");
+    const auto active = m_desk.activeVersion();
+    return toolTipWithKeys(
+        m_desk.canSave() ? tr("Make the thresholds on the desk the run's active version")
+                         : tr("Nothing was changed since version %1, so there is nothing to save.")
+                               .arg(active ? active->number : 0),
+        QKeySequence::Save);
+}
+
+void VersionPanel::discard()
+{
+    report(m_desk.discard());
+}
+
+/// True where somebody had chosen a version before.
+bool VersionPanel::choose()
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (index.isValid() && m_list->selectionModel()->isSelected(index))
+        return true;
+    if (m_model->rowCount() == 0)
+        return false;
+    m_list->setCurrentIndex(m_model->index(std::min(1, m_model->rowCount() - 1), 0));
+    m_list->setFocus(Qt::ShortcutFocusReason);
+    return false;
+}
+
+void VersionPanel::compare()
+{
+    choose();
+    if (const auto version = selected())
+        emit compareRequested(*version);
+}
+
+void VersionPanel::load()
+{
+    const auto version = choose() ? selected() : std::nullopt;
+    if (version)
+        report(m_desk.load(version->id));
+}
+
+void VersionPanel::rollBack()
+{
+    if (choose() && m_rollBack->isEnabled())
+        if (const auto version = selected())
+            report(m_desk.rollBack(version->id));
+}
+
+void VersionPanel::focusList()
+{
+    choose();
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
 void VersionPanel::save()
 {
+    if (!m_desk.canSave())
+        return; // Enter in the comment; the button says why
     const auto saved = m_desk.save(m_comment->text());
     report(saved);
     if (!saved)

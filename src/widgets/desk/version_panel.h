@@ -4,6 +4,7 @@
 #include "core/session/threshold_desk.h"
 #include "widgets/desk/version_model.h"
 
+#include <QKeySequence>
 #include <QWidget>
 #include <optional>
 
@@ -24,6 +25,15 @@ public:
     explicit VersionPanel(ThresholdDesk& desk, QWidget* parent = nullptr);
 
     void save(); ///< with the comment that stands in the field
+    void discard();
+    // With the chosen version; without one, the one before the active is chosen first, and only
+    // compare() goes on with it at once.
+    void compare();
+    void load();
+    void rollBack();
+    void focusList();
+    /// Why the desk can or cannot be saved, for button and action.
+    QString saveToolTip() const;
     QListView* list() const { return m_list; }
     VersionModel* model() const { return m_model; }
 
@@ -36,7 +46,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QPushButton* makeButton(const QString& text, const QString& toolTip);
+    QPushButton* makeButton(const QString& text, const QString& toolTip, const QKeySequence& keys);
+    bool choose();
     void layOut();
     void connectInputs();
     std::optional<ThresholdVersion> selected() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/frame/main_window.h"
 
+#include "core/store/qt_path.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
@@ -26,7 +27,9 @@
 namespace mixdesk {
 
 MainWindow::MainWindow()
-    : m_opener(std::make_unique<ProjectOpener>([this] { return mayLeaveTraining(); })),
+    : m_opener(std::make_unique<ProjectOpener>([this](const std::function<void()>& open) {
+          leaveTraining(open, tr("The other project opens when this is done."));
+      })),
       m_rail(new Rail), m_crumbs(new QLabel), m_device(new QLabel), m_messages(new MessageBar),
       m_stack(new QStackedWidget), m_jobBar(new JobBar), m_welcome(new WelcomePage),
       m_menu(new QMenu(this)), m_recentMenu(new QMenu(tr("Recent projects"), this))
@@ -48,7 +51,7 @@ MainWindow::MainWindow()
     connect(m_welcome, &WelcomePage::datasetRequested, this, &MainWindow::chooseDataset);
     connect(m_welcome, &WelcomePage::projectRequested, this, &MainWindow::chooseProject);
     connect(m_welcome, &WelcomePage::recentRequested, this, &MainWindow::openPath);
-    connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::choosePage);
     restoreState();
     setWorkspace(nullptr);
 }
@@ -153,14 +156,12 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
         m_device->clear();
         m_jobBar->setBoard(&m_opener->jobs());
     } else {
-        settings::addRecentProject(
-            QString::fromStdString(displayPath(m_workspace->project().folder())));
+        settings::addRecentProject(qtPath(m_workspace->project().folder()));
         m_messages->dismiss();
         makePages();
         connectPages();
         m_jobBar->setBoard(&m_workspace->jobs());
-        showPage(m_workspace->runs().active().isEmpty() ? QStringLiteral("data")
-                                                        : QStringLiteral("inspect"));
+        showPage(openingPage());
     }
     updateTitle();
     updateUndo();
@@ -254,7 +255,7 @@ void MainWindow::relocateDataset()
         this, tr("Choose the folder where the pictures of this project are now"));
     if (folder.isEmpty())
         return;
-    if (auto ok = m_workspace->setDataset(fs::u8path(folder.toStdString())); !ok)
+    if (auto ok = m_workspace->setDataset(fsPath(folder)); !ok)
         showNotice(errorNotice(ok.error()));
 }
 
@@ -267,14 +268,40 @@ void MainWindow::chooseProject()
 
 void MainWindow::closeProject()
 {
-    if (mayLeaveTraining())
-        setWorkspace(nullptr);
+    leaveTraining([this] { setWorkspace(nullptr); }, tr("The project closes when this is done."));
 }
 
-bool MainWindow::mayLeaveTraining()
+void MainWindow::leaveTraining(const std::function<void()>& then, const QString& whatFollows)
 {
-    if (!m_workspace || !m_workspace->training().busy())
-        return true;
+    const auto training = [this] { return m_workspace && m_workspace->training().busy(); };
+    if (!training()) {
+        m_afterTraining = {};
+        then();
+        return;
+    }
+    if (!m_afterTraining && !askToStopTraining())
+        return;
+    // It may have ended while the question was open. Later, for this may be a closeEvent.
+    const auto proceed = [this] {
+        if (const auto next = std::exchange(m_afterTraining, {}))
+            next();
+    };
+    const bool waiting = bool(std::exchange(m_afterTraining, then));
+    showNotice({Notice::Kind::Result,
+                tr("The training is being stopped and saved.") + QLatin1Char(' ') + whatFollows,
+                {},
+                {}});
+    if (!training()) {
+        QMetaObject::invokeMethod(this, proceed, Qt::QueuedConnection);
+    } else if (!waiting) {
+        connect(&m_workspace->training(), &TrainingSession::ended, this, proceed,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+        m_workspace->training().interrupt();
+    }
+}
+
+bool MainWindow::askToStopTraining()
+{
     QMessageBox question(QMessageBox::Question, tr("Training is running"),
                          tr("Training is running. It can be stopped now and resumed later from "
                             "where it is."),
@@ -283,18 +310,17 @@ bool MainWindow::mayLeaveTraining()
     auto* stay = question.addButton(tr("Keep training"), QMessageBox::RejectRole);
     question.setDefaultButton(qobject_cast<QPushButton*>(stay));
     question.exec();
-    if (question.clickedButton() != stop)
-        return false;
-    m_workspace->training().interruptAndWait();
-    return true;
+    return question.clickedButton() == stop;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!mayLeaveTraining()) {
+    if (m_workspace && m_workspace->training().busy()) {
         event->ignore();
+        leaveTraining([this] { close(); }, tr("The window closes when this is done."));
         return;
     }
+    m_afterTraining = {};
     settings::setState(QStringLiteral("window/geometry"), saveGeometry());
     delete m_presentation; // or it would keep the program running
     event->accept();
@@ -380,12 +406,6 @@ void MainWindow::present()
     m_presentation = new Presentation(*m_workspace, parts);
     m_presentation->setAttribute(Qt::WA_DeleteOnClose);
     m_presentation->showFullScreen();
-}
-
-void MainWindow::changeTheme(ThemeChoice choice)
-{
-    settings::setThemeChoice(choice);
-    applyTheme(choice);
 }
 
 } // namespace mixdesk

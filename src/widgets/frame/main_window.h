@@ -6,12 +6,14 @@
 #include "widgets/common/theme.h"
 #include "widgets/frame/project_opener.h"
 
+#include <QActionGroup>
 #include <QHash>
 #include <QLabel>
 #include <QMainWindow>
 #include <QMenu>
 #include <QPointer>
 #include <QStackedWidget>
+#include <functional>
 #include <memory>
 
 namespace mixdesk {
@@ -56,16 +58,24 @@ private:
     void makeActions();
     void fillMenu();
     void fillSettingsMenu(QMenu* menu);
+    QAction* addSettingAction(QActionGroup* group, const QString& text, const QString& toolTip,
+                              const QKeySequence& keys, const std::function<void()>& run);
+    void makeSettingActions();
     QAction* addWindowAction(const QString& text, const QString& toolTip, const QKeySequence& keys,
                              const QString& icon, const std::function<void()>& run);
 
     void setWorkspace(std::unique_ptr<Workspace> workspace);
     void makePages();
     void connectPages();
+    QString openingPage() const; ///< the last one chosen in this window, where it has its use
+    void choosePage(const QString& key); ///< shows and remembers it
     void showOpeningNotices();
     void resumeTraining(const QString& run);
     void closeProject();
-    bool mayLeaveTraining(); ///< asks once while training runs; stops it when agreed
+    /// Does it at once where nothing is being trained. Else asks once, stops the training without
+    /// holding up the window, and does it when the training has ended; the last wish counts.
+    void leaveTraining(const std::function<void()>& then, const QString& whatFollows);
+    bool askToStopTraining();
     void updateTitle();
     void updateUndo();
     void sayNotOpened(const Error& error, ProjectOpener::WayOut wayOut);
@@ -78,6 +88,7 @@ private:
     void trainLiveDemo();
     void showShortcuts();
     void changeTheme(ThemeChoice choice);
+    void changeLanguage(const QString& code);
     void restoreState();
 
     std::unique_ptr<Workspace> m_workspace;
@@ -93,9 +104,11 @@ private:
     ShortcutSheet* m_sheet = nullptr;
     QMenu *m_menu, *m_recentMenu;
     QList<QAction*> m_windowActions, m_projectActions;
+    QList<QAction*> m_themeActions, m_languageActions; // one of each checked
     QAction *m_undo, *m_redo;
     QHash<QString, Page*> m_pages;
     QString m_current;
+    std::function<void()> m_afterTraining; // what the window is stopping the training for
 };
 
 } // namespace mixdesk

@@ -4,6 +4,7 @@
 #include "widgets/common/settings.h"
 #include "widgets/data/data_page.h"
 #include "widgets/desk/desk_page.h"
+#include "widgets/frame/job_bar.h"
 #include "widgets/frame/live_demo.h"
 #include "widgets/frame/main_window.h"
 #include "widgets/frame/message_bar.h"
@@ -13,12 +14,15 @@
 #include "widgets/inspect/inspect_page.h"
 #include "widgets/train/train_page.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 
 namespace mixdesk {
+
+namespace {
+const QString kPageSetting = QStringLiteral("window/page");
+}
 
 QAction* MainWindow::addWindowAction(const QString& text, const QString& toolTip,
                                      const QKeySequence& keys, const QString& icon,
@@ -46,7 +50,7 @@ void MainWindow::makeActions()
         const QString name = QLatin1String(key);
         m_projectActions.append(
             addWindowAction(text, text, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)), {},
-                            [this, name] { showPage(name); }));
+                            [this, name] { choosePage(name); }));
     }
     auto* open = addWindowAction(tr("Open a folder of pictures..."),
                                  tr("Make a project for a folder of pictures"), QKeySequence::New,
@@ -82,6 +86,13 @@ void MainWindow::makeActions()
                                  QKeySequence(Qt::Key_Question), QStringLiteral("help"),
                                  [this] { showShortcuts(); });
     help->setProperty("inTopBar", true);
+    auto* cancel = addWindowAction(
+        tr("Cancel running work"), tr("Cancel the work at the foot of the window, or one of it"),
+        JobBar::cancelKeys(), QStringLiteral("cross"),
+        [this] { m_jobBar->cancel(); });
+    connect(m_jobBar, &JobBar::busyChanged, cancel, &QAction::setEnabled);
+    cancel->setEnabled(false);
+    makeSettingActions();
     auto* quit = addWindowAction(tr("Quit"), tr("Close the window"),
                                  QKeySequence(Qt::CTRL | Qt::Key_Q), {}, [this] { close(); });
     for (QAction* action : {open, m_undo, presentAction, quit})
@@ -102,44 +113,12 @@ void MainWindow::fillMenu()
         updateUndo();
         m_recentMenu->clear();
         for (const QString& folder : settings::recentProjects())
-            m_recentMenu->addAction(QDir::toNativeSeparators(folder), this,
-                                    [this, folder] { openPath(folder); });
+            m_recentMenu
+                ->addAction(QDir::toNativeSeparators(folder), this,
+                            [this, folder] { openPath(folder); })
+                ->setToolTip(tr("Open the project in %1").arg(QDir::toNativeSeparators(folder)));
         m_recentMenu->setEnabled(!m_recentMenu->isEmpty());
     });
-}
-
-void MainWindow::fillSettingsMenu(QMenu* menu)
-{
-    menu->addSection(tr("Theme"));
-    auto* themes = new QActionGroup(menu);
-    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("As the system")},
-                                                       {ThemeChoice::Light, tr("Light")},
-                                                       {ThemeChoice::Dark, tr("Dark")}};
-    for (const auto& [choice, text] : choices) {
-        QAction* action = themes->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(settings::themeChoice() == choice);
-        connect(action, &QAction::triggered, this, [this, value = choice] { changeTheme(value); });
-        menu->addAction(action);
-    }
-    menu->addSection(tr("Language"));
-    auto* languages = new QActionGroup(menu);
-    const std::pair<QString, QString> codes[] = {{QString(), tr("As the system")},
-                                                 {QStringLiteral("en"), QStringLiteral("English")},
-                                                 {QStringLiteral("de"), QStringLiteral("Deutsch")}};
-    for (const auto& [code, text] : codes) {
-        QAction* action = languages->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(settings::language() == code);
-        connect(action, &QAction::triggered, this, [this, value = code] {
-            settings::setLanguage(value);
-            showNotice({Notice::Kind::Result,
-                        tr("The language changes when Mixdesk is started the next time."),
-                        {},
-                        {}});
-        });
-        menu->addAction(action);
-    }
 }
 
 void MainWindow::makePages()
@@ -154,7 +133,7 @@ void MainWindow::makePages()
     for (Page* page : std::as_const(m_pages)) {
         m_stack->addWidget(page);
         connect(page, &Page::noticed, this, &MainWindow::showNotice);
-        connect(page, &Page::pageRequested, this, &MainWindow::showPage);
+        connect(page, &Page::pageRequested, this, &MainWindow::choosePage);
         for (QAction* action : {page->undoAction(), page->redoAction()})
             if (action) {
                 action->setShortcut({}); // the window's own Undo and Redo pass the keys on
@@ -198,7 +177,7 @@ void MainWindow::connectPages()
                 inspect->showEntries(className, filter == DeskFilter::Misses
                                                     ? InspectPage::Show::Escapes
                                                     : InspectPage::Show::FalseRejects);
-                showPage(QStringLiteral("inspect"));
+                choosePage(QStringLiteral("inspect"));
             });
 }
 
@@ -214,6 +193,24 @@ QVector<int> MainWindow::partsForAudience() const
     for (int row = 0; row < shown; ++row)
         parts.append(gallery.entryAt(row));
     return parts;
+}
+
+QString MainWindow::openingPage() const
+{
+    const QString last = settings::value(kPageSetting);
+    const bool model = !m_workspace->runs().active().isEmpty();
+    // Without a model there is nothing to inspect and no threshold yet.
+    if (m_pages.contains(last) && (model || last == QLatin1String("data") ||
+                                   last == QLatin1String("train")))
+        return last;
+    return model ? QStringLiteral("inspect") : QStringLiteral("data");
+}
+
+void MainWindow::choosePage(const QString& key)
+{
+    showPage(key);
+    if (m_current == key)
+        settings::setValue(kPageSetting, key);
 }
 
 void MainWindow::resumeTraining(const QString& run)

@@ -4,16 +4,19 @@
 #include "core/session/run_history.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/words.h"
 #include "widgets/inspect/part_preparer.h"
 #include "widgets/inspect/verdict_words.h"
 #include "widgets/plots/class_chips.h"
 #include "widgets/plots/score_curve_plot.h"
+#include "widgets/plots/score_epochs.h"
 #include "widgets/plots/score_histogram.h"
 #include "widgets/view/triple_view.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QToolButton>
 #include <map>
 
 namespace mixdesk {
@@ -27,17 +30,29 @@ struct Candidates
     int good = -1, clearest = -1, faintest = -1;
 };
 
-QVector<ScoreEpoch> scoreEpochs(const std::vector<EpochReport>& epochs)
+QVector<double> listOf(const SortedScores& scores)
 {
-    QVector<ScoreEpoch> result;
-    for (const EpochReport& report : epochs) {
-        ScoreEpoch epoch;
-        epoch.epoch = report.epoch;
-        for (const auto& row : report.classes)
-            epoch.classes.append({row.source.mean, row.source.deviation, row.threshold});
-        result.append(epoch);
+    return {scores.values().begin(), scores.values().end()};
+}
+
+/// What a chart shows, readable from afar, above it.
+QWidget* captioned(QLabel& heading, QLabel& sentence, QWidget& chart)
+{
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace / 2);
+    heading.setFont(textFont(1.3, QFont::DemiBold));
+    sentence.setFont(textFont(1.1));
+    sentence.setProperty("soft", true);
+    for (QLabel* label : {&heading, &sentence}) {
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        label->setWordWrap(true);
+        column->addWidget(label);
     }
-    return result;
+    column->addSpacing(kSpace);
+    column->addWidget(&chart, 1);
+    return box;
 }
 
 } // namespace
@@ -72,7 +87,8 @@ QVector<int> partsToPresent(const std::vector<GalleryEntry>& entries)
 Presentation::Presentation(Workspace& workspace, const QVector<int>& parts, QWidget* parent)
     : QWidget(parent, Qt::Window), m_workspace(workspace), m_parts(parts), m_icon(new QLabel),
       m_verdict(new QLabel), m_sentence(new QLabel), m_figures(new QLabel), m_foot(new QLabel),
-      m_view(new TripleView), m_curve(new ScoreCurvePlot), m_histogram(new ScoreHistogram)
+      m_learned(new QLabel), m_scores(new QLabel), m_view(new TripleView),
+      m_curve(new ScoreCurvePlot), m_histogram(new ScoreHistogram)
 {
     setWindowTitle(tr("%1 - presentation").arg(workspace.title()));
     setAutoFillBackground(true);
@@ -107,6 +123,9 @@ void Presentation::buildLayout()
     m_view->setFootVisible(false);
     m_histogram->setThresholdEditable(false);
     m_curve->chips()->hide();
+    for (auto* tool : m_curve->findChildren<QToolButton*>())
+        tool->hide(); // nobody clicks here
+    m_curve->setTitle({});
     m_histogram->setOrientation(Qt::Horizontal);
 
     auto* words = new QVBoxLayout;
@@ -120,14 +139,22 @@ void Presentation::buildLayout()
     head->addWidget(m_figures, 0, Qt::AlignRight | Qt::AlignVCenter);
     auto* low = new QHBoxLayout;
     low->setSpacing(6 * kSpace);
-    low->addWidget(m_curve, 3);
-    low->addWidget(m_histogram, 2);
+    low->addWidget(captioned(*m_learned,
+                             *new QLabel(tr("Anomaly score of good parts after each epoch of "
+                                            "training. Dashed: threshold.")),
+                             *m_curve),
+                   3);
+    low->addWidget(captioned(*m_scores,
+                             *new QLabel(tr("Left: like the good ones. Right: different. Height: "
+                                            "number of parts. Line: threshold.")),
+                             *m_histogram),
+                   2);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10 * kSpace, 8 * kSpace, 10 * kSpace, 4 * kSpace);
-    layout->setSpacing(5 * kSpace);
+    layout->setContentsMargins(8 * kSpace, 5 * kSpace, 8 * kSpace, 3 * kSpace);
+    layout->setSpacing(4 * kSpace);
     layout->addLayout(head);
-    layout->addWidget(m_view, 4);
-    layout->addLayout(low, 3);
+    layout->addWidget(m_view, 1);
+    layout->addLayout(low, 1);
     layout->addWidget(m_foot);
 }
 
@@ -182,8 +209,7 @@ void Presentation::showVerdict(int index)
     QPalette ink = palette();
     ink.setColor(QPalette::WindowText, colour);
     m_verdict->setPalette(ink);
-    QString instruction = VerdictWords::instruction(verdict);
-    m_sentence->setText(instruction.replace(0, 1, instruction.left(1).toUpper()));
+    m_sentence->setText(capitalised(VerdictWords::instruction(verdict)));
     if (entry.routedClass < 0)
         return;
     const ClassThreshold& row = m_workspace.desk().row(entry.routedClass);
@@ -196,25 +222,26 @@ void Presentation::showVerdict(int index)
 
 void Presentation::showClass(int classIndex)
 {
-    if (classIndex < 0)
+    if (classIndex < 0 || classIndex >= m_workspace.desk().scores().classCount())
         return;
-    QVector<double> good, defective, unlabelled;
-    for (const GalleryEntry& entry : m_workspace.scoring().entries())
-        if (entry.scored && entry.routedClass == classIndex)
-            (!entry.labelled()   ? unlabelled
-             : entry.defective() ? defective
-                                 : good)
-                .append(entry.score);
-    m_histogram->setScores(good, defective, unlabelled);
-    m_histogram->setThreshold(m_workspace.desk().row(classIndex).threshold);
-    m_histogram->setAutoRange();
-    m_histogram->setBand(m_workspace.desk().row(classIndex).recheckBand);
+    const ThresholdDesk& desk = m_workspace.desk();
+    const int revision = desk.scores().revision();
+    if (classIndex != m_shownClass || revision != m_shownRevision) {
+        const DeskScores::Routed& scores = desk.scores().routedTo(classIndex);
+        m_histogram->setScores(listOf(scores.good), listOf(scores.defective),
+                               listOf(scores.unlabelled));
+        m_histogram->setAutoRange();
+    }
+    m_histogram->setThreshold(desk.row(classIndex).threshold);
+    m_histogram->setBand(desk.row(classIndex).recheckBand);
     if (classIndex != m_shownClass) {
+        const QString name = m_workspace.scoring().classes().value(classIndex);
         m_curve->setSolo({classIndex});
-        m_curve->setTitle(tr("How %1 was learned: score while training")
-                              .arg(m_workspace.scoring().classes().value(classIndex)));
+        m_learned->setText(tr("How %1 was learned").arg(name));
+        m_scores->setText(tr("This part among all taken for %1").arg(name));
     }
     m_shownClass = classIndex;
+    m_shownRevision = revision;
 }
 
 void Presentation::updateFoot()

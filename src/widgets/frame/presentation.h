@@ -47,9 +47,9 @@ private:
     Workspace& m_workspace;
     QVector<int> m_parts;
     int m_position = 0;
-    int m_shownClass = -1;
+    int m_shownClass = -1, m_shownRevision = -1;
     QTimer m_timer;
-    QLabel *m_icon, *m_verdict, *m_sentence, *m_figures, *m_foot;
+    QLabel *m_icon, *m_verdict, *m_sentence, *m_figures, *m_foot, *m_learned, *m_scores;
     TripleView* m_view;
     ScoreCurvePlot* m_curve;
     ScoreHistogram* m_histogram;

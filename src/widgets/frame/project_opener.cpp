@@ -110,7 +110,9 @@ void ProjectOpener::retryIn(const QString& folder)
 void ProjectOpener::forgetWish()
 {
     m_wish.reset();
+    ++m_wishes;
     m_demoJob.cancel();
+    m_lookJob.cancel();
     updateBusy();
 }
 
@@ -122,10 +124,14 @@ void ProjectOpener::updateBusy()
 void ProjectOpener::look()
 {
     m_lookedAt = m_wish->dataset;
+    m_seen.reset();
     m_lookJob.start(
-        [folder = pathOf(m_lookedAt)](const Job::Context&) -> Result<void> {
-            auto dataset = scanDataset(folder);
-            return dataset ? Result<void>() : dataset.error();
+        [this, folder = pathOf(m_lookedAt)](const Job::Context& context) -> Result<void> {
+            auto dataset = scanDataset(folder, context.progress, context.stop);
+            if (!dataset)
+                return dataset.error();
+            m_seen = std::move(*dataset);
+            return {};
         },
         false);
 }
@@ -134,7 +140,8 @@ void ProjectOpener::looked()
 {
     if (!m_wish || m_wish->dataset.isEmpty())
         return;
-    if (m_wish->dataset != m_lookedAt) {
+    const Result<void>& result = m_lookJob.result();
+    if (m_wish->dataset != m_lookedAt || (!result && result.error().cancelled())) {
         look();
         return;
     }
@@ -147,8 +154,11 @@ void ProjectOpener::looked()
     const QString text =
         tr("The project of these pictures is kept in %1. The pictures stay where they are.")
             .arg(QDir::toNativeSeparators(m_last.project));
-    hand([wish = m_last] { return Workspace::create(pathOf(wish.project), pathOf(wish.dataset)); },
-         {Notice::Kind::Result, text, {}, {}}, WayOut::OtherPlace);
+    hand({[wish = m_last, seen = *std::exchange(m_seen, {})] {
+              return Workspace::create(pathOf(wish.project), pathOf(wish.dataset), seen);
+          },
+          {Notice::Kind::Result, text, {}, {}},
+          WayOut::OtherPlace});
 }
 
 /// What can be told without opening it is told before anything that runs is given up for it.
@@ -157,21 +167,29 @@ void ProjectOpener::handProject(const QString& path)
     if (auto project = Project::open(pathOf(path)); !project)
         emit failed(project.error(), WayOut::OtherFolder);
     else
-        hand([path] { return Workspace::open(pathOf(path)); });
+        hand({[path] { return Workspace::open(pathOf(path)); }});
 }
 
-void ProjectOpener::hand(const std::function<Result<std::unique_ptr<Workspace>>()>& open,
-                         const Notice& notice, WayOut wayOut)
+void ProjectOpener::hand(const Offer& offer)
 {
-    if (!m_gate())
-        return;
-    auto workspace = open();
+    m_gate([this, offer, wish = m_wishes] {
+        if (wish == m_wishes)
+            openOffer(offer);
+    });
+}
+
+void ProjectOpener::openOffer(const Offer& offer)
+{
+    auto workspace = offer.open();
     if (!workspace) {
-        emit failed(workspace.error(), wayOut);
+        emit failed(workspace.error(), offer.wayOut);
         return;
     }
+    Workspace& fresh = **workspace;
     m_workspace = std::move(*workspace);
-    emit opened(notice);
+    emit opened(offer.notice);
+    if (offer.opened)
+        offer.opened(fresh);
 }
 
 void ProjectOpener::openDemo()
@@ -181,7 +199,7 @@ void ProjectOpener::openDemo()
 
 void ProjectOpener::startDemo(const QString& folder)
 {
-    m_wish.reset();
+    forgetWish();
     m_demoJob.cancelAndWait(); // asks once per picture
     m_wish = {folder, {}};
     updateBusy();
@@ -210,21 +228,15 @@ void ProjectOpener::demoPrepared()
             emit failed(m_demoJob.result().error(), WayOut::OtherPlace);
         return;
     }
-    Workspace* demo = nullptr;
-    hand(
-        [this, &demo] {
-            auto workspace = Workspace::open(m_demo.folder);
-            demo = workspace ? workspace->get() : nullptr;
-            return workspace;
-        },
-        {Notice::Kind::Warning, QString::fromStdString(m_demo.message), {}, {}});
-    if (demo)
-        completeDemo(*demo);
+    hand({[folder = m_demo.folder] { return Workspace::open(folder); },
+          {Notice::Kind::Warning, QString::fromStdString(m_demo.message), {}, {}},
+          WayOut::OtherFolder,
+          [this, demo = m_demo](Workspace& workspace) { completeDemo(workspace, demo); }});
 }
 
-void ProjectOpener::completeDemo(Workspace& workspace)
+void ProjectOpener::completeDemo(Workspace& workspace, const DemoProject& demo)
 {
-    if (m_demo.complete) {
+    if (demo.complete) {
         emit demoComplete();
         return;
     }
@@ -240,9 +252,8 @@ void ProjectOpener::completeDemo(Workspace& workspace)
         workspace.dataset().rescan();
         emit demoComplete();
     });
-    job->start([demo = m_demo](const Job::Context& c) {
-        return completeDemoProject(demo, c.progress, c.stop);
-    });
+    job->start(
+        [demo](const Job::Context& c) { return completeDemoProject(demo, c.progress, c.stop); });
 }
 
 } // namespace mixdesk

@@ -22,9 +22,11 @@ class ProjectOpener : public QObject
 public:
     /// What else can be chosen when opening failed.
     enum class WayOut { OtherFolder, OtherPlace };
-    using Gate = std::function<bool()>;
+    using Gate = std::function<void(std::function<void()> open)>;
 
-    /// `gate` is asked once what is wanted has been found fit to open; false: stay where one is.
+    /// `gate` is asked once what is wanted has been found fit to open, and calls `open` at once,
+    /// later (when what runs has ended), or never: stay where one is. A newer wish makes a late
+    /// `open` do nothing.
     explicit ProjectOpener(Gate gate, QObject* parent = nullptr);
 
     /// A project folder or project.yaml opens; any other folder is taken as a dataset.
@@ -55,13 +57,20 @@ private:
         QString project, dataset; ///< no dataset: the demo plant
     };
 
-    void hand(const std::function<Result<std::unique_ptr<Workspace>>()>& open,
-              const Notice& notice = {}, WayOut wayOut = WayOut::OtherFolder);
+    struct Offer
+    {
+        std::function<Result<std::unique_ptr<Workspace>>()> open;
+        Notice notice = {};
+        WayOut wayOut = WayOut::OtherFolder;
+        std::function<void(Workspace&)> opened = {};
+    };
+    void hand(const Offer& offer);
+    void openOffer(const Offer& offer);
     void handProject(const QString& path);
     void forgetWish();
     void startDemo(const QString& folder);
     void demoPrepared();
-    void completeDemo(Workspace& workspace);
+    void completeDemo(Workspace& workspace, const DemoProject& demo);
     void look();
     void looked();
     void updateBusy();
@@ -70,8 +79,10 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::optional<Wish> m_wish; ///< under way
     Wish m_last;
-    DemoProject m_demo; // written by the job, read when it has ended
-    QString m_lookedAt; // of the look job
+    DemoProject m_demo;            // written by the job, read when it has ended
+    QString m_lookedAt;            // of the look job
+    std::optional<Dataset> m_seen; // written by the look job, read when it has ended
+    int m_wishes = 0;              // so far: tells whether an offer is still what is wanted
     JobBoard m_jobs;
     Job m_demoJob, m_lookJob; // last, so that they have ended before what they write goes
 };

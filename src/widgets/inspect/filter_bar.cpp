@@ -2,6 +2,7 @@
 #include "widgets/inspect/filter_bar.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/page.h"
 #include "widgets/common/theme.h"
 #include "widgets/inspect/verdict_words.h"
 #include "widgets/plots/flow_layout.h"
@@ -66,9 +67,8 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent)
 
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Search"));
-    m_search->setToolTip(
-        tr("Shows pictures whose path, class or type has these words (%1)")
-            .arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
+    m_search->setToolTip(toolTipWithKeys(
+        tr("Shows pictures whose path, class or type has these words"), QKeySequence::Find));
     m_search->setAccessibleName(tr("Search pictures"));
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(150);
@@ -115,7 +115,7 @@ void FilterBar::addChip(Only only, const QString& toolTip, const QKeySequence& k
 {
     auto* chip = new QPushButton;
     chip->setCheckable(true);
-    chip->setToolTip(tr("%1 (%2)").arg(toolTip, keys.toString(QKeySequence::NativeText)));
+    chip->setToolTip(toolTipWithKeys(toolTip, keys));
     m_chips[std::size_t(only)] = chip;
     const auto toggle = [this, only](bool on) {
         m_spec.only = on ? only : Only::All;
@@ -125,6 +125,7 @@ void FilterBar::addChip(Only only, const QString& toolTip, const QKeySequence& k
     connect(chip, &QPushButton::clicked, this, toggle);
     auto* action = new QAction(toolTip, this);
     action->setShortcut(keys);
+    action->setToolTip(chip->toolTip());
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this,
             [this, only, toggle] { toggle(m_spec.only != only); });
@@ -138,6 +139,14 @@ void FilterBar::addOrder(QLayout* row)
     m_order->addItem(tr("by score"), int(GalleryOrder::Score));
     m_order->addItem(tr("by class"), int(GalleryOrder::Class));
     m_order->addItem(tr("by file"), int(GalleryOrder::File));
+    auto* next = new QAction(tr("Sort by something else"), this);
+    next->setShortcut(Qt::SHIFT | Qt::Key_G);
+    m_order->setToolTip(toolTipWithKeys(m_order->toolTip(), next->shortcut()));
+    next->setToolTip(m_order->toolTip());
+    connect(next, &QAction::triggered, this, [this] {
+        m_order->setCurrentIndex((m_order->currentIndex() + 1) % m_order->count());
+        readBoxes();
+    });
     row->addWidget(m_order);
 
     m_reverse = new QToolButton;
@@ -146,6 +155,8 @@ void FilterBar::addOrder(QLayout* row)
     row->addWidget(m_reverse);
     auto* reverse = new QAction(tr("Reverse the order of the gallery"), this);
     reverse->setShortcut(Qt::SHIFT | Qt::Key_S);
+    m_reverse->setToolTip(toolTipWithKeys(tr("Reverses the order"), reverse->shortcut()));
+    reverse->setToolTip(m_reverse->toolTip());
     connect(reverse, &QAction::triggered, m_reverse, &QToolButton::click);
     connect(m_reverse, &QToolButton::clicked, this, [this](bool on) {
         m_spec.reversed = on;
@@ -157,15 +168,15 @@ void FilterBar::addOrder(QLayout* row)
     m_clear->setText(tr("clear filters"));
     auto* clear = new QAction(tr("Clear all filters"), this);
     clear->setShortcut(Qt::SHIFT | Qt::Key_C);
-    m_clear->setToolTip(tr("Shows all pictures again (%1)")
-                            .arg(clear->shortcut().toString(QKeySequence::NativeText)));
+    m_clear->setToolTip(toolTipWithKeys(tr("Shows all pictures again"), clear->shortcut()));
+    clear->setToolTip(m_clear->toolTip());
     row->addWidget(m_clear);
     connect(clear, &QAction::triggered, m_clear, &QToolButton::click);
     connect(m_clear, &QToolButton::clicked, this, [this] {
         setSpec(m_spec.cleared());
         emit specChanged(m_spec);
     });
-    for (QAction* action : {reverse, clear}) {
+    for (QAction* action : {next, reverse, clear}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_actions << action;
     }
@@ -299,7 +310,6 @@ void FilterBar::showOrder()
     m_order->setCurrentIndex(m_order->findData(int(m_spec.order)));
     m_reverse->setChecked(m_spec.reversed);
     m_reverse->setIcon(themedIcon(m_spec.reversed ? QStringLiteral("up") : QStringLiteral("down")));
-    m_reverse->setToolTip(tr("Reverses the order (Shift+S)"));
 }
 
 void FilterBar::readBoxes()

@@ -208,6 +208,14 @@ QImage GalleryModel::thumbnail(int entry)
     return *image;
 }
 
+QImage GalleryModel::keptThumbnail(int entry) const
+{
+    if (const QImage* known = m_thumbnails.object(entry))
+        return *known;
+    const cv::Mat picture = m_loader ? m_loader->kept(m_index.entry(entry).path) : cv::Mat();
+    return picture.empty() ? QImage() : toImage(picture);
+}
+
 bool GalleryModel::thumbnailFailed(int entry) const
 {
     return m_loader && m_loader->failed(m_index.entry(entry).path);

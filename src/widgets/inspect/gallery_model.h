@@ -52,6 +52,8 @@ public:
     int rowOf(int entry) const { return m_index.rowOf(entry); }
     /// Null while it is being made, or cannot be.
     QImage thumbnail(int entry);
+    /// The same without asking for it.
+    QImage keptThumbnail(int entry) const;
     bool thumbnailFailed(int entry) const;
     /// Thumbnails asked for and not seen any more need not be made.
     void scrolledAway();

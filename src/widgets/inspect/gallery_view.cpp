@@ -2,6 +2,7 @@
 #include "widgets/inspect/gallery_view.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/spoken_value.h"
 #include "widgets/common/theme.h"
 #include "widgets/inspect/gallery_model.h"
 #include "widgets/inspect/verdict_words.h"
@@ -44,7 +45,9 @@ GalleryView::GalleryView(QWidget* parent) : QAbstractItemView(parent)
     setSelectionMode(SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
+    speakAs(this, QAccessible::List);
     setAccessibleName(tr("Gallery"));
+    setAccessibleDescription(tr("Parts that pass the filters; arrow keys go from one to the next"));
     viewport()->setMouseTracking(true);
     setMouseTracking(true);
     // A second look at the same part is a click as well.
@@ -195,7 +198,14 @@ void GalleryView::updateGeometries()
 void GalleryView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QAbstractItemView::currentChanged(current, previous);
+    speak();
     viewport()->update();
+}
+
+/// The part that is open, with its verdict.
+void GalleryView::speak()
+{
+    setSpokenValue(this, currentIndex().data(Qt::AccessibleTextRole).toString());
 }
 
 /// The base class asks for the rectangle of every changed row.
@@ -203,6 +213,9 @@ void GalleryView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bot
                               const QList<int>& roles)
 {
     Q_UNUSED(roles)
+    const int current = currentIndex().row();
+    if (current >= topLeft.row() && current <= bottomRight.row())
+        speak();
     if (topLeft == bottomRight)
         viewport()->update(visualRect(topLeft));
     else

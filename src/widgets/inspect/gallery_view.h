@@ -47,6 +47,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void speak();
     void paintCell(QPainter& painter, int row, const QRect& cell);
     void paintPicture(QPainter& painter, int entry, const QRect& area);
     void paintCaption(QPainter& painter, int entry, const QRect& area);

@@ -2,6 +2,7 @@
 #include "widgets/inspect/inspect_page.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/image_bridge.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
 #include "widgets/inspect/filter_bar.h"
@@ -16,6 +17,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -25,7 +27,7 @@ namespace {
 
 constexpr int kSideWidth = 300;
 constexpr int kRepaintPartMs = 60;
-constexpr int kLateMs = 150;
+constexpr int kLateMs = 80;
 const QString kSplitter = QStringLiteral("inspect/splitter");
 const QString kOrder = QStringLiteral("inspect/order");
 
@@ -77,6 +79,10 @@ void InspectPage::connectSessions()
     connect(&m_scoring, &ScoringSession::entriesScored, m_model, &GalleryModel::entriesScored);
     connect(&m_scoring, &ScoringSession::stateChanged, this, &InspectPage::updateEmptyState);
     connect(&m_scoring, &ScoringSession::opened, this, &InspectPage::partOpened);
+    connect(&m_scoring, &ScoringSession::decoded, this, [this](int entry, const cv::Mat& small) {
+        if (entry == m_current && m_shownEntry != m_current)
+            showPreview(toImage(small));
+    });
     connect(&m_scoring, &ScoringSession::prefetched, this,
             [this](const PartPointer& part) { prepare(part, false); });
     connect(&m_scoring, &ScoringSession::warned, this, [this](const QString& sentence) {
@@ -120,7 +126,14 @@ void InspectPage::buildLayout()
 {
     m_view = new TripleView;
     m_panel = new VerdictPanel;
-    m_panel->setFixedWidth(kSideWidth);
+    auto* side = new QScrollArea; // in a low window the panel is scrolled, never squeezed
+    side->setWidget(m_panel);
+    side->setWidgetResizable(true);
+    side->setFrameShape(QFrame::NoFrame);
+    side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    side->setFocusPolicy(Qt::TabFocus);
+    side->setAccessibleName(m_panel->accessibleName());
+    side->setFixedWidth(kSideWidth);
 
     auto* upper = new QWidget;
     auto* row = new QHBoxLayout(upper);
@@ -135,7 +148,7 @@ void InspectPage::buildLayout()
     auto* line = new QFrame;
     line->setProperty("separator", QStringLiteral("vertical"));
     row->addWidget(line);
-    row->addWidget(m_panel);
+    row->addWidget(side);
 
     m_whole = new QSplitter(Qt::Vertical);
     m_whole->setChildrenCollapsible(false);
@@ -221,16 +234,29 @@ QWidget* InspectPage::buildStrip()
     row->addWidget(m_stripButton);
     row->addStretch();
     m_strip->hide();
-    connect(m_stripButton, &QPushButton::clicked, this, [this] {
-        if (m_model->spec().only == GalleryFilterSpec::Only::Outside) {
-            specChosen(m_model->spec().cleared());
-            m_filter->setSpec(m_model->spec());
-            m_scoring.removeOutside();
-        } else {
-            m_scoring.scoreRest();
-        }
-    });
+    connect(m_stripButton, &QPushButton::clicked, this,
+            [this] { (m_removeOutside->isEnabled() ? m_removeOutside : m_scoreRest)->trigger(); });
     return m_strip;
+}
+
+/// One of them at most is enabled: the one that the strip offers.
+void InspectPage::buildStripActions()
+{
+    m_scoreRest = makeAction(tr("Score the rest"), tr("Goes on scoring in the background"),
+                             QKeySequence(Qt::Key_F5));
+    connect(m_scoreRest, &QAction::triggered, &m_scoring, &ScoringSession::scoreRest);
+    m_removeOutside = makeAction(tr("Remove pictures from outside"),
+                                 tr("Takes them off the list; the files stay where they are"),
+                                 QKeySequence(Qt::SHIFT | Qt::Key_Delete));
+    connect(m_removeOutside, &QAction::triggered, this, [this] {
+        specChosen(m_model->spec().cleared());
+        m_filter->setSpec(m_model->spec());
+        m_scoring.removeOutside();
+    });
+    for (QAction* action : {m_scoreRest, m_removeOutside}) {
+        action->setEnabled(false);
+        m_actions << action;
+    }
 }
 
 QWidget* InspectPage::buildTools()
@@ -273,6 +299,13 @@ void InspectPage::buildActions()
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), QStringLiteral("open"));
     connect(add, &QAction::triggered, this, &InspectPage::chooseFiles);
     m_actions << search << add;
+    QAction* matrix =
+        makeAction(tr("Other table"), tr("Changes between verdicts and recognised classes"),
+                   QKeySequence(Qt::SHIFT | Qt::Key_T));
+    connect(matrix, &QAction::triggered, this,
+            [this] { m_matrices->setCurrentIndex(1 - m_matrices->currentIndex()); });
+    m_actions << matrix;
+    buildStripActions();
     for (QAction* action : m_filter->filterActions()) {
         addAction(action); // works wherever on the page the focus is
         m_actions << action;

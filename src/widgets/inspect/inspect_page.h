@@ -51,6 +51,8 @@ public:
     int currentEntry() const { return m_current; } ///< -1: none
     /// Whose picture is in sight; follows currentEntry() as soon as it is ready. -1: none.
     int shownEntry() const { return m_shownEntry; }
+    /// The same, or whose small picture stands in for it until it is ready.
+    int seenEntry() const { return m_seenEntry; }
     /// Null until it has been opened.
     PartPointer currentPart() const { return m_part; }
 
@@ -74,6 +76,7 @@ private:
     void buildLayout();
     QWidget* buildLower();
     QWidget* buildStrip();
+    void buildStripActions();
     QWidget* buildTools();
     void buildActions();
     void addStep(const QString& text, const QString& toolTip, const QList<QKeySequence>& keys,
@@ -103,6 +106,7 @@ private:
     void partOpened(const PartPointer& part);
     void prepare(const PartPointer& part, bool urgent);
     void showPrepared();
+    void showPreview(const QImage& picture);
     void tellLate();
     void updatePanel();
     void updateHistogram();
@@ -124,6 +128,7 @@ private:
     QWidget* m_strip;
     QLabel* m_stripText;
     QPushButton* m_stripButton;
+    QAction *m_scoreRest = nullptr, *m_removeOutside = nullptr; ///< what the button does
     GalleryView* m_gallery;
     QTabWidget* m_matrices;
     MatrixView *m_verdicts, *m_routing;
@@ -143,6 +148,7 @@ private:
     QTimer m_repaintPart;                               ///< after thresholds changed
     QTimer m_late;         ///< the picture takes longer than an eye forgives
     int m_shownEntry = -1; ///< whose picture is in sight
+    int m_seenEntry = -1;  ///< the same, if only a small one
     bool m_openWhenShown = false;
 };
 

@@ -25,7 +25,7 @@ void InspectPage::takeEntries()
 {
     m_preparer->clear();
     m_part.reset();
-    m_shownEntry = -1;
+    m_shownEntry = m_seenEntry = -1;
     m_histogramState = {-1, 0};
     m_current = -1;
     GalleryFilterSpec spec = m_model->spec(); // class indices belong to the run of before
@@ -105,14 +105,18 @@ void InspectPage::updateStrip()
     const QLocale locale;
     const int open =
         int(m_scoring.entries().size()) - m_scoring.scoredCount() - m_scoring.failedCount();
-    if (m_model->spec().only == Only::Outside) {
+    const bool outside = m_model->spec().only == Only::Outside;
+    m_removeOutside->setEnabled(outside);
+    m_scoreRest->setEnabled(false);
+    if (outside) {
         m_stripText->setText(tr("These pictures do not belong to the dataset."));
         m_stripButton->setText(tr("Remove them"));
-        m_stripButton->setToolTip(tr("Takes them off the list; the files stay where they are"));
+        m_stripButton->setToolTip(m_removeOutside->toolTip());
         m_strip->show();
         return;
     }
     const bool stopped = open > 0 && !m_scoring.job().running() && m_scoring.ready();
+    m_scoreRest->setEnabled(stopped);
     m_strip->setVisible(stopped);
     if (!stopped)
         return;
@@ -120,7 +124,7 @@ void InspectPage::updateStrip()
         tr("%1 of %2 pictures are not scored yet.")
             .arg(locale.toString(open), locale.toString(int(m_scoring.entries().size()))));
     m_stripButton->setText(tr("Score the rest"));
-    m_stripButton->setToolTip(tr("Goes on scoring in the background"));
+    m_stripButton->setToolTip(m_scoreRest->toolTip());
 }
 
 void InspectPage::refreshed()

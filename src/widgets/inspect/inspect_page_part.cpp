@@ -41,7 +41,7 @@ void InspectPage::setCurrent(int entry, int direction)
         m_part.reset();
     if (entry < 0) {
         m_late.stop();
-        m_shownEntry = -1;
+        m_shownEntry = m_seenEntry = -1;
         m_view->clear();
         m_panel->clear();
     } else {
@@ -93,7 +93,15 @@ void InspectPage::openCurrent()
     if (m_shownEntry != m_current)
         m_late.start();
     showPrepared();
-    m_scoring.open(m_current, neighbours());
+    if (m_shownEntry != m_current)
+        showPreview(m_model->keptThumbnail(m_current));
+    const QVector<int> ahead = neighbours();
+    m_scoring.open(m_current, ahead);
+    // What the session still holds is not fetched again: only its drawing may have been dropped.
+    for (const int entry : ahead)
+        if (!m_preparer->ready(entry))
+            if (const PartPointer part = m_scoring.held(entry))
+                prepare(part, false);
 }
 
 void InspectPage::partOpened(const PartPointer& part)
@@ -105,7 +113,7 @@ void InspectPage::partOpened(const PartPointer& part)
     m_part = part;
     if (!part->error.isEmpty()) {
         m_late.stop();
-        m_shownEntry = -1;
+        m_shownEntry = m_seenEntry = -1;
         m_view->setEmptyText(part->error);
         m_view->clear();
         return;
@@ -133,15 +141,27 @@ void InspectPage::showPrepared()
     if (!part)
         return;
     m_late.stop();
-    m_shownEntry = m_current;
+    m_shownEntry = m_seenEntry = m_current;
     if (part != m_view->part())
         m_view->setPart(part);
+}
+
+/// A small picture now is worth more than a large one later.
+void InspectPage::showPreview(const QImage& picture)
+{
+    if (picture.isNull())
+        return;
+    m_late.stop();
+    m_shownEntry = -1;
+    m_seenEntry = m_current;
+    m_view->setEmptyText(tr("Opening %1").arg(m_currentPath.section(QLatin1Char('/'), -1)));
+    m_view->setPreview(picture);
 }
 
 /// The part before this one must not stay in sight under this one's verdict.
 void InspectPage::tellLate()
 {
-    m_shownEntry = -1;
+    m_shownEntry = m_seenEntry = -1;
     m_view->setEmptyText(tr("Opening %1").arg(m_currentPath.section(QLatin1Char('/'), -1)));
     m_view->clear();
 }

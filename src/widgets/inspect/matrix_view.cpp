@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspect/matrix_view.h"
 
+#include "widgets/common/spoken_value.h"
 #include "widgets/common/theme.h"
 
 #include <QHelpEvent>
@@ -37,6 +38,7 @@ QColor meaningColour(MatrixView::Meaning meaning)
 
 MatrixView::MatrixView(QWidget* parent) : QWidget(parent)
 {
+    speakAs(this, QAccessible::Table);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -63,7 +65,14 @@ void MatrixView::setMatrix(const QString& rowTitle, const QString& columnTitle,
         if (cell.count > 0 && said.size() < 20)
             said << cell.toolTip;
     setAccessibleDescription(said.join(QLatin1Char('\n')));
+    speak();
     update();
+}
+
+/// The field that the keyboard stands on.
+void MatrixView::speak()
+{
+    setSpokenValue(this, m_cells.value(m_cursor.y() * m_columns.size() + m_cursor.x()).toolTip);
 }
 
 void MatrixView::setColours(const QVector<QColor>& rows, const QVector<QColor>& columns)
@@ -228,6 +237,7 @@ void MatrixView::mousePressEvent(QMouseEvent* event)
     if (!cell || event->button() != Qt::LeftButton)
         return;
     m_cursor = *cell;
+    speak();
     emit cellClicked(cell->y(), cell->x());
 }
 
@@ -274,6 +284,7 @@ void MatrixView::keyPressEvent(QKeyEvent* event)
     }
     m_cursor = {std::clamp(to.x(), 0, std::max(0, int(m_columns.size()) - 1)),
                 std::clamp(to.y(), 0, std::max(0, int(m_rows.size()) - 1))};
+    speak();
     update();
 }
 

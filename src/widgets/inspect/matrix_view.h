@@ -57,6 +57,7 @@ private:
     QRect table() const;
     int labelWidth() const;
     std::optional<QPoint> cellAt(const QPoint& position) const;
+    void speak();
     void paintLabels(QPainter& painter) const;
     void paintCell(QPainter& painter, int row, int column) const;
 

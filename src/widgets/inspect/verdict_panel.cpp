@@ -21,6 +21,7 @@ namespace {
 constexpr int kIcon = 44;
 constexpr int kDot = 10;
 constexpr int kSmallIcon = 16;
+constexpr int kLeastHistogram = 56; ///< enough for bars; its words need a little more
 
 QHBoxLayout* lineOf(QLabel* icon, QLabel* words)
 {
@@ -78,6 +79,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     m_verdict->setFont(textFont(2.3, QFont::DemiBold));
+    setAccessibleName(tr("Verdict on this part"));
     m_verdict->setAccessibleName(tr("Verdict"));
     m_instruction->setFont(textFont(1.2));
     m_instruction->setWordWrap(true);
@@ -101,8 +103,9 @@ VerdictPanel::VerdictPanel(QWidget* parent)
 
     m_histogram->setOrientation(Qt::Horizontal);
     m_histogram->setThresholdEditable(false);
+    m_histogram->setFocusPolicy(Qt::TabFocus); // its description is worth a stop
     m_histogram->setAccessibleName(tr("Scores of the class with this part marked"));
-    m_histogram->setMinimumHeight(96);
+    m_histogram->setMinimumHeight(kLeastHistogram);
     m_histogram->setMaximumHeight(240);
     column->addWidget(m_histogram, 4);
     column->addStretch(1);
@@ -172,9 +175,8 @@ void VerdictPanel::showEntry(const GalleryEntry& entry, const std::optional<Judg
     setFiguresVisible(scored);
     if (scored) {
         m_verdict->setText(VerdictWords::name(judgement->verdict));
-        QString words = VerdictWords::instruction(judgement->verdict);
-        words[0] = words[0].toUpper();
-        m_instruction->setText(words);
+        m_instruction->setText(
+            VerdictWords::capitalised(VerdictWords::instruction(judgement->verdict)));
         m_score.number->setText(VerdictWords::number(entry.score));
         m_threshold.number->setText(VerdictWords::number(row->threshold));
         const double margin = std::abs(judgement->margin);
@@ -193,6 +195,9 @@ void VerdictPanel::showEntry(const GalleryEntry& entry, const std::optional<Judg
     }
     showClass(entry, classes);
     showTruth(entry, judgement);
+    setAccessibleDescription(
+        QStringList{m_verdict->text(), m_instruction->text(), m_class->text(), m_truth->text()}
+            .join(QLatin1Char('\n')));
     restyle();
 }
 
@@ -225,8 +230,7 @@ void VerdictPanel::showTruth(const GalleryEntry& entry, const std::optional<Judg
         judgement ? VerdictWords::mistake(entry, judgement->verdict) : QString();
     m_wrong = !mistake.isEmpty();
     m_labelled = entry.labelled();
-    QString words = VerdictWords::truth(entry);
-    words[0] = words[0].toUpper();
+    const QString words = VerdictWords::capitalised(VerdictWords::truth(entry));
     m_truth->setText(m_wrong ? tr("%1: %2").arg(words, mistake) : words);
     m_truth->setFont(textFont(1.0, m_wrong ? QFont::DemiBold : QFont::Normal));
 }

@@ -82,6 +82,11 @@ QString VerdictWords::mistake(const GalleryEntry& entry, Verdict verdict)
     return {};
 }
 
+QString VerdictWords::capitalised(QString words)
+{
+    return words.replace(0, 1, words.left(1).toUpper());
+}
+
 QString VerdictWords::number(double value)
 {
     const double size = std::abs(value);

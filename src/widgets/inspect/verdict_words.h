@@ -27,6 +27,8 @@ public:
     static QString truth(const GalleryEntry& entry);
     /// "missed defect", "false reject", or empty where the verdict is right or nothing is known.
     static QString mistake(const GalleryEntry& entry, Verdict verdict);
+    /// For the start of a line.
+    static QString capitalised(QString words);
     /// Three figures, as scores are shown everywhere on the page.
     static QString number(double value);
 };

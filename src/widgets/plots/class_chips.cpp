@@ -3,6 +3,7 @@
 
 #include "widgets/common/theme.h"
 #include "widgets/plots/flow_layout.h"
+#include "widgets/plots/plot_types.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,7 +15,7 @@ namespace mixdesk {
 
 namespace {
 
-/// A disc in the class's colour.
+/// A disc in the class's colour, or the marker of its line.
 class ClassDot : public QWidget
 {
 public:
@@ -25,9 +26,8 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(classColour(m_index));
-        painter.drawEllipse(rect());
+        drawMarker(painter, QRectF(rect()).center(), width(), classMarker(m_index),
+                   classColour(m_index));
     }
 
 private:

@@ -29,6 +29,8 @@ void drawSample(QPainter& painter, const LegendEntry& entry, const QRect& area)
     painter.setPen(pen);
     const int middle = area.center().y();
     painter.drawLine(area.left(), middle, area.right(), middle);
+    if (entry.marker > 0)
+        drawMarker(painter, QPointF(area.center()), 8, entry.marker, entry.colour);
 }
 
 } // namespace

@@ -49,8 +49,8 @@ public:
     /// What the cursor reads at present; empty away from every line.
     QString readout() const;
 
-    /// Title, legend and chart as large as on screen, or `size`; twice the pixels in PNG. Zoom and
-    /// theme as on screen. An Error names the file and what to do.
+    /// Title, legend and chart as large as on screen, or `size`; twice the pixels in PNG. Zoom as on
+    /// screen, colours always those of paper: dark on white. An Error names the file and what to do.
     Result<void> exportPng(const QString& path, QSize size = {}) const;
     Result<void> exportPdf(const QString& path, QSize size = {}) const;
     /// Header row and every point of columns(), visible or not, in plain numbers ("0.25", empty for

@@ -18,6 +18,7 @@ namespace {
 constexpr double kLargest = 1e100; ///< beyond it the axes give up
 constexpr int kFinePoints = 4000;  ///< more are drawn one pixel wide without antialiasing
 constexpr int kDottedPoints = 60;  ///< fewer get a dot each
+constexpr int kMarkers = 24;       ///< on a line with a marker, about
 constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
 double drawable(double value)
@@ -42,7 +43,7 @@ PlotCanvas::PlotCanvas(QWidget* parent)
     m_chart->setPlottingHints(QCP::phCacheLabels | QCP::phFastPolylines);
     m_chart->axisRect()->setMinimumMargins(QMargins(52, 8, 12, 0));
     m_chart->xAxis->setTicker(wholeNumberTicker());
-    m_chart->yAxis->setTicker(valueTicker(m_format, false));
+    m_chart->yAxis->setTicker(valueTicker(m_format, false, m_chart->yAxis));
     restyle();
 }
 
@@ -126,14 +127,14 @@ bool PlotCanvas::isEmpty() const
 void PlotCanvas::setXAxis(const QString& label, bool wholeNumbers)
 {
     m_chart->xAxis->setLabel(label);
-    m_chart->xAxis->setTicker(wholeNumbers ? wholeNumberTicker() : valueTicker({}, false));
+    m_chart->xAxis->setTicker(wholeNumbers ? wholeNumberTicker() : valueTicker({}, false, nullptr));
     changed();
 }
 
 void PlotCanvas::setValueFormat(const ValueFormat& format)
 {
     m_format = format;
-    m_chart->yAxis->setTicker(valueTicker(m_format, m_logarithmic));
+    m_chart->yAxis->setTicker(valueTicker(m_format, m_logarithmic, m_chart->yAxis));
     changed();
 }
 
@@ -141,7 +142,7 @@ void PlotCanvas::setLogarithmic(bool on)
 {
     m_logarithmic = on;
     m_chart->yAxis->setScaleType(on ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    m_chart->yAxis->setTicker(valueTicker(m_format, on));
+    m_chart->yAxis->setTicker(valueTicker(m_format, on, m_chart->yAxis));
     m_valuesByHand = false;
     changed();
 }
@@ -184,17 +185,44 @@ void PlotCanvas::flush()
     if (m_coarse != longLines())
         restyle();
     for (const Series& series : std::as_const(m_series)) {
-        const bool dots =
-            series.spec.style == LineStyle::Solid && series.graph->dataCount() <= kDottedPoints;
-        const QColor colour = series.spec.colour();
-        series.graph->setScatterStyle(
-            dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 4) : QCPScatterStyle());
+        mark(series);
     }
     fit();
     if (!qFuzzyCompare(m_chart->bufferDevicePixelRatio(), devicePixelRatioF()))
         m_chart->setBufferDevicePixelRatio(devicePixelRatioF());
     m_chart->replot(QCustomPlot::rpQueuedReplot);
     m_overlay->update();
+}
+
+/// A dot on each point of a short line; a line with a marker has some of those at any length.
+void PlotCanvas::mark(const Series& series)
+{
+    const int points = series.graph->dataCount();
+    const QColor colour = series.spec.colour();
+    const int marker = series.spec.marker;
+    QCPScatterStyle style;
+    int skip = 0;
+    if (series.spec.style == LineStyle::Solid && marker > 0) {
+        constexpr QCPScatterStyle::ScatterShape kShapes[] = {
+            QCPScatterStyle::ssSquare, QCPScatterStyle::ssTriangle, QCPScatterStyle::ssDiamond};
+        style = QCPScatterStyle(kShapes[(marker - 1) % int(std::size(kShapes))], colour,
+                                theme().raised, 7);
+        skip = std::max(0, points / kMarkers - 1);
+    } else if (series.spec.style == LineStyle::Solid && points <= kDottedPoints) {
+        style = QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 4);
+    }
+    series.graph->setScatterStyle(style);
+    series.graph->setScatterSkip(skip);
+}
+
+QVector<double> PlotCanvas::valueLabels()
+{
+    flush();
+    m_chart->replot(QCustomPlot::rpImmediateRefresh);
+    QVector<double> pixels;
+    for (const double tick : m_chart->yAxis->tickVector())
+        pixels << m_chart->yAxis->coordToPixel(tick);
+    return pixels;
 }
 
 bool PlotCanvas::longLines() const

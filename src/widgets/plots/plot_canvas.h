@@ -71,10 +71,15 @@ public:
     /// In this widget's pixels.
     QPointF pixelOf(double x, double y);
     QRect chartArea();
+    /// Where the labels of the value axis stand, from below.
+    QVector<double> valueLabels();
 
     void changed();
     void flush();
     QCustomPlot* chart() const { return m_chart; }
+
+    /// Takes the colours of the present theme(); follows theme changes of the application itself.
+    void restyle();
 
 signals:
     void xRangeChanged(double low, double high);
@@ -110,9 +115,9 @@ private:
         double y = 0.0;
     };
 
-    void restyle();
     void styleAxis(QCPAxis* axis, bool grid);
     void styleSeries(const Series& series);
+    void mark(const Series& series);
     bool longLines() const;
     void fit();
     std::optional<Range> ownExtent() const;

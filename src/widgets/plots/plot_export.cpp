@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
-#include "widgets/common/theme.h"
+#include "widgets/common/paper_theme.h"
 #include "widgets/plots/legend_row.h"
 #include "widgets/plots/plot.h"
 #include "widgets/plots/plot_canvas.h"
@@ -9,6 +9,7 @@
 #include <QPdfWriter>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <qcustomplot.h>
 
 namespace mixdesk {
@@ -18,8 +19,31 @@ namespace {
 constexpr QSize kSmallest(320, 200), kLargest(8000, 8000);
 constexpr int kMargin = 12;
 
+/// The chart has the colours of paper while one lives, and those of the screen afterwards.
+class OnPaper
+{
+public:
+    explicit OnPaper(PlotCanvas& canvas) : m_canvas(canvas)
+    {
+        m_theme.emplace();
+        m_canvas.restyle();
+    }
+    ~OnPaper()
+    {
+        m_theme.reset();
+        m_canvas.restyle();
+    }
+    OnPaper(const OnPaper&) = delete;
+    OnPaper& operator=(const OnPaper&) = delete;
+
+private:
+    PlotCanvas& m_canvas;
+    std::optional<PaperTheme> m_theme;
+};
+
 void drawPlot(QCPPainter& painter, const Plot& plot, PlotCanvas& canvas, const QSize& size)
 {
+    const OnPaper paper(canvas);
     const int width = size.width() - 2 * kMargin;
     painter.fillRect(QRect(QPoint(), size), theme().raised);
     painter.setPen(theme().ink);

@@ -10,6 +10,8 @@ namespace mixdesk {
 namespace {
 
 constexpr int kMostLogTicks = 9;
+constexpr int kMostDecades = 100;    ///< between two labels
+constexpr double kLabelPitch = 1.25; ///< least distance of labels in heights of their text
 
 class WholeNumberTicker : public QCPAxisTicker
 {
@@ -20,14 +22,20 @@ protected:
         const bool whole = std::floor(range.upper) - std::ceil(range.lower) >= 1.0;
         return whole ? std::max(1.0, std::round(step)) : step;
     }
+    QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override
+    {
+        if (tick == std::round(tick) && std::abs(tick) < 1e9)
+            return QLocale().toString(qlonglong(tick)); // grouped, which the chart's own is not
+        return QCPAxisTicker::getTickLabel(tick, locale, format, precision);
+    }
     int getSubTickCount(double) override { return 0; }
 };
 
 class ValueTicker : public QCPAxisTicker
 {
 public:
-    ValueTicker(ValueFormat format, bool logarithmic)
-        : m_format(std::move(format)), m_logarithmic(logarithmic)
+    ValueTicker(ValueFormat format, bool logarithmic, const QCPAxis* axis)
+        : m_format(std::move(format)), m_logarithmic(logarithmic), m_axis(axis)
     {
         setTickCount(4);
     }
@@ -36,15 +44,29 @@ protected:
     QVector<double> createTickVector(double step, const QCPRange& range) override
     {
         if (m_logarithmic && range.lower > 0.0) {
-            const QVector<double> ticks = logTicks(range);
-            if (ticks.size() >= 3)
+            const QVector<double> dense = logTicks(range, true, 1);
+            if (dense.size() >= 3 && haveRoom(dense, range))
+                return dense;
+            for (int decades = 1; decades <= kMostDecades; ++decades) {
+                const QVector<double> ticks = logTicks(range, false, decades);
+                if (ticks.size() < 2)
+                    break;
+                if (haveRoom(ticks, range))
+                    return ticks;
+            }
+        }
+        const QVector<double> all = QCPAxisTicker::createTickVector(step, range);
+        for (int every : {1, 2, 4}) {
+            const QVector<double> ticks = multiplesOf(every * step, all);
+            if (ticks.size() >= 2 && haveRoom(ticks, range))
                 return ticks;
         }
-        return QCPAxisTicker::createTickVector(step, range);
+        return spaced(all, range);
     }
 
-    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
     {
+        const QLocale locale; // grouped, which the chart's own is not
         const double size = std::abs(tick);
         if (m_format.percent)
             return locale.toString(std::round(tick * 1e4) / 1e2, 'g', 4) + QStringLiteral(" %");
@@ -57,16 +79,64 @@ protected:
     int getSubTickCount(double) override { return 0; }
 
 private:
-    static QVector<double> logTicks(const QCPRange& range)
+    /// Pixels from the axis's lower end. The height of the coming drawing: the axis itself still
+    /// has that of the last.
+    double pixelOf(double value, const QCPRange& range) const
+    {
+        const QMargins margins = m_axis->axisRect()->margins();
+        const double height =
+            m_axis->parentPlot()->viewport().height() - margins.top() - margins.bottom();
+        const double share =
+            m_logarithmic && range.lower > 0.0
+                ? std::log(value / range.lower) / std::log(range.upper / range.lower)
+                : (value - range.lower) / range.size();
+        return share * height;
+    }
+
+    double pitch() const { return kLabelPitch * QFontMetrics(m_axis->tickLabelFont()).height(); }
+
+    bool haveRoom(const QVector<double>& ticks, const QCPRange& range) const
+    {
+        return spaced(ticks, range).size() == ticks.size();
+    }
+
+    /// Those of them, from below, that the one before leaves room for.
+    QVector<double> spaced(const QVector<double>& ticks, const QCPRange& range) const
+    {
+        if (!m_axis)
+            return ticks;
+        QVector<double> kept;
+        for (const double tick : ticks) {
+            if (!range.contains(tick))
+                continue;
+            if (kept.isEmpty() || pixelOf(tick, range) - pixelOf(kept.last(), range) >= pitch())
+                kept << tick;
+        }
+        return kept;
+    }
+
+    static QVector<double> multiplesOf(double step, const QVector<double>& ticks)
+    {
+        QVector<double> kept;
+        for (const double tick : ticks) {
+            const double times = tick / step;
+            if (std::abs(times - std::round(times)) < 1e-6)
+                kept << tick;
+        }
+        return kept;
+    }
+
+    /// `between` powers of ten too.
+    static QVector<double> logTicks(const QCPRange& range, bool between, int decades)
     {
         const int first = int(std::floor(std::log10(range.lower)));
         const int last = int(std::ceil(std::log10(range.upper)));
-        const int every = std::max(1, (last - first + kMostLogTicks - 1) / kMostLogTicks);
+        const int every = std::max(decades, (last - first + kMostLogTicks - 1) / kMostLogTicks);
         QVector<double> ticks;
         for (int decade = first; decade <= last; decade += every) {
             for (const double factor : {1.0, 2.0, 5.0}) {
                 const double tick = factor * std::pow(10.0, decade);
-                if (range.contains(tick) && (factor == 1.0 || last - first <= 3))
+                if (range.contains(tick) && (factor == 1.0 || (between && last - first <= 3)))
                     ticks << tick;
             }
         }
@@ -75,6 +145,7 @@ private:
 
     ValueFormat m_format;
     bool m_logarithmic;
+    const QCPAxis* m_axis; ///< owns this
 };
 
 } // namespace
@@ -84,9 +155,10 @@ QSharedPointer<QCPAxisTicker> wholeNumberTicker()
     return QSharedPointer<QCPAxisTicker>(new WholeNumberTicker);
 }
 
-QSharedPointer<QCPAxisTicker> valueTicker(const ValueFormat& format, bool logarithmic)
+QSharedPointer<QCPAxisTicker> valueTicker(const ValueFormat& format, bool logarithmic,
+                                          const QCPAxis* axis)
 {
-    return QSharedPointer<QCPAxisTicker>(new ValueTicker(format, logarithmic));
+    return QSharedPointer<QCPAxisTicker>(new ValueTicker(format, logarithmic, axis));
 }
 
 QString valueText(double value, const ValueFormat& format)

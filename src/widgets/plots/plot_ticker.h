@@ -5,6 +5,7 @@
 
 #include <QSharedPointer>
 
+class QCPAxis;
 class QCPAxisTicker;
 
 namespace mixdesk {
@@ -13,7 +14,9 @@ namespace mixdesk {
 QSharedPointer<QCPAxisTicker> wholeNumberTicker();
 
 /// Plain or percent labels; `logarithmic` takes 1, 2 and 5 of each decade, powers of ten alone over
-/// many decades, and even steps where the range is within a few tens of percent.
-QSharedPointer<QCPAxisTicker> valueTicker(const ValueFormat& format, bool logarithmic);
+/// many decades, and even steps where the range is within a few tens of percent. Of an upright
+/// `axis`, which owns the ticker, only as many as its height has room for; null: all.
+QSharedPointer<QCPAxisTicker> valueTicker(const ValueFormat& format, bool logarithmic,
+                                          const QCPAxis* axis);
 
 } // namespace mixdesk

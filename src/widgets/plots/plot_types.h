@@ -7,6 +7,9 @@
 #include <functional>
 #include <utility>
 
+class QPainter;
+class QPointF;
+
 namespace mixdesk {
 
 /// How a series is drawn; told apart without colour.
@@ -41,6 +44,7 @@ struct LegendEntry
     QColor colour;
     LineStyle style = LineStyle::Solid;
     bool band = false; ///< drawn as a tinted field
+    int marker = 0;    ///< as SeriesSpec's
 };
 
 /// One line of a plot.
@@ -52,7 +56,16 @@ struct SeriesSpec
     bool readable = true; ///< the cursor read-out may name it
     bool fitsLog = true; ///< false: may reach far down, and pulls a logarithmic scale only a little
     int fillTo = -1;     ///< tinted down to this series
+    int marker = 0;      ///< on a solid line: none, square, triangle, diamond
 };
+
+/// The marker of a class's line: none while every class has a colour of its own, then another for
+/// each time that the sequence of classColour() begins anew.
+int classMarker(int classIndex);
+
+/// A marker around `centre`, hollow; a disc for none.
+void drawMarker(QPainter& painter, const QPointF& centre, double side, int marker,
+                const QColor& colour);
 
 /// A number in the words of `format`, with the locale's decimal sign.
 QString valueText(double value, const ValueFormat& format);

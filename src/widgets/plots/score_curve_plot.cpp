@@ -97,6 +97,7 @@ void ScoreCurvePlot::addSeries()
             spec.style = kStyles[kind];
             spec.readable = kind != Lower && kind != Upper;
             spec.fitsLog = kind != Lower;
+            spec.marker = classMarker(i);
             spec.fillTo = kind == Upper ? seriesOf(Lower, i) : -1;
             canvas()->addSeries(spec);
         }
@@ -297,7 +298,8 @@ QVector<LegendEntry> ScoreCurvePlot::legend() const
     QVector<LegendEntry> entries;
     for (int i = 0; i < m_names.size(); ++i) {
         if (isClassVisible(i))
-            entries << LegendEntry{m_names.at(i), classColour(i), LineStyle::Solid, false};
+            entries << LegendEntry{m_names.at(i), classColour(i), LineStyle::Solid, false,
+                                   classMarker(i)};
     }
     return entries + styleLegend();
 }

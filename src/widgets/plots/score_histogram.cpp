@@ -72,6 +72,7 @@ void ScoreHistogram::setBand(std::optional<Range> band)
 void ScoreHistogram::setMarker(std::optional<double> score)
 {
     m_marker = score;
+    describe();
     update();
 }
 
@@ -341,9 +342,11 @@ void ScoreHistogram::describe()
 {
     const QLocale locale;
     const auto count = [&](ScoreGroup group) { return locale.toString(m_scores.count(group)); };
-    const QString line = std::isnan(m_threshold)
-                             ? tr("no threshold")
-                             : tr("threshold %1").arg(locale.toString(m_threshold, 'g', 4));
+    QString line = std::isnan(m_threshold)
+                       ? tr("no threshold")
+                       : tr("threshold %1").arg(locale.toString(m_threshold, 'g', 4));
+    if (m_marker && !std::isnan(*m_marker))
+        line = tr("%1, this part %2").arg(line, locale.toString(*m_marker, 'g', 4));
     setAccessibleDescription(tr("%1; %2 good, %3 defective, %4 unlabelled")
                                  .arg(line, count(ScoreGroup::Good), count(ScoreGroup::Defective),
                                       count(ScoreGroup::Unlabelled)));

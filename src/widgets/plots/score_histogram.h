@@ -51,6 +51,9 @@ public:
     static constexpr int kAxisMargin = 18;
 
     QVector<ScoreBin> bins() const { return m_bins; }
+    /// Where the word of this group stands, clear of threshold and marker; null where there is no
+    /// room for it.
+    QRect captionRect(ScoreGroup group) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -101,6 +104,9 @@ private:
     void paintUnlabelled(QPainter& painter) const;
     void paintBand(QPainter& painter) const;
     void paintCaptions(QPainter& painter) const;
+    QRect thresholdLabel() const;
+    QRect markerLabel() const;
+    double markerPixel() const;
     void paintThreshold(QPainter& painter) const;
     void paintMarker(QPainter& painter) const;
 

@@ -4,6 +4,8 @@
 
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
+#include <algorithm>
 #include <cmath>
 
 namespace mixdesk {
@@ -146,23 +148,96 @@ void ScoreHistogram::paintBand(QPainter& painter) const
     }
 }
 
+QRect ScoreHistogram::captionRect(ScoreGroup group) const
+{
+    const bool good = group == ScoreGroup::Good;
+    const QFontMetrics metrics(textFont(0.8));
+    const QString word = good ? tr("good") : tr("defective");
+    const QRect inside = rect().adjusted(3, 2, -3, -2);
+    const int needed =
+        metrics.horizontalAdvance(tr("good")) + metrics.horizontalAdvance(tr("defective")) + 12;
+    if (width() < needed || (!upright() && height() < 3 * metrics.height()))
+        return {};
+    QVector<QRect> taken;
+    const auto line = [&](double value) {
+        const int at = int(std::round(value));
+        return upright() ? QRect(0, at - 2, width(), 5) : QRect(at - 3, 0, 7, height());
+    };
+    if (!std::isnan(m_threshold))
+        taken << line(exactPixel(m_threshold)) << thresholdLabel();
+    if (m_marker && !std::isnan(*m_marker))
+        taken << line(markerPixel()) << markerLabel();
+    // Upright, good is on the left; lying, above. The low end comes first where scores lie.
+    const Qt::Alignment side = upright() ? (good ? Qt::AlignLeft : Qt::AlignRight)
+                                         : (good ? Qt::AlignTop : Qt::AlignBottom);
+    const QSize size(metrics.horizontalAdvance(word), metrics.height());
+    const Qt::Alignment near = upright() ? Qt::AlignTop : Qt::AlignLeft;
+    const Qt::Alignment far = upright() ? Qt::AlignBottom : Qt::AlignRight;
+    QVector<QRect> places{QStyle::alignedRect(Qt::LeftToRight, side | near, size, inside),
+                          QStyle::alignedRect(Qt::LeftToRight, side | far, size, inside)};
+    for (const QRect& one : std::as_const(taken)) { // just behind what is in the way
+        QRect place = places.first();
+        upright() ? place.moveTop(one.bottom() + 3) : place.moveLeft(one.right() + 3);
+        places << place;
+    }
+    for (const QRect& place : std::as_const(places)) {
+        const auto hit = [&](const QRect& one) { return one.intersects(place); };
+        if (inside.contains(place) && std::none_of(taken.begin(), taken.end(), hit))
+            return place;
+    }
+    return {};
+}
+
 void ScoreHistogram::paintCaptions(QPainter& painter) const
 {
     const Theme& t = theme();
-    const QFont font = textFont(0.8);
-    const QFontMetrics metrics(font);
-    const QString good = tr("good"), defective = tr("defective");
-    const int needed = metrics.horizontalAdvance(good) + metrics.horizontalAdvance(defective) + 12;
-    if (width() < needed || (!upright() && height() < 3 * metrics.height()))
-        return;
-    painter.setFont(font);
-    const QRect inside = rect().adjusted(3, 2, -3, -2);
-    painter.setPen(t.ok);
-    painter.drawText(inside, Qt::AlignLeft | Qt::AlignTop, good);
-    painter.setPen(t.notOk);
-    painter.drawText(inside,
-                     upright() ? Qt::AlignRight | Qt::AlignTop : Qt::AlignLeft | Qt::AlignBottom,
-                     defective);
+    painter.setFont(textFont(0.8));
+    for (const ScoreGroup group : {ScoreGroup::Good, ScoreGroup::Defective}) {
+        const QRect place = captionRect(group);
+        if (place.isNull())
+            continue;
+        const bool good = group == ScoreGroup::Good;
+        painter.fillRect(place.adjusted(-2, 0, 2, 0), faded(t.raised, 0.75F));
+        painter.setPen(good ? t.ok : t.notOk);
+        painter.drawText(place, Qt::AlignCenter, good ? tr("good") : tr("defective"));
+    }
+}
+
+QRect ScoreHistogram::thresholdLabel() const
+{
+    const QLineF line = across(m_threshold);
+    const QFontMetrics metrics(textFont(0.85, QFont::DemiBold));
+    QRect label(0, 0, metrics.horizontalAdvance(QLocale().toString(m_threshold, 'g', 3)) + 6,
+                metrics.height());
+    if (upright())
+        label.moveBottomRight({width() - 2, int(line.y1()) - 3});
+    else
+        label.moveTopLeft({int(line.x1()) + 3, 2});
+    if (label.top() < 1)
+        label.moveTop(int(line.y1()) + 3);
+    if (label.right() > width() - 2)
+        label.moveRight(int(line.x1()) - 3);
+    return label;
+}
+
+double ScoreHistogram::markerPixel() const
+{
+    return std::clamp(exactPixel(*m_marker), double(kAxisMargin) / 2,
+                      length() - double(kAxisMargin) / 2);
+}
+
+QRect ScoreHistogram::markerLabel() const
+{
+    const int at = int(markerPixel());
+    const QFontMetrics metrics(textFont(0.8));
+    QRect label(0, 0, metrics.horizontalAdvance(tr("this part")) + 6, metrics.height());
+    if (upright())
+        label.moveBottomLeft({2, at - 2});
+    else
+        label.moveBottomLeft({at + 3, height() - 2});
+    if (label.right() > width() - 2)
+        label.moveRight(at - 3);
+    return label;
 }
 
 void ScoreHistogram::paintThreshold(QPainter& painter) const
@@ -175,22 +250,11 @@ void ScoreHistogram::paintThreshold(QPainter& painter) const
     const QLineF line = across(m_threshold);
     painter.setPen(QPen(colour, 2));
     painter.drawLine(line);
-    const QFont font = textFont(0.85, QFont::DemiBold);
-    const QString words = QLocale().toString(m_threshold, 'g', 3);
-    const QFontMetrics metrics(font);
-    QRect label(0, 0, metrics.horizontalAdvance(words) + 6, metrics.height());
-    if (upright())
-        label.moveBottomRight({width() - 2, int(line.y1()) - 3});
-    else
-        label.moveTopLeft({int(line.x1()) + 3, 2});
-    if (label.top() < 1)
-        label.moveTop(int(line.y1()) + 3);
-    if (label.right() > width() - 2)
-        label.moveRight(int(line.x1()) - 3);
+    const QRect label = thresholdLabel();
     painter.fillRect(label, faded(t.raised, 0.85F));
-    painter.setFont(font);
+    painter.setFont(textFont(0.85, QFont::DemiBold));
     painter.setPen(colour);
-    painter.drawText(label, Qt::AlignCenter, words);
+    painter.drawText(label, Qt::AlignCenter, QLocale().toString(m_threshold, 'g', 3));
     if (!m_editable)
         return;
     painter.setRenderHint(QPainter::Antialiasing);
@@ -208,27 +272,17 @@ void ScoreHistogram::paintMarker(QPainter& painter) const
     if (!m_marker || std::isnan(*m_marker))
         return;
     const Theme& t = theme();
-    const double at = std::clamp(exactPixel(*m_marker), double(kAxisMargin) / 2,
-                                 length() - double(kAxisMargin) / 2);
+    const double at = markerPixel();
     const double middle = std::floor(breadth() / 2.0);
     const QPointF centre = upright() ? QPointF(middle, at) : QPointF(at, middle);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(t.ink, 1, Qt::DotLine));
     painter.drawLine(upright() ? QLineF(0, at, width(), at) : QLineF(at, 0, at, height()));
-    const QFont font = textFont(0.8);
-    const QFontMetrics metrics(font);
-    const QString words = tr("this part");
-    QRect label(0, 0, metrics.horizontalAdvance(words) + 6, metrics.height());
-    if (upright())
-        label.moveBottomLeft({2, int(at) - 2});
-    else
-        label.moveBottomLeft({int(at) + 3, height() - 2});
-    if (label.right() > width() - 2)
-        label.moveRight(int(at) - 3);
+    const QRect label = markerLabel();
     painter.fillRect(label, faded(t.raised, 0.85F));
-    painter.setFont(font);
+    painter.setFont(textFont(0.8));
     painter.setPen(t.ink);
-    painter.drawText(label, Qt::AlignCenter, words);
+    painter.drawText(label, Qt::AlignCenter, tr("this part"));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(t.raised, 1.5));
     painter.setBrush(t.ink);

@@ -41,7 +41,7 @@ ConfigForm::ConfigForm(ConfigDraft& draft, QWidget* parent)
     m_toggle->setText(tr("Advanced"));
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toggle->setIconSize({14, 14});
-    m_toggle->setToolTip(tr("Show every setting of the paper and the program"));
+    m_toggle->setToolTip(tr("Show every setting of the paper and the program (Ctrl+Shift+A)"));
     m_layout->addWidget(m_basic);
     m_layout->addWidget(m_toggle, 0, Qt::AlignLeft);
     connect(m_toggle, &QToolButton::toggled, this, [this](bool on) {
@@ -69,11 +69,26 @@ void ConfigForm::showChoice()
     if (all && !m_groups) {
         m_groups = buildGroups();
         m_layout->addWidget(m_groups);
+        orderTabs();
     }
     m_toggle->setIcon(themedIcon(all ? QStringLiteral("down") : QStringLiteral("next")));
     m_basic->setVisible(!all);
     if (m_groups)
         m_groups->setVisible(all);
+}
+
+/// The groups come last into the window, but not last for the Tab key.
+void ConfigForm::orderTabs()
+{
+    QWidget* last = m_toggle;
+    for (const SettingRow* row : std::as_const(m_rows)) {
+        if (row->parentWidget() != m_groups)
+            continue;
+        for (QWidget* part : {static_cast<QWidget*>(row->resetButton()), row->editor()}) {
+            setTabOrder(last, part);
+            last = part;
+        }
+    }
 }
 
 SettingRow* ConfigForm::addRow(const ConfigField& field, QVBoxLayout* layout)

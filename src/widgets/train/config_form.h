@@ -34,6 +34,7 @@ private:
     QWidget* buildBasic();
     QWidget* buildGroups();
     void showChoice();
+    void orderTabs();
 
     ConfigDraft& m_draft;
     QWidget *m_basic, *m_groups = nullptr;

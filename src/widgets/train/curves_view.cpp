@@ -5,8 +5,11 @@
 #include "widgets/common/theme.h"
 #include "widgets/plots/line_plot.h"
 #include "widgets/plots/score_curve_plot.h"
+#include "widgets/plots/score_epochs.h"
 
+#include <QLayout>
 #include <QTimer>
+#include <algorithm>
 #include <cmath>
 
 namespace mixdesk {
@@ -16,14 +19,7 @@ namespace {
 // Low enough for a page of 680 pixels; the splitters give them what there is.
 constexpr int kScoresHeight = 200;
 constexpr int kLowerHeight = 140;
-
-QVector<ClassPoint> scoresOf(const EpochReport& epoch)
-{
-    QVector<ClassPoint> points;
-    for (const auto& row : epoch.classes)
-        points.append({row.source.mean, row.source.deviation, row.threshold});
-    return points;
-}
+constexpr int kMoreChart = 80; ///< px of the scores' chart beyond what a plot needs at least
 
 QVector<double> lossOf(const EpochReport& epoch)
 {
@@ -60,7 +56,7 @@ QVector<ScoreEpoch> aligned(const RunHistory& history, const QStringList& classe
 {
     QVector<ScoreEpoch> epochs;
     for (const EpochReport& report : history.epochs) {
-        const QVector<ClassPoint> points = scoresOf(report);
+        const QVector<ClassPoint> points = classPoints(report);
         ScoreEpoch epoch{report.epoch, {}};
         for (const QString& name : classes)
             epoch.classes.append(points.value(history.classes.indexOf(name)));
@@ -82,7 +78,8 @@ void remember(QSplitter& splitter, const QString& name)
 
 CurvesView::CurvesView(QWidget* parent)
     : QSplitter(Qt::Vertical, parent), m_scores(new ScoreCurvePlot(this)),
-      m_loss(new LinePlot(tr("Loss"))), m_validation(new LinePlot(tr("Validation"))),
+      m_loss(new LinePlot(tr("Loss"))),
+      m_validation(new LinePlot(tr("Validation, by the training score"))),
       m_rate(new LinePlot(tr("Learning rate")))
 {
     m_loss->setSeries({tr("Reconstruction"), tr("Classifier"), tr("Contraction"), tr("Held out")});
@@ -90,8 +87,9 @@ CurvesView::CurvesView(QWidget* parent)
     m_loss->setLogarithmic(true); // the parts lie decades apart
     ValueFormat share;
     share.percent = true;
-    m_validation->setSeries({tr("Precision"), tr("Recall"), tr("F1"), tr("AUROC"), tr("Routing")},
-                            share);
+    m_validation->setSeries(
+        {tr("Precision"), tr("Recall"), tr("F1 (training)"), tr("AUROC (training)"), tr("Routing")},
+        share);
     m_rate->setSeries({tr("Learning rate")});
     m_rate->offerLogarithmic();
     m_scores->setEmptyText(tr("The anomaly score of every product draws itself here while the "
@@ -99,7 +97,8 @@ CurvesView::CurvesView(QWidget* parent)
     for (LinePlot* plot : {m_loss, m_validation, m_rate})
         plot->setEmptyText(tr("No epoch yet."));
 
-    auto* below = new QSplitter(Qt::Horizontal, this);
+    m_below = new QSplitter(Qt::Horizontal, this);
+    QSplitter* below = m_below;
     for (LinePlot* plot : {m_loss, m_validation, m_rate})
         below->addWidget(plot);
     below->setSizes({380, 380, 240});
@@ -112,12 +111,35 @@ CurvesView::CurvesView(QWidget* parent)
     setSizes({330, 180});
     remember(*this, QStringLiteral("train/curves"));
     remember(*below, QStringLiteral("train/lower-curves"));
+    m_below->setOrientation(Qt::Horizontal);
     linkAxes(plots());
 }
 
 QVector<Plot*> CurvesView::plots() const
 {
     return {m_scores, m_loss, m_validation, m_rate};
+}
+
+void CurvesView::setNarrow(bool on)
+{
+    const Qt::Orientation wanted = on ? Qt::Vertical : Qt::Horizontal;
+    if (m_below->orientation() == wanted)
+        return;
+    m_below->setOrientation(wanted);
+    m_below->setMinimumHeight(on ? m_below->count() * kLowerHeight : kLowerHeight);
+}
+
+void CurvesView::resizeEvent(QResizeEvent* event)
+{
+    QSplitter::resizeEvent(event);
+    giveScoresRoom();
+}
+
+/// Names of many classes take several rows, which must not be cut by the chart.
+void CurvesView::giveScoresRoom()
+{
+    const int needed = m_scores->layout()->minimumHeightForWidth(width());
+    m_scores->setMinimumHeight(std::max(kScoresHeight, needed + kMoreChart));
 }
 
 void CurvesView::setRun(const QStringList& classes, const std::vector<EpochReport>& epochs)
@@ -127,6 +149,7 @@ void CurvesView::setRun(const QStringList& classes, const std::vector<EpochRepor
     if (classes != m_classes) {
         m_classes = classes;
         m_scores->setClasses(classes);
+        giveScoresRoom();
     } else {
         m_scores->clear();
     }
@@ -143,7 +166,7 @@ void CurvesView::append(const std::vector<EpochReport>& epochs, int first)
 
 void CurvesView::appendEpoch(const EpochReport& epoch)
 {
-    m_scores->appendEpoch(epoch.epoch, scoresOf(epoch));
+    m_scores->appendEpoch(epoch.epoch, classPoints(epoch));
     m_loss->append(epoch.epoch, lossOf(epoch));
     m_validation->append(epoch.epoch, validationOf(epoch));
     m_rate->append(epoch.epoch, rateOf(epoch));

@@ -33,11 +33,18 @@ public:
     LinePlot& validation() { return *m_validation; }
     LinePlot& rate() { return *m_rate; }
     QVector<Plot*> plots() const;
+    /// The lower plots below each other instead of side by side.
+    void setNarrow(bool on);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void giveScoresRoom();
     void appendEpoch(const EpochReport& epoch);
 
     QStringList m_classes;
+    QSplitter* m_below;
     ScoreCurvePlot* m_scores;
     LinePlot *m_loss, *m_validation, *m_rate;
     int m_liveEpoch = 0;

@@ -109,18 +109,21 @@ QVariant EpochModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::DisplayRole)
-        return QStringList{tr("Epoch"),   tr("Loss"),          tr("F1"),       tr("AUROC"),
-                           tr("Routing"), tr("Learning rate"), tr("Images/s"), tr("Seconds")}
+        return QStringList{
+            tr("Epoch"),   tr("Loss"),          tr("F1 (training)"), tr("AUROC (training)"),
+            tr("Routing"), tr("Learning rate"), tr("Images/s"),      tr("Seconds")}
             .at(section);
     if (role == Qt::ToolTipRole)
-        return QStringList{tr("Passes over the training pictures"),
-                           tr("Reconstruction loss of the good pictures held out for validation"),
-                           tr("Mean over the classes, on validation"),
-                           tr("Mean over the classes, on validation"),
-                           tr("Share of validation pictures whose product was recognised"),
-                           tr("Step size of the optimiser in this epoch"),
-                           tr("Training pictures per second"),
-                           tr("Training time of the epoch in seconds, without validation")}
+        return QStringList{
+            tr("Passes over the training pictures"),
+            tr("Reconstruction loss of the good pictures held out for validation"),
+            tr("F1 of the training score at its running threshold (Eq. 6), mean over "
+               "the classes, on validation"),
+            tr("AUROC of the training score, mean over the classes, on validation"),
+            tr("Share of validation pictures whose product was recognised"),
+            tr("Step size of the optimiser in this epoch"),
+            tr("Training pictures per second"),
+            tr("Training time of the epoch in seconds, without validation")}
             .at(section);
     return {};
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/train/run_controls.h"
 
+#include "widgets/common/duration_text.h"
 #include "widgets/common/progress_text.h"
 #include "widgets/common/theme.h"
-#include "widgets/train/duration_text.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -138,9 +138,8 @@ QString RunControls::stageText() const
         const QLocale locale;
         const StepReport& step = live.back();
         return tr("Epoch %1 of %2, picture %3 of %4")
-            .arg(step.epoch)
-            .arg(step.epochs)
-            .arg(locale.toString(qlonglong(step.images)),
+            .arg(locale.toString(step.epoch), locale.toString(step.epochs),
+                 locale.toString(qlonglong(step.images)),
                  locale.toString(qlonglong(step.imagesTotal)));
     }
     QString stage = mixdesk::stageText(m_training.job().progress());
@@ -155,7 +154,7 @@ QString RunControls::figuresText() const
     const Progress& progress = m_training.job().progress();
     QStringList parts;
     if (m_training.state() == TrainingSession::State::Running && progress.secondsLeft >= 0)
-        parts.append(tr("%1 left").arg(durationText(progress.secondsLeft)));
+        parts.append(timeLeftText(progress.secondsLeft));
     if (progress.perSecond > 0)
         parts.append(
             tr("%1 images/s")

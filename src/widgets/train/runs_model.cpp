@@ -22,9 +22,13 @@ bool contains(const QVector<RunRow>& rows, const QString& name)
                        [&](const RunRow& row) { return row.name == name; });
 }
 
-QString figureText(const std::optional<double>& figure)
+/// Before a run is finished there are only the figures of the score that is trained.
+QString figureText(const std::optional<double>& figure, RunState state)
 {
-    return figure ? QLocale().toString(*figure, 'f', 3) : QString();
+    if (!figure)
+        return {};
+    const QString number = QLocale().toString(*figure, 'f', 3);
+    return state == RunState::Finished ? number : RunsModel::tr("%1 (training)").arg(number);
 }
 
 } // namespace
@@ -131,13 +135,14 @@ QString RunsModel::text(const RunRow& run, int column) const
     case Preset:
         return choiceText(run.preset);
     case State:
-        return runStateText(run.state);
+        return m_runs.problem(run.name).isEmpty() ? runStateText(run.state) : tr("Damaged");
     case Epochs:
-        return tr("%1 of %2").arg(run.epochs).arg(run.epochsPlanned);
+        return tr("%1 of %2")
+            .arg(QLocale().toString(run.epochs), QLocale().toString(run.epochsPlanned));
     case F1:
-        return figureText(run.bestF1);
+        return figureText(run.bestF1, run.state);
     case Auroc:
-        return figureText(run.meanAuroc);
+        return figureText(run.meanAuroc, run.state);
     default:
         return {};
     }
@@ -155,6 +160,8 @@ QVariant RunsModel::icon(const RunRow& run, int column) const
         const char* name;
         QColor colour;
     };
+    if (!m_runs.problem(run.name).isEmpty())
+        return iconPixmap(QStringLiteral("warning"), t.notOk, kIconSide, 2.0);
     const Look look = run.state == RunState::Finished      ? Look{"tick", t.ok}
                       : run.state == RunState::Running     ? Look{"play", t.accent}
                       : run.state == RunState::Interrupted ? Look{"pause", t.recheck}
@@ -170,6 +177,8 @@ QString RunsModel::toolTip(const RunRow& run, int column) const
                    ? tr("This run scores the pictures and its thresholds are on the Desk.")
                    : tr("Press Return to use this run.");
     case State:
+        if (const QString problem = m_runs.problem(run.name); !problem.isEmpty())
+            return problem;
         if (!run.reason.isEmpty())
             return run.reason;
         return run.state == RunState::Interrupted
@@ -218,8 +227,13 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         return section >= Epochs ? int(Qt::AlignRight | Qt::AlignVCenter)
                                  : int(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::DisplayRole)
-        return QStringList{tr("Run"),    tr("Date"),    tr("Preset"), tr("State"),
-                           tr("Epochs"), tr("Best F1"), tr("AUROC")}
+        return QStringList{tr("Run"),
+                           tr("Date"),
+                           tr("Preset"),
+                           tr("State"),
+                           tr("Epochs"),
+                           tr("F1 at thresholds"),
+                           tr("AUROC of scores")}
             .at(section);
     if (role == Qt::ToolTipRole && section >= F1)
         return toolTip({}, section);

@@ -74,6 +74,22 @@ QWidget* RunsPanel::buildTools(const QList<QAction*>& actions)
     return widget;
 }
 
+int RunsPanel::toolsWidth() const
+{
+    int width = 0;
+    for (const QToolButton* button : m_tools->findChildren<QToolButton*>()) {
+        const int icon = button->iconSize().width() + 4 * kSpace;
+        width += icon + button->fontMetrics().horizontalAdvance(button->text()) + 2 * kSpace;
+    }
+    return width;
+}
+
+void RunsPanel::setCompact(bool on)
+{
+    for (QToolButton* button : m_tools->findChildren<QToolButton*>())
+        button->setToolButtonStyle(on ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
 void RunsPanel::showEmpty()
 {
     const bool empty = m_model->rowCount() == 0;

@@ -26,6 +26,9 @@ public:
     QTableView* table() const { return m_table; }
     /// One button per action; the page puts it where there is room.
     QWidget* tools() const { return m_tools; }
+    /// Of the buttons with their words, as wide as they want to be.
+    int toolsWidth() const;
+    void setCompact(bool on); ///< icons alone; their tooltips say the words
 
 signals:
     void selectionChanged();

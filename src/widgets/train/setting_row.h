@@ -23,6 +23,7 @@ public:
 
     QString key() const { return m_key; }
     QWidget* editor() const;
+    QToolButton* resetButton() const { return m_reset; }
 
 signals:
     void focused(const QString& key);

@@ -2,10 +2,10 @@
 #include "widgets/train/settings_panel.h"
 
 #include "core/data/split.h"
+#include "widgets/common/duration_text.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
 #include "widgets/train/config_form.h"
-#include "widgets/train/duration_text.h"
 #include "widgets/train/field_texts.h"
 #include "widgets/train/preset_card.h"
 
@@ -49,6 +49,7 @@ SettingsPanel::SettingsPanel(QWidget* parent)
     : QWidget(parent), m_scroll(new QScrollArea(this)), m_fields(new QWidget),
       m_help(new QLabel(this))
 {
+    QWidget* heading = buildHeading(); // first: the order of the Tab key
     auto* fields = new QVBoxLayout(m_fields);
     fields->setContentsMargins(0, 0, 2 * kSpace, 0);
     fields->setSpacing(2 * kSpace);
@@ -60,6 +61,7 @@ SettingsPanel::SettingsPanel(QWidget* parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
 
     m_help->setWordWrap(true);
     m_help->setProperty("soft", true);
@@ -70,7 +72,7 @@ SettingsPanel::SettingsPanel(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * kSpace);
-    layout->addWidget(buildHeading());
+    layout->addWidget(heading);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_help);
 
@@ -213,7 +215,7 @@ QString SettingsPanel::detailOf(const QString& preset) const
 {
     if (preset != m_draft.preset() || m_draft.differences() == 0)
         return sizeOf(preset);
-    return tr("%n settings changed", nullptr, m_draft.differences());
+    return tr("%Ln settings changed", nullptr, m_draft.differences());
 }
 
 void SettingsPanel::measureSoon()

@@ -9,10 +9,12 @@
 #include "widgets/train/curves_view.h"
 #include "widgets/train/epoch_model.h"
 #include "widgets/train/run_controls.h"
+#include "widgets/train/run_remark.h"
 #include "widgets/train/runs_panel.h"
 #include "widgets/train/settings_panel.h"
 #include "widgets/view/preview_strip.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -34,6 +36,7 @@ namespace {
 constexpr int kLeftWidth = 332;
 constexpr int kTabsHeight = 130;
 constexpr int kRunsTab = 2;
+constexpr int kNarrow = 660; ///< px; less is too little for three plots side by side
 constexpr int kLogLines = 1000;
 /// Where the difference turns from grey to heat while training, before there are thresholds of
 /// pixels: about where the finished runs' thresholds on this map come to lie.
@@ -91,10 +94,9 @@ TrainPage::TrainPage(TrainingSession& training, RunList& runs, DatasetSession& d
         takePreviews();
         m_log->appendPlainText(m_training.log().join(QLatin1Char('\n')));
         showRun(m_training.run());
-    } else if (!m_runs.active().isEmpty())
-        showRun(m_runs.active());
-    else
-        showHeading();
+    } else {
+        showRun(m_runs.active().isEmpty() ? nextBest() : m_runs.active());
+    }
     updateActions();
 }
 
@@ -120,11 +122,15 @@ QWidget* TrainPage::makeLeft()
 
 QWidget* TrainPage::makeRight()
 {
-    auto* area = new QScrollArea; // for windows lower than the curves can be read in
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
+    auto* right = new QWidget;
+    QWidget* heading = makeHeading();
+    m_remark = new RunRemark({m_use, m_resume, m_again, m_reveal, m_delete}, right);
+    m_right = new QScrollArea; // for windows lower than the curves can be read in
+    m_right->setWidgetResizable(true);
+    m_right->setFrameShape(QFrame::NoFrame);
+    m_right->setFocusPolicy(Qt::NoFocus);
     auto* widget = new QWidget;
-    area->setWidget(widget);
+    m_right->setWidget(widget);
     m_curves = new CurvesView(widget);
     auto* split = new QSplitter(Qt::Vertical, widget);
     split->addWidget(m_curves);
@@ -134,11 +140,21 @@ QWidget* TrainPage::makeRight()
     split->setSizes({530, 150});
     remember(split, QStringLiteral("train/rows"));
     auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(3 * kSpace, 3 * kSpace, 4 * kSpace, 2 * kSpace);
-    column->setSpacing(2 * kSpace);
-    column->addWidget(makeHeading());
+    column->setContentsMargins(3 * kSpace, 2 * kSpace, 4 * kSpace, 2 * kSpace);
     column->addWidget(split, 1);
-    return area;
+    m_right->viewport()->installEventFilter(this);
+    // Heading and remark stay in view, and their wrapped lines do not make the area below higher.
+    auto* above = new QVBoxLayout;
+    above->setContentsMargins(3 * kSpace, 3 * kSpace, 4 * kSpace, 0);
+    above->setSpacing(2 * kSpace);
+    above->addWidget(heading);
+    above->addWidget(m_remark);
+    auto* rows = new QVBoxLayout(right);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addLayout(above);
+    rows->addWidget(m_right, 1);
+    return right;
 }
 
 QWidget* TrainPage::makeHeading()
@@ -151,13 +167,12 @@ QWidget* TrainPage::makeHeading()
     m_heading->setFont(textFont(1.15, QFont::DemiBold));
     m_figures = new QLabel(widget);
     m_figures->setProperty("soft", true);
+    m_figures->setWordWrap(true);
+    m_figures->setToolTip(tr("F1 and AUROC are means over the products, on validation."));
     m_endCompare = new QToolButton(widget);
-    m_endCompare->setText(tr("End comparison"));
-    m_endCompare->setIcon(themedIcon(QStringLiteral("cross")));
+    m_endCompare->setDefaultAction(m_uncompare);
     m_endCompare->setIconSize({14, 14});
     m_endCompare->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_endCompare->setToolTip(tr("Take the dotted curves of the other run away"));
-    connect(m_endCompare, &QToolButton::clicked, this, [this] { compareWith({}); });
     row->addWidget(m_heading);
     row->addWidget(m_figures, 1);
     row->addWidget(m_endCompare);
@@ -178,6 +193,9 @@ void TrainPage::makeEpochTable()
     m_epochTable->verticalHeader()->setDefaultSectionSize(6 * kSpace);
     m_epochTable->horizontalHeader()->setHighlightSections(false);
     m_epochTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    for (const int column : {EpochModel::F1, EpochModel::Auroc}) // the longest headings
+        m_epochTable->horizontalHeader()->setSectionResizeMode(column,
+                                                               QHeaderView::ResizeToContents);
 }
 
 QWidget* TrainPage::makeTabs()
@@ -188,7 +206,19 @@ QWidget* TrainPage::makeTabs()
     m_previews->setEmptyText(tr("While a model trains, one validation picture of every product is "
                                 "drawn here anew after each epoch."));
     makeEpochTable();
-    m_runsPanel = new RunsPanel(m_runs, {m_use, m_compare, m_again, m_resume, m_delete});
+    auto* epochs = new QWidget;
+    auto* meaning = new QLabel(tr("Each epoch is judged by the training score and its running "
+                                  "threshold (Eq. 6); a finished run by the scores and thresholds "
+                                  "chosen for it, as in its heading and the list of runs."),
+                               epochs);
+    meaning->setProperty("soft", true);
+    meaning->setWordWrap(true);
+    auto* epochColumn = new QVBoxLayout(epochs);
+    epochColumn->setContentsMargins(0, kSpace, 0, 0);
+    epochColumn->setSpacing(kSpace);
+    epochColumn->addWidget(meaning);
+    epochColumn->addWidget(m_epochTable, 1);
+    m_runsPanel = new RunsPanel(m_runs, {m_use, m_compare, m_again, m_resume, m_reveal, m_delete});
     m_log = new QPlainTextEdit;
     m_log->setReadOnly(true);
     m_log->setMaximumBlockCount(kLogLines);
@@ -204,13 +234,10 @@ QWidget* TrainPage::makeTabs()
     column->setContentsMargins(0, 2 * kSpace, 0, 0);
     column->addWidget(m_previews);
     m_tabs->addTab(pictures, tr("Pictures"));
-    m_tabs->addTab(m_epochTable, tr("Epochs"));
+    m_tabs->addTab(epochs, tr("Epochs"));
     m_tabs->addTab(m_runsPanel, tr("Runs"));
     m_tabs->addTab(m_log, tr("Messages"));
-    m_tabs->setTabToolTip(0, tr("Validation pictures as the network rebuilds them"));
-    m_tabs->setTabToolTip(1, tr("The figures of every epoch"));
-    m_tabs->setTabToolTip(2, tr("Earlier trainings: use, compare, resume, delete"));
-    m_tabs->setTabToolTip(3, tr("Remarks of the training"));
+    makeTabActions();
     m_tabs->setCornerWidget(m_runsPanel->tools());
     const QString name = QStringLiteral("train/tab");
     m_tabs->setCurrentIndex(settings::value(name, QString::number(kRunsTab)).toInt());
@@ -355,18 +382,54 @@ void TrainPage::takePreviews()
     m_previews->setPreviews(previews);
 }
 
+/// The same word never stands for two figures: those of a finished run are by its own scores and
+/// thresholds, those before by the score that is trained.
+QStringList TrainPage::figuresOf(const RunRow& row) const
+{
+    QStringList parts;
+    const QLocale locale;
+    const bool finished = row.state == RunState::Finished;
+    if (row.epochs > 0)
+        parts.append(tr("%1 of %2 epochs")
+                         .arg(locale.toString(row.epochs), locale.toString(row.epochsPlanned)));
+    if (row.bestF1)
+        parts.append(
+            (finished ? tr("F1 at the run's thresholds %1") : tr("F1 of the training score %1"))
+                .arg(locale.toString(*row.bestF1, 'f', 3)));
+    if (row.meanAuroc)
+        parts.append(
+            (finished ? tr("AUROC of the run's scores %1") : tr("AUROC of the training score %1"))
+                .arg(locale.toString(*row.meanAuroc, 'f', 3)));
+    return parts;
+}
+
+void TrainPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    m_runs.inspect(); // folders change while nobody looks
+}
+
+bool TrainPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_right->viewport() && event->type() == QEvent::Resize)
+        reflow();
+    return Page::eventFilter(watched, event);
+}
+
+/// What stands side by side goes below each other before anything is cut off.
+void TrainPage::reflow()
+{
+    const int width = m_right->viewport()->width() - 7 * kSpace; // without the margins
+    m_curves->setNarrow(width < kNarrow);
+    m_runsPanel->setCompact(m_tabs->tabBar()->sizeHint().width() + m_runsPanel->toolsWidth() >
+                            width);
+}
+
 void TrainPage::showHeading()
 {
     const auto row = m_runs.row(m_shown);
     m_heading->setText(row ? m_shown : tr("No run yet"));
-    QStringList parts;
-    const QLocale locale;
-    if (row && row->epochs > 0)
-        parts.append(tr("%1 of %2 epochs").arg(row->epochs).arg(row->epochsPlanned));
-    if (row && row->bestF1)
-        parts.append(tr("validation F1 %1").arg(locale.toString(*row->bestF1, 'f', 3)));
-    if (row && row->meanAuroc)
-        parts.append(tr("AUROC %1").arg(locale.toString(*row->meanAuroc, 'f', 3)));
+    QStringList parts = row ? figuresOf(*row) : QStringList();
     if (!m_compared.isEmpty())
         parts.append(tr("dotted: %1").arg(m_compared));
     m_figures->setText(parts.join(QStringLiteral("  ·  ")));

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QScrollArea;
 class QStackedWidget;
 class QTableView;
 class QTabWidget;
@@ -22,6 +23,7 @@ class EmptyState;
 class EpochModel;
 class PreviewStrip;
 class RunControls;
+class RunRemark;
 class RunsPanel;
 class SettingsPanel;
 
@@ -40,6 +42,8 @@ public:
     SettingsPanel& settings() { return *m_settings; }
     CurvesView& curves() { return *m_curves; }
     RunsPanel& runsPanel() { return *m_runsPanel; }
+    /// What is wrong with the chosen run, beneath the heading.
+    RunRemark& remark() { return *m_remark; }
     /// The run whose curves are shown; empty: none.
     QString shownRun() const { return m_shown; }
     /// Why training cannot start, one sentence; empty: it can.
@@ -56,10 +60,16 @@ public slots:
     void resumeRun(const QString& name);
     void deleteRun(const QString& name);
     void undoDelete();
+    void revealRun(const QString& name); ///< in the file manager
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makeActions();
     void makeRunActions();
+    void makeTabActions();
     QAction* add(QAction* action);
     QWidget* makeLeft();
     QWidget* makeRight();
@@ -79,6 +89,11 @@ private:
     std::function<void()> guarded(std::function<void()> action);
     void updateActions();
     bool canBeResumed(const RunRow& row) const;
+    /// What to show where no run is in use: the newest that could be, else the newest.
+    QString nextBest() const;
+    void showRemark();
+    QStringList figuresOf(const RunRow& row) const;
+    void reflow();
     void showHeading();
     bool showsTraining() const;
 
@@ -88,7 +103,7 @@ private:
 
     QList<QAction*> m_actions;
     QAction *m_start, *m_pause, *m_stop, *m_undo;
-    QAction *m_use, *m_compare, *m_again, *m_resume, *m_delete;
+    QAction *m_use, *m_compare, *m_again, *m_resume, *m_delete, *m_reveal, *m_uncompare;
 
     QStackedWidget* m_states;
     EmptyState* m_empty;
@@ -101,6 +116,8 @@ private:
     RunsPanel* m_runsPanel;
     QPlainTextEdit* m_log;
     QTabWidget* m_tabs;
+    QScrollArea* m_right;
+    RunRemark* m_remark;
     QLabel *m_heading, *m_figures;
     QToolButton* m_endCompare;
 

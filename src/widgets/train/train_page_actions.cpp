@@ -6,16 +6,20 @@
 #include "widgets/train/curves_view.h"
 #include "widgets/train/epoch_model.h"
 #include "widgets/train/run_controls.h"
+#include "widgets/train/run_remark.h"
 #include "widgets/train/runs_panel.h"
 #include "widgets/train/settings_panel.h"
 #include "widgets/train/train_page.h"
 #include "widgets/view/preview_strip.h"
 
+#include <QDesktopServices>
+#include <QDir>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QUrl>
 
 namespace mixdesk {
 
@@ -68,6 +72,14 @@ void TrainPage::makeRunActions()
                               QKeySequence(Qt::CTRL | Qt::Key_R), QStringLiteral("play")));
     m_delete = add(makeAction(tr("Delete"), tr("Delete this run; it can be undone"),
                               QKeySequence(Qt::Key_Delete), QStringLiteral("trash")));
+    m_reveal =
+        add(makeAction(tr("Show folder"), tr("Show this run's folder in the file manager"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), QStringLiteral("folder")));
+    m_uncompare =
+        add(makeAction(tr("End comparison"), tr("Take the dotted curves of the other run away"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), QStringLiteral("cross")));
+    connect(m_reveal, &QAction::triggered, this, [this] { revealRun(m_runsPanel->selected()); });
+    connect(m_uncompare, &QAction::triggered, this, [this] { compareWith({}); });
     connect(m_use, &QAction::triggered, this, [this] { useRun(m_runsPanel->selected()); });
     connect(m_compare, &QAction::triggered, this,
             [this](bool on) { compareWith(on ? m_runsPanel->selected() : QString()); });
@@ -77,13 +89,78 @@ void TrainPage::makeRunActions()
     connect(m_delete, &QAction::triggered, this, [this] { deleteRun(m_runsPanel->selected()); });
 }
 
+void TrainPage::makeTabActions()
+{
+    const QString tips[] = {
+        tr("Validation pictures as the network rebuilds them"), tr("The figures of every epoch"),
+        tr("Earlier trainings: use, compare, resume, delete"), tr("Remarks of the training")};
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        QAction* action = add(makeAction(m_tabs->tabText(tab), tips[tab],
+                                         QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + tab))));
+        m_tabs->setTabToolTip(tab, action->toolTip());
+        connect(action, &QAction::triggered, this, [this, tab] { m_tabs->setCurrentIndex(tab); });
+    }
+}
+
 /// A failed one too: the disk may have been full.
 bool TrainPage::canBeResumed(const RunRow& row) const
 {
     std::error_code ec;
+    if (!m_runs.problem(row.name).isEmpty())
+        return false;
     return row.state == RunState::Interrupted ||
            (row.state == RunState::Failed &&
             fs::exists(RunPaths(m_runs.folder(row.name)).lastCheckpoint(), ec));
+}
+
+QString TrainPage::nextBest() const
+{
+    const auto& rows = m_runs.rows();
+    for (const RunRow& row : rows)
+        if (row.state == RunState::Finished && m_runs.problem(row.name).isEmpty())
+            return row.name;
+    return rows.isEmpty() ? QString() : rows.first().name;
+}
+
+void TrainPage::showRemark()
+{
+    using Kind = RunRemark::Kind;
+    const auto row = m_runs.row(m_runsPanel->selected());
+    if (!row || row->state == RunState::Running) {
+        m_remark->say(Kind::None, {}, {});
+        return;
+    }
+    const QString& name = row->name;
+    const QString problem = m_runs.problem(name);
+    if (!problem.isEmpty()) {
+        m_remark->say(Kind::Damaged, tr("The run %1 is damaged. %2").arg(name, problem),
+                      {m_reveal, m_delete});
+    } else if (row->state == RunState::Failed) {
+        const bool resumable = canBeResumed(*row);
+        const QString advice =
+            resumable ? tr("Remove the cause, then resume it from its last checkpoint.")
+                      : tr("Take its settings, change them, and start a new training.");
+        m_remark->say(
+            Kind::Failed,
+            tr("The run %1 failed. %2 %3")
+                .arg(name, row->reason.isEmpty() ? tr("It left no reason.") : row->reason, advice),
+            {resumable ? m_resume : m_again, m_reveal, m_delete});
+    } else if (row->state == RunState::Interrupted) {
+        m_remark->say(Kind::Interrupted,
+                      row->reason.isEmpty()
+                          ? tr("The run %1 stopped before its end: it can go on from its "
+                               "checkpoint.")
+                                .arg(name)
+                          : tr("The run %1 stopped before its end. %2").arg(name, row->reason),
+                      {m_resume, m_delete});
+    } else if (m_runs.active().isEmpty() && !m_training.busy()) {
+        m_remark->say(
+            Kind::Unused,
+            tr("No run is in use, so parts cannot be judged. %1 could be used.").arg(name),
+            {m_use});
+    } else {
+        m_remark->say(Kind::None, {}, {});
+    }
 }
 
 std::function<void()> TrainPage::guarded(std::function<void()> action)
@@ -113,7 +190,11 @@ void TrainPage::updateActions()
     m_again->setEnabled(row && !busy);
     m_resume->setEnabled(row && canBeResumed(*row) && !busy &&
                          m_dataset.state() == DatasetSession::State::Ready);
-    m_delete->setEnabled(row && !running && m_runsPanel->isVisibleTo(this)); // never unseen
+    m_reveal->setEnabled(bool(row));
+    m_uncompare->setEnabled(!m_compared.isEmpty());
+    showRemark();
+    const bool named = m_remark->kind() != RunRemark::Kind::None;
+    m_delete->setEnabled(row && !running && (named || m_runsPanel->isVisibleTo(this)));
 }
 
 void TrainPage::start()
@@ -167,7 +248,8 @@ void TrainPage::showRun(const QString& name)
         history = {m_training.classes(), m_training.epochs()};
     } else if (auto read = readHistory(m_runs.folder(name))) {
         history = std::move(*read);
-    } else if (const auto row = m_runs.row(name); row && row->epochs > 0) {
+    } else if (const auto row = m_runs.row(name);
+               row && row->epochs > 0 && m_runs.problem(name).isEmpty()) {
         emit noticed(errorNotice(read.error()));
     }
     m_curves->setRun(history.classes, history.epochs);
@@ -236,10 +318,26 @@ void TrainPage::deleteRun(const QString& name)
     if (m_compared == name)
         compareWith({});
     if (m_shown == name)
-        showRun(m_runs.active());
+        showRun(m_runs.active().isEmpty() ? nextBest() : m_runs.active());
+    else
+        m_runsPanel->select(m_shown);
     updateActions();
     emit noticed({Notice::Kind::Result, tr("The run %1 was deleted.").arg(name), tr("Undo"),
                   guarded([this] { undoDelete(); })});
+}
+
+void TrainPage::revealRun(const QString& name)
+{
+    std::error_code ec;
+    fs::path folder = m_runs.folder(name);
+    if (!fs::is_directory(folder, ec)) // then where it was
+        folder = folder.parent_path();
+    const QString path = QString::fromStdString(displayPath(folder));
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+        emit noticed({Notice::Kind::Result,
+                      tr("The run's folder is %1.").arg(QDir::toNativeSeparators(path)),
+                      {},
+                      {}});
 }
 
 void TrainPage::undoDelete()
@@ -268,12 +366,11 @@ void TrainPage::trainingEnded(const QString& run, bool usable)
     if (!row)
         return;
     if (usable) {
-        const QString f1 =
-            row->bestF1
-                ? tr(", with a validation F1 of %1").arg(QLocale().toString(*row->bestF1, 'f', 3))
-                : QString();
+        const QString f1 = row->bestF1 ? tr(", with an F1 of %1 at its thresholds")
+                                             .arg(QLocale().toString(*row->bestF1, 'f', 3))
+                                       : QString();
         emit noticed({Notice::Kind::Result,
-                      tr("The training %1 is finished after %n epochs%2.", nullptr, row->epochs)
+                      tr("The training %1 is finished after %Ln epochs%2.", nullptr, row->epochs)
                           .arg(run, f1),
                       tr("Inspect parts"),
                       guarded([this] { emit pageRequested(QStringLiteral("inspect")); })});

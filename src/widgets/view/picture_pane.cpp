@@ -97,8 +97,10 @@ QImage PicturePane::paintLayers() const
 
 QString PicturePane::missingText() const
 {
-    if (!m_state.part)
-        return m_layer == Layer::Input ? m_state.emptyText : QString();
+    if (!m_state.part) {
+        const Layer speaker = m_state.preview.isNull() ? Layer::Input : Layer::Reconstruction;
+        return m_layer == speaker ? m_state.emptyText : QString();
+    }
     if (m_second || hasLayer(*m_state.part, m_layer, m_state.settings))
         return {};
     switch (m_layer) {
@@ -118,6 +120,10 @@ void PicturePane::paintEvent(QPaintEvent*)
     const QString missing = missingText();
     if (!m_state.part || !missing.isEmpty()) {
         painter.fillRect(rect(), theme().page);
+        if (!m_state.part && !m_state.preview.isNull() && m_layer == Layer::Input) {
+            paintPreview(painter);
+            return;
+        }
         painter.setPen(theme().inkSoft);
         painter.setFont(textFont());
         const int margin = 4 * kSpace;
@@ -132,6 +138,24 @@ void PicturePane::paintEvent(QPaintEvent*)
         paintDivider(painter);
     if (m_state.cursor)
         paintCrossHair(painter);
+}
+
+/// Where the whole picture will be: nothing jumps when it comes.
+void PicturePane::paintPreview(QPainter& painter) const
+{
+    const QSize small = m_state.preview.size(), whole = m_state.previewFor;
+    const double ratio = devicePixelRatioF();
+    QRectF target(QPointF(), QSizeF(small).scaled(size(), Qt::KeepAspectRatio));
+    target.moveCenter(QRectF(rect()).center());
+    const double there = whole.isEmpty() ? 0.0 : double(whole.width()) / whole.height();
+    const double here = double(small.width()) / small.height();
+    if (std::abs(there - here) < 0.02 * here) {
+        const Viewport view = viewport();
+        target = QRectF(view.toPane({0.0, 0.0}) / ratio,
+                        view.toPane({double(whole.width()), double(whole.height())}) / ratio);
+    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(target, m_state.preview);
 }
 
 void PicturePane::paintCrossHair(QPainter& painter) const

@@ -17,6 +17,8 @@ struct PaneState
     ViewCamera camera;
     std::optional<QPoint> cursor; ///< picture pixel of the cross-hair
     QString emptyText;
+    QImage preview;   ///< of the input, shown while there is no part
+    QSize previewFor; ///< the picture that the camera knows; empty: none yet
     mutable OutlineCache outlines;
 };
 
@@ -68,6 +70,7 @@ private:
     QSize deviceSize() const;
     QImage paintLayers() const;
     QString missingText() const;
+    void paintPreview(QPainter& painter) const;
     void paintCrossHair(QPainter& painter) const;
     void paintDivider(QPainter& painter) const;
     bool onDivider(QPointF position) const;

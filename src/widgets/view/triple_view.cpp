@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/view/triple_view.h"
 
+#include "widgets/common/spoken_value.h"
 #include "widgets/common/theme.h"
 #include "widgets/view/fitting_label.h"
 #include "widgets/view/heat_legend.h"
@@ -24,6 +25,7 @@ constexpr double kZoomStep = 1.25;
 
 TripleView::TripleView(QWidget* parent) : QWidget(parent)
 {
+    speakAs(this, QAccessible::Graphic);
     setFocusPolicy(Qt::StrongFocus);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     setAccessibleName(tr("Input, reconstruction and difference"));
@@ -51,6 +53,7 @@ TripleView::~TripleView()
 void TripleView::setPart(PreparedPart part)
 {
     m_state.part = std::move(part);
+    m_state.preview = {};
     m_state.settings.map = 0;
     if (m_state.part) {
         const auto& maps = m_state.part->maps;
@@ -58,9 +61,11 @@ void TripleView::setPart(PreparedPart part)
             if (maps[i].map.name == m_mapName)
                 m_state.settings.map = int(i);
         m_state.camera.setPicture(m_state.part->size());
+        m_state.previewFor = m_state.part->size();
     }
     refillMapMenu();
-    setCursorPixel(m_state.part ? m_state.cursor : std::nullopt);
+    const auto cursor = m_state.cursor ? m_state.cursor : m_cursorBefore;
+    setCursorPixel(m_state.part ? cursor : std::nullopt);
     afterSettings();
 }
 
@@ -74,9 +79,19 @@ void TripleView::clear()
     setPart(PreparedPart());
 }
 
+void TripleView::setPreview(const QImage& picture)
+{
+    const auto cursor = m_state.cursor ? m_state.cursor : m_cursorBefore;
+    clear();
+    m_cursorBefore = cursor;
+    m_state.preview = picture;
+    redraw();
+}
+
 void TripleView::setEmptyText(const QString& text)
 {
     m_state.emptyText = text;
+    updateReadOut();
     redraw();
 }
 
@@ -205,6 +220,7 @@ void TripleView::actualPixels()
 void TripleView::setCursorPixel(std::optional<QPoint> pixel)
 {
     m_values = {};
+    m_cursorBefore.reset();
     if (pixel && m_state.part) {
         const QSize size = m_state.part->size();
         m_state.cursor = QPoint(std::clamp(pixel->x(), 0, size.width() - 1),

@@ -37,6 +37,9 @@ public:
     /// Prepares it on this thread: for small pictures.
     void setPart(const ViewedPart& part);
     void clear();
+    /// Until the part is there: its picture, small and without values, in the pane of the input.
+    void setPreview(const QImage& picture);
+    bool showsPreview() const { return !m_state.preview.isNull(); }
     const PreparedPart& part() const { return m_state.part; }
     /// What stands in the view while it shows no part.
     void setEmptyText(const QString& text);
@@ -114,6 +117,7 @@ private:
     bool pressArrow(QKeyEvent* event);
 
     PaneState m_state;
+    std::optional<QPoint> m_cursorBefore; ///< the preview: it comes back with the part
     QString m_mapName;
     Compare m_compare = Compare::Off;
     Layer m_first = Layer::Input, m_second = Layer::Reconstruction;

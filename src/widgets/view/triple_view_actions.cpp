@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/icons.h"
+#include "widgets/common/page.h"
 #include "widgets/view/triple_view.h"
 
 #include <QAction>
@@ -48,8 +49,7 @@ QAction* TripleView::addCommand(const Command& command, bool checkable)
         action->setIcon(themedIcon(QLatin1String(command.icon)));
     action->setShortcuts(command.keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(
-        tr("%1 (%2)").arg(command.help, command.keys.front().toString(QKeySequence::NativeText)));
+    action->setToolTip(toolTipWithKeys(command.help, command.keys.front()));
     action->setStatusTip(command.help);
     addAction(action);
     return action;

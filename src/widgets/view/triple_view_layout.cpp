@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/spoken_value.h"
 #include "widgets/common/theme.h"
 #include "widgets/view/fitting_label.h"
 #include "widgets/view/heat_legend.h"
@@ -185,6 +186,9 @@ void TripleView::updateCaptions()
                                                : tr("%1 (in turn)").arg(text);
         }
         m_captions[i]->setText(text);
+        m_panes[i]->setAccessibleDescription(i == std::size_t(Layer::Difference) && map
+                                                 ? tr("%1: %2").arg(text, map->map.name)
+                                                 : text);
     }
     const bool choice = map && (m_compare == Compare::Off || m_first != Layer::Difference);
     m_mapButton->setVisible(choice);
@@ -209,6 +213,7 @@ void TripleView::updateReadOut()
         m_readOut->setTexts({tr("Point at the part to read its values.")});
     else
         m_readOut->setTexts({});
+    setSpokenValue(this, m_state.part ? readOut() : m_state.emptyText);
 }
 
 QStringList TripleView::valueTexts() const

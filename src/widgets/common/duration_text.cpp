@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/train/duration_text.h"
+#include "widgets/common/duration_text.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 
 namespace mixdesk {
@@ -29,6 +30,13 @@ QString durationText(double seconds)
     if (hours < 48)
         return words(QT_TRANSLATE_NOOP("Duration", "%1 h")).arg(hours);
     return words(QT_TRANSLATE_N_NOOP("Duration", "%n days"), int((hours + 12) / 24));
+}
+
+QString timeLeftText(double seconds)
+{
+    if (!(seconds >= 0.0) || std::isinf(seconds))
+        return {};
+    return QCoreApplication::translate("Duration", "%1 left").arg(durationText(seconds));
 }
 
 } // namespace mixdesk

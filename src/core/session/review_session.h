@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/scoring_session.h"
+#include "core/session/threshold_desk.h"
+#include "core/store/review_types.h"
+
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <QVector>
+#include <deque>
+#include <memory>
+#include <optional>
+
+namespace mixdesk {
+
+/// What a person changes of a picture's verdict; what is left out stays as it is.
+struct ReviewEdit
+{
+    std::optional<Decision> decision;
+    std::optional<QString> defectType; ///< makes it NotOk unless the decision says otherwise
+    std::optional<QString> comment;
+    std::optional<bool> flagged;
+};
+
+struct ReviewProgress
+{
+    int decided = 0, all = 0;
+    std::optional<double> secondsLeft; ///< at the pace of this window's last verdicts
+};
+
+/// Verdicts by people about the gallery's pictures: shown at once, stored by a worker with its own
+/// connection in the order they were given, taken back where storing failed or somebody else was
+/// faster. Other windows' verdicts arrive within a second. GUI thread.
+class ReviewSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    ReviewSession(ScoringSession& scoring, ThresholdDesk& desk, const fs::path& database,
+                  QObject* parent = nullptr);
+    ~ReviewSession() override; ///< waits until everything given is stored
+
+    const Actor& actor() const { return m_actor; }
+    void setReviewer(const QString& name); ///< empty: the login name
+
+    /// The verdict of a picture of the gallery; decision None where there is none.
+    const VerdictRecord& verdictOf(int entry) const;
+    /// Decided differently by another person, who has not changed it since.
+    QStringList otherOpinions(int entry) const;
+
+    void decide(const QVector<int>& entries, const ReviewEdit& edit);
+    bool canUndo() const { return !m_undo.empty(); }
+    bool canRedo() const { return !m_redo.empty(); }
+    /// Returns the pictures concerned, so that a view can go there.
+    QVector<int> undo();
+    QVector<int> redo();
+
+    /// Those of the class: from the dataset's folders and from earlier verdicts, sorted.
+    QStringList defectTypes(const QString& className) const;
+    ReviewProgress progress() const;
+    bool allStored() const { return m_pending == 0; }
+    void waitUntilStored(); ///< for closing, exports and tests
+
+signals:
+    void reviewed(const QVector<int>& entries); ///< shown verdicts changed, by whomever
+    void undoChanged();
+    void storedChanged();
+    void conflicted(int entry, const QString& sentence); ///< theirs stands now
+    void failed(const QString& sentence);                ///< not stored, and taken back
+
+private:
+    using Records = std::vector<VerdictRecord>;
+    static constexpr qint64 kFollowsOwn = -1; ///< replaces what this window gave before
+
+    struct Store; ///< the worker's side
+    struct Step
+    {
+        Records before, after;
+    };
+
+    VerdictRecord begun(int entry) const;
+    VerdictRecord edited(VerdictRecord record, const ReviewEdit& edit) const;
+    QVector<int> give(Records records);
+    void confirmed(const Records& stored);
+    void refused(const Records& given, const QString& sentence);
+    void clashed(const Records& given, const VerdictRecord& theirs);
+    void takeIn(const Records& records, const QHash<QString, QStringList>& types);
+    void noteStored(const VerdictRecord& record);
+    void settle(const Records& records);
+    void show(const Records& records);
+    QStringList opinionsAgainst(const VerdictRecord& mine) const;
+    Records replay(const Records& wanted) const;
+    void poll();
+    void setProblem(const QString& sentence);
+
+    ScoringSession& m_scoring;
+    ThresholdDesk& m_desk;
+    Actor m_actor;
+    QHash<QString, VerdictRecord> m_shown;  ///< by path: what this window says
+    QHash<QString, VerdictRecord> m_stored; ///< by path: what the database said last
+    QHash<QString, int> m_pendingOf;        ///< by path: given and not stored yet
+    QHash<QString, QHash<QString, VerdictRecord>> m_byReviewer; ///< path, then reviewer
+    QHash<QString, QStringList> m_types;                        ///< by class
+    std::vector<Step> m_undo, m_redo;
+    std::deque<qint64> m_moments; ///< ms, of this window's last verdicts
+    int m_pending = 0;
+    QTimer m_poll;
+    QString m_problem;              ///< why the database cannot be read, said once
+    std::unique_ptr<Store> m_store; // last: its thread ends before anything else goes
+};
+
+} // namespace mixdesk

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/review_session.h"
+#include "core/session/task_queue.h"
+#include "core/store/database.h"
+#include "core/store/verdict_repository.h"
+
+namespace mixdesk {
+
+/// The worker's side of a ReviewSession: one thread with a connection of its own, which it opens
+/// with its first task and again after an error. Everything but post() and the queue runs there.
+struct ReviewSession::Store
+{
+    explicit Store(fs::path databaseFile) : file(std::move(databaseFile)) {}
+
+    /// Runs on the worker, in order.
+    void post(std::function<void()> task) { queue.post(TaskQueue::Urgency::Now, std::move(task)); }
+
+    Result<VerdictRepository::Outcome> add(Records records, const std::vector<QString>& files,
+                                           const Actor& actor);
+    Result<Records> readNew();
+    Result<QHash<QString, QStringList>> readTypes();
+
+    const fs::path file;
+
+private:
+    Result<Database*> open();
+    Result<void> addTypes(const Records& records, const Actor& actor);
+
+    std::unique_ptr<Database> m_database;
+    QHash<QString, qint64> m_own; ///< by path: the newest that this window stored
+    qint64 m_lastId = 0;          ///< up to here everything was read
+
+public:
+    bool polling = false;      ///< GUI thread: one poll at a time
+    TaskQueue queue{1, false}; // last: joins before the connection goes
+};
+
+} // namespace mixdesk

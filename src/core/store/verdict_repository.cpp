@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/verdict_repository.h"
+
+#include "core/base/sentence.h"
+#include "core/store/audit_details.h"
+#include "core/store/audit_repository.h"
+#include "core/store/database.h"
+
+#include <QSet>
+
+#include <cmath>
+#include <limits>
+
+namespace mixdesk {
+
+namespace {
+
+constexpr int kLongestText = 10'000; // characters; more is no comment
+
+QVariant storedNumber(double value)
+{
+    return std::isnan(value) ? QVariant() : QVariant(value);
+}
+
+double readNumber(const QVariant& value)
+{
+    return value.isNull() ? std::numeric_limits<double>::quiet_NaN() : value.toDouble();
+}
+
+QString questionOf(const QString& conditionAndOrder)
+{
+    return QStringLiteral("SELECT v.id, i.path, v.study, v.reviewer, v.station, v.created, "
+                          "v.decision, v.class_name, v.defect_type, v.comment, v.flagged, v.score, "
+                          "v.threshold, v.model_hash, v.replaces, v.image_id "
+                          "FROM verdicts v JOIN images i ON i.id = v.image_id ") +
+           conditionAndOrder;
+}
+
+Result<VerdictRecord> readRecord(const QSqlQuery& query)
+{
+    VerdictRecord record;
+    record.id = query.value(0).toLongLong();
+    record.image = query.value(1).toString();
+    record.study = query.value(2).toString();
+    record.reviewer = query.value(3).toString();
+    record.station = query.value(4).toString();
+    record.created = query.value(5).toString();
+    const auto decision = decisionByName(query.value(6).toString());
+    if (!decision)
+        return Error{ErrorCode::Unreadable,
+                     Sentence::tr("Verdict %1 of %2 is damaged: put a backup copy of the database "
+                                  "in its place.")
+                         .arg(record.id)
+                         .arg(record.image.toStdString())};
+    record.decision = *decision;
+    record.className = query.value(7).toString();
+    record.defectType = query.value(8).toString();
+    record.comment = query.value(9).toString();
+    record.flagged = query.value(10).toInt() != 0;
+    record.score = readNumber(query.value(11));
+    record.threshold = readNumber(query.value(12));
+    record.modelHash = query.value(13).toString();
+    record.replaces = query.value(14).toLongLong();
+    return record;
+}
+
+Result<void> checkAll(const std::vector<VerdictRecord>& verdicts)
+{
+    QSet<QString> seen;
+    for (const VerdictRecord& verdict : verdicts) {
+        if (seen.contains(verdict.image))
+            return Error{ErrorCode::Usage, Sentence::tr("Two verdicts of %1 came at once: give one "
+                                                        "after the other.")
+                                               .arg(verdict.image.toStdString())};
+        seen.insert(verdict.image);
+        for (const QString& text :
+             {verdict.study, verdict.className, verdict.defectType, verdict.comment})
+            if (text.size() > kLongestText)
+                return Error{ErrorCode::Usage,
+                             Sentence::tr("A text of the verdict of %1 is longer than %2 "
+                                          "characters: shorten it.")
+                                 .arg(verdict.image.toStdString())
+                                 .arg(kLongestText)};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<VerdictRecord>> VerdictRepository::select(const QString& conditionAndOrder,
+                                                             const QVariantList& values)
+{
+    return m_database.rows<VerdictRecord>(questionOf(conditionAndOrder), values, readRecord);
+}
+
+/// Of the picture; within a study, of its reviewer.
+Result<std::optional<VerdictRecord>> VerdictRepository::present(const VerdictRecord& verdict,
+                                                                const QString& reviewer)
+{
+    const bool inStudy = !verdict.study.isEmpty();
+    QString condition = QStringLiteral("WHERE i.path = ? AND v.study = ?");
+    QVariantList values = {verdict.image, verdict.study};
+    if (inStudy) {
+        condition += QStringLiteral(" AND v.reviewer = ?");
+        values << reviewer;
+    }
+    auto found = select(condition + QStringLiteral(" ORDER BY v.id DESC LIMIT 1"), values);
+    if (!found)
+        return found.error();
+    if (found->empty())
+        return std::optional<VerdictRecord>();
+    return std::optional(std::move(found->front()));
+}
+
+Result<VerdictRepository::Outcome>
+VerdictRepository::add(const std::vector<VerdictRecord>& verdicts, const Actor& actor)
+{
+    return add(verdicts, {}, actor);
+}
+
+Result<VerdictRepository::Outcome>
+VerdictRepository::add(const std::vector<VerdictRecord>& verdicts,
+                       const std::vector<ReviewedImage>& images, const Actor& actor)
+{
+    if (auto ok = checkAll(verdicts); !ok)
+        return ok.error();
+    const Actor who = completed(actor);
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    for (const VerdictRecord& verdict : verdicts) {
+        auto now = present(verdict, who.user);
+        if (!now)
+            return now.error();
+        if ((*now ? (*now)->id : 0) != verdict.replaces)
+            return Outcome(VerdictConflict{*now ? **now : VerdictRecord{}});
+    }
+    ImageRepository imageRows(m_database);
+    for (const ReviewedImage& image : images)
+        if (auto noted = imageRows.require(image, who); !noted)
+            return noted.error();
+    std::vector<VerdictRecord> stored = verdicts;
+    const QString created = utcNow();
+    for (VerdictRecord& verdict : stored) {
+        auto imageId = imageRows.require({0, verdict.image, 0, {}}, who);
+        if (!imageId)
+            return imageId.error();
+        verdict.reviewer = who.user;
+        verdict.station = who.station;
+        verdict.created = created;
+        if (auto done = addOne(verdict, *imageId); !done)
+            return done.error();
+    }
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return Outcome(std::move(stored));
+}
+
+Result<void> VerdictRepository::addOne(VerdictRecord& verdict, qint64 imageId)
+{
+    auto id = m_database.insert(
+        QStringLiteral("INSERT INTO verdicts (image_id, study, reviewer, station, created, "
+                       "decision, class_name, defect_type, comment, flagged, score, threshold, "
+                       "model_hash, replaces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {imageId, verdict.study, verdict.reviewer, verdict.station, verdict.created,
+         decisionName(verdict.decision), verdict.className, verdict.defectType, verdict.comment,
+         int(verdict.flagged), storedNumber(verdict.score), storedNumber(verdict.threshold),
+         verdict.modelHash, verdict.replaces == 0 ? QVariant() : QVariant(verdict.replaces)});
+    if (!id)
+        return id.error();
+    verdict.id = *id;
+    auto told =
+        AuditRepository(m_database)
+            .append(QStringLiteral("verdict"), verdict.image, verdictDetails(verdict, imageId),
+                    Actor{verdict.reviewer, verdict.station}, verdict.created);
+    return told ? Result<void>() : told.error();
+}
+
+Result<std::vector<VerdictRecord>> VerdictRepository::current()
+{
+    return select(QStringLiteral("WHERE v.id IN (SELECT MAX(id) FROM verdicts WHERE study = '' "
+                                 "GROUP BY image_id) ORDER BY i.path"),
+                  {});
+}
+
+Result<std::vector<VerdictRecord>> VerdictRepository::perReviewer(const QString& study)
+{
+    return select(QStringLiteral("WHERE v.id IN (SELECT MAX(id) FROM verdicts WHERE study = ? "
+                                 "GROUP BY image_id, reviewer) ORDER BY i.path, v.reviewer"),
+                  {study});
+}
+
+Result<std::vector<VerdictRecord>> VerdictRepository::history(const QString& image)
+{
+    return select(QStringLiteral("WHERE i.path = ? ORDER BY v.id"), {image});
+}
+
+Result<std::vector<VerdictRecord>> VerdictRepository::since(qint64 id)
+{
+    return select(QStringLiteral("WHERE v.id > ? ORDER BY v.id"), {id});
+}
+
+Result<QStringList> VerdictRepository::studies()
+{
+    auto found = m_database.rows<QString>(
+        QStringLiteral("SELECT DISTINCT study FROM verdicts WHERE study <> '' ORDER BY study"), {},
+        [](const QSqlQuery& query) -> Result<QString> { return query.value(0).toString(); });
+    if (!found)
+        return found.error();
+    return QStringList(found->begin(), found->end());
+}
+
+Result<std::vector<std::pair<qint64, VerdictRecord>>> VerdictRepository::withImageIds()
+{
+    using Row = std::pair<qint64, VerdictRecord>;
+    return m_database.rows<Row>(questionOf(QStringLiteral("ORDER BY v.id")), {},
+                                [](const QSqlQuery& query) -> Result<Row> {
+                                    auto record = readRecord(query);
+                                    if (!record)
+                                        return record.error();
+                                    return Row(query.value(15).toLongLong(), std::move(*record));
+                                });
+}
+
+} // namespace mixdesk
