@@ -2880,6 +2880,25 @@ Ausgew. Genauigkeit %4</translation>
     </message>
 </context>
 <context>
+    <name>mixdesk::MaskSession</name>
+    <message>
+        <source>The masks of this picture cannot be read, so none can be drawn: %1</source>
+        <translation>Die Masken dieses Bildes sind nicht lesbar, daher lässt sich keine zeichnen: %1</translation>
+    </message>
+    <message>
+        <source>The mask of %1 was drawn on a picture of another size (%2 x %3): put that picture back, or clear the mask.</source>
+        <translation>Die Maske von %1 wurde auf ein Bild anderer Größe gezeichnet (%2 x %3): bitte jenes Bild zurücklegen oder die Maske leeren.</translation>
+    </message>
+    <message>
+        <source>The stroke is not stored yet and is tried again with the next one: %1</source>
+        <translation>Der Strich ist noch nicht gespeichert und wird mit dem nächsten noch einmal versucht: %1</translation>
+    </message>
+    <message>
+        <source>%1 drew on this mask before your stroke arrived. Theirs is shown; draw yours again.</source>
+        <translation>%1 hat auf diese Maske gezeichnet, bevor Ihr Strich ankam. Gezeigt wird der andere Strich; bitte zeichnen Sie Ihren noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::MasterStrip</name>
     <message>
         <source>All products</source>
@@ -4829,6 +4848,34 @@ Schwellwert %1</translation>
     <message>
         <source>has a segmentation that is neither polygons nor run lengths</source>
         <translation>hat eine segmentation, die weder aus Polygonen noch aus Lauflängen besteht</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2. Check that the folder is writable and has room.</source>
+        <translation>%1 lässt sich nicht schreiben: %2. Bitte prüfen, ob der Ordner beschreibbar ist und Platz hat.</translation>
+    </message>
+    <message>
+        <source>%1 already holds something; choose a new or empty folder.</source>
+        <translation>%1 enthält schon etwas; bitte einen neuen oder leeren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>There is no file %1, so %2 was left out.</source>
+        <translation>Die Datei %1 gibt es nicht, daher wurde %2 ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 lies on another disk, where it cannot be linked to. Choose to copy the pictures.</source>
+        <translation>%1 liegt auf einem anderen Datenträger und lässt sich nicht verknüpfen. Bitte das Kopieren der Bilder wählen.</translation>
+    </message>
+    <message>
+        <source>Cannot copy or link %1: %2. Check that it can be read and that the target has room.</source>
+        <translation>%1 lässt sich nicht kopieren oder verknüpfen: %2. Bitte prüfen, ob es lesbar ist und das Ziel Platz hat.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Remove it to import what the folders and masks say.</source>
+        <translation>%1 ist beschädigt. Bitte entfernen, um zu übernehmen, was Ordner und Masken sagen.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Mixdesk. Update Mixdesk to import it.</source>
+        <translation>%1 stammt von einer neueren Version von Mixdesk. Bitte Mixdesk aktualisieren, um es zu übernehmen.</translation>
     </message>
 </context>
 <context>

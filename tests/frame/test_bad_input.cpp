@@ -154,7 +154,7 @@ void TestBadInput::newerProject()
 {
     const fs::path file = fs::u8path(m_project.toStdString()) / "project.yaml";
     std::string text = readFile(file).value();
-    text.replace(text.find("version: 1"), 10, "version: 99");
+    text.replace(text.find("version: "), 10, "version: 99");
     writeBytes(file, text);
     m_window->openPath(m_project);
     expectNotice({QStringLiteral("project.yaml"), QStringLiteral("newer version")});

@@ -175,9 +175,8 @@ void TestMaskCanvas::polygonIsEvenOdd()
 {
     MaskCanvas canvas({6, 5});
     // A square that is walked around twice, the second time smaller: the inner one is out.
-    canvas.addPolygon({{0, 0}, {5, 0}, {5, 5}, {0, 5}, {0, 0}, {2, 2}, {3, 2}, {3, 3}, {2, 3},
-                       {2, 2}},
-                      false);
+    canvas.addPolygon(
+        {{0, 0}, {5, 0}, {5, 5}, {0, 5}, {0, 0}, {2, 2}, {3, 2}, {3, 3}, {2, 3}, {2, 2}}, false);
     QCOMPARE(drawn(canvas.mask()), std::string("#####.\n"
                                                "#####.\n"
                                                "##.##.\n"

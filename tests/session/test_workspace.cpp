@@ -262,7 +262,7 @@ void TestWorkspace::refusals()
     m_workspace.reset();
     const std::string whole = textOf(m_project / "project.yaml");
     std::string newer = whole;
-    newer.replace(newer.find("version: 1"), 10, "version: 99");
+    newer.replace(newer.find("version: "), 10, "version: 99");
     writeBytes(m_project / "project.yaml", newer);
     QVERIFY(refusal(m_project).find("newer version") != std::string::npos);
     QCOMPARE(textOf(m_project / "project.yaml"), newer); // as it was

@@ -15,8 +15,8 @@
 /// QVERIFY for a Result, which says the error's sentence.
 #define VERIFY_OK(result)                                                                          \
     do {                                                                                           \
-        const auto& outcome = (result);                                                            \
-        QVERIFY2(bool(outcome), outcome ? "" : outcome.error().message.c_str());                   \
+        const auto& verified = (result);                                                           \
+        QVERIFY2(bool(verified), verified ? "" : verified.error().message.c_str());                \
     } while (false)
 
 namespace mixdesk::support {

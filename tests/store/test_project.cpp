@@ -210,7 +210,7 @@ private slots:
         QTest::newRow("empty") << QByteArray() << QByteArray("is not a Mixdesk project");
         QTest::newRow("format is a map")
             << QByteArray("format: {a: b}\n") << QByteArray("is not a Mixdesk project");
-        QTest::newRow("newer") << QByteArray("format: mixdesk-project\nversion: 2\nshiny: 1\n")
+        QTest::newRow("newer") << QByteArray("format: mixdesk-project\nversion: 3\nshiny: 1\n")
                                << QByteArray("newer version of Mixdesk");
         QTest::newRow("version") << QByteArray("format: mixdesk-project\nversion: one\n")
                                  << QByteArray("'version' must be");

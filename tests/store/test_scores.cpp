@@ -101,6 +101,20 @@ private slots:
         QVERIFY(same((*read)[1], changed));
     }
 
+    void theLastOfTheSameImageInOneCallStays()
+    {
+        Scratch scratch;
+        auto database = scratch.open();
+        addRun(*database, kRun);
+        StoredScore later = scoreOf(7);
+        later.image = scoreOf(0).image;
+        ScoreRepository scores(*database);
+        VERIFY_OK(scores.put(kRun, kModel, kKey, {scoreOf(0), scoreOf(1), later}));
+        const auto read = scores.all(kRun, kModel, kKey);
+        QCOMPARE(read->size(), std::size_t(2));
+        QVERIFY(same((*read)[0], later));
+    }
+
     void setsAreKeptApart()
     {
         Scratch scratch;

@@ -43,6 +43,8 @@ std::unique_ptr<Verb> makeTrainVerb();
 std::unique_ptr<Verb> makeEvaluateVerb();
 std::unique_ptr<Verb> makeScoreVerb();
 std::unique_ptr<Verb> makeThresholdsVerb();
+std::unique_ptr<Verb> makeLabelsVerb();
+std::unique_ptr<Verb> makeAuditVerb();
 std::unique_ptr<Verb> makeDemoVerb();
 
 } // namespace mixdesk::cli

@@ -10,7 +10,6 @@
 
 #include <fstream>
 #include <map>
-#include <opencv2/imgproc.hpp>
 
 namespace mixdesk {
 
@@ -88,8 +87,7 @@ public:
         for (const auto& [name, id] : m_categories)
             byId[id] = name;
         for (const auto& [id, name] : byId)
-            append(categories,
-                   {{"id", id}, {"name", name.second}, {"supercategory", name.first}});
+            append(categories, {{"id", id}, {"name", name.second}, {"supercategory", name.first}});
         const Json info{{"description", "Labels of visual inspection, written by Mixdesk"},
                         {"version", "1"}};
         return "{\"info\":" + dumped(info) + ",\n\"licenses\":[],\n\"images\":[\n" + m_images +
@@ -127,7 +125,7 @@ private:
                          Sentence::tr("The masks of %1 differ in size. Draw '%2' again.")
                              .arg(label.relative)
                              .arg(mask.defectType)};
-        const cv::Rect box = cv::boundingRect(*clean);
+        const cv::Rect box = markedBox(*clean);
         if (box.empty())
             return {};
         ++m_summary.masks;
@@ -167,7 +165,7 @@ private:
     {
         addAnnotation(image, category,
                       {{"size", {mask.rows, mask.cols}}, {"counts", runsOfMask(mask)}},
-                      cv::countNonZero(mask), cv::boundingRect(mask), 1);
+                      cv::countNonZero(mask), markedBox(mask), 1);
     }
 
     void addAnnotation(int image, int category, Json segmentation, std::int64_t area, cv::Rect box,

@@ -47,8 +47,8 @@ public:
             return json.error();
         if (!json->is_object() || !json->contains("images"))
             return refused(Sentence::tr("it has no list of images, so it is no COCO file"));
-        for (const auto& [key, reader] :
-             std::initializer_list<std::pair<const char*, Result<void> (CocoReader::*)(const Json&)>>{
+        for (const auto& [key, reader] : std::initializer_list<
+                 std::pair<const char*, Result<void> (CocoReader::*)(const Json&)>>{
                  {"categories", &CocoReader::addCategory},
                  {"images", &CocoReader::addImage},
                  {"annotations", &CocoReader::addAnnotation}})
@@ -65,10 +65,11 @@ public:
 private:
     Error refused(const std::string& reason) const
     {
-        return {ErrorCode::Unreadable,
-                Sentence::tr("%1 cannot be read as COCO labels: %2. Export it again from its source.")
-                    .arg(displayPath(m_file))
-                    .arg(reason)};
+        return {
+            ErrorCode::Unreadable,
+            Sentence::tr("%1 cannot be read as COCO labels: %2. Export it again from its source.")
+                .arg(displayPath(m_file))
+                .arg(reason)};
     }
 
     Result<void> each(const Json& json, const char* key,
@@ -141,10 +142,11 @@ private:
         if (!readSide(item, "width", picture.size.width) ||
             !readSide(item, "height", picture.size.height) ||
             picture.size.width > kMaxPicturePixels / picture.size.height)
-            return refused(Sentence::tr("the size of '%1' is missing, or not one of a picture of up "
-                                        "to %2 million pixels")
-                               .arg(name)
-                               .arg(kMaxPicturePixels / 1'000'000));
+            return refused(
+                Sentence::tr("the size of '%1' is missing, or not one of a picture of up "
+                             "to %2 million pixels")
+                    .arg(name)
+                    .arg(kMaxPicturePixels / 1'000'000));
         if (!m_byId.emplace(id, m_pictures.size()).second)
             return refused(Sentence::tr("two images have the id %1").arg(id));
         if (!m_byName.emplace(picture.label.relative, id).second)
@@ -170,13 +172,11 @@ private:
             return refused(
                 Sentence::tr("annotation %1 belongs to an image that is not in it").arg(id));
         if (!readId(item, "category_id", category) || m_categories.count(category) == 0)
-            return refused(
-                Sentence::tr("annotation %1 has a category that is not in it").arg(id));
+            return refused(Sentence::tr("annotation %1 has a category that is not in it").arg(id));
         Picture& picture = m_pictures[m_byId[image]];
         auto segment = readCocoSegment(item, picture.size);
         if (!segment)
-            return refused(
-                Sentence::tr("annotation %1 %2").arg(id).arg(segment.error().message));
+            return refused(Sentence::tr("annotation %1 %2").arg(id).arg(segment.error().message));
         if (segment->empty())
             return {};
         picture.steps += segment->cost(picture.size);

@@ -134,9 +134,8 @@ std::int64_t CocoSegment::cost(cv::Size picture) const
         steps += runs[i];
     for (const auto& corners : polygons)
         steps += polygonCost(corners, picture);
-    for (const MaskSpan& span : boxSpans(box, picture))
-        steps += span.x1 - span.x0;
-    return steps;
+    const cv::Rect pixels = boxPixels(box, picture);
+    return steps + std::int64_t(pixels.width) * pixels.height;
 }
 
 void CocoSegment::draw(cv::Mat& mask) const
@@ -149,8 +148,8 @@ void CocoSegment::draw(cv::Mat& mask) const
         addRuns(runs, mask);
     for (const auto& corners : polygons)
         visitPolygon(corners, mask.size(), mark);
-    for (const MaskSpan& span : boxSpans(box, mask.size()))
-        mark(span);
+    if (const cv::Rect pixels = boxPixels(box, mask.size()); !pixels.empty())
+        mask(pixels) = 255;
 }
 
 } // namespace mixdesk

@@ -49,8 +49,8 @@ struct LabelSummary
 {
     int pictures = 0; ///< written or read
     int masks = 0;
-    int skipped = 0;                 ///< pictures without an OK or not OK
-    std::vector<std::string> notes;  ///< sentences about single files that were passed over
+    int skipped = 0;                ///< pictures without an OK or not OK
+    std::vector<std::string> notes; ///< sentences about single files that were passed over
 };
 
 } // namespace mixdesk

@@ -69,14 +69,11 @@ const char* labelDecisionName(LabelDecision decision)
 
 nlohmann::ordered_json verdictToJson(const PictureLabel& label)
 {
-    nlohmann::ordered_json object{{"class", label.className},
-                                  {"decision", labelDecisionName(label.decision)},
-                                  {"defect_type", label.defectType},
-                                  {"comment", label.comment},
-                                  {"flagged", label.flagged},
-                                  {"reviewer", label.reviewer},
-                                  {"created", label.created},
-                                  {"model_sha256", label.modelHash}};
+    nlohmann::ordered_json object{
+        {"class", label.className},        {"decision", labelDecisionName(label.decision)},
+        {"defect_type", label.defectType}, {"comment", label.comment},
+        {"flagged", label.flagged},        {"reviewer", label.reviewer},
+        {"created", label.created},        {"model_sha256", label.modelHash}};
     if (std::isfinite(label.score))
         object["score"] = label.score;
     if (std::isfinite(label.threshold))
@@ -198,10 +195,11 @@ Result<std::vector<LabelMask>> masksOf(const LabelSet& labels, const PictureLabe
 Result<cv::Mat> cleanMask(const LabelMask& mask, const PictureLabel& label)
 {
     if (mask.mask.type() != CV_8UC1 || mask.mask.empty())
-        return Error{ErrorCode::BadData,
-                     Sentence::tr("The mask '%1' of %2 is not a mask of one channel. Draw it again.")
-                         .arg(mask.defectType)
-                         .arg(label.relative)};
+        return Error{
+            ErrorCode::BadData,
+            Sentence::tr("The mask '%1' of %2 is not a mask of one channel. Draw it again.")
+                .arg(mask.defectType)
+                .arg(label.relative)};
     return cv::Mat(mask.mask != 0);
 }
 

@@ -58,6 +58,30 @@ bool MaskCanvas::unpackTile(cv::Point tile, const std::string& bits)
     return true;
 }
 
+void MaskCanvas::park()
+{
+    endStroke();
+    if (m_mask.empty())
+        return;
+    for (cv::Point tile; tile.y < m_tiles.height; ++tile.y)
+        for (tile.x = 0; tile.x < m_tiles.width; ++tile.x)
+            if (std::string bits = packTile(tile); !bits.empty())
+                m_parked.push_back({tile, squeezeBytes(bits)});
+    m_parkedSize = m_mask.size();
+    m_mask.release();
+}
+
+void MaskCanvas::unpark()
+{
+    if (m_parkedSize.empty())
+        return;
+    m_mask = cv::Mat::zeros(m_parkedSize, CV_8UC1);
+    m_parkedSize = {};
+    for (const TileState& state : m_parked)
+        unpackBits(unsqueezeBytes(state.other), m_mask(tileArea(state.tile)));
+    m_parked.clear();
+}
+
 std::vector<cv::Point> MaskCanvas::takeChangedTiles()
 {
     std::vector<cv::Point> changed;
@@ -165,7 +189,11 @@ cv::Rect MaskCanvas::addPolygon(const std::vector<cv::Point2d>& corners, bool er
 cv::Rect MaskCanvas::addBox(cv::Rect2d box, bool erase)
 {
     endStroke();
-    const cv::Rect changed = apply(boxSpans(box, size()), erase);
+    const cv::Rect area = boxPixels(box, size());
+    MaskSpans spans;
+    for (int y = area.y; y < area.br().y; ++y)
+        spans.push_back({y, area.x, area.br().x});
+    const cv::Rect changed = apply(spans, erase);
     finishStep();
     return changed;
 }
@@ -251,6 +279,8 @@ cv::Rect MaskCanvas::unite(const cv::Mat& region)
 cv::Rect MaskCanvas::clear()
 {
     endStroke();
+    if (m_mask.empty())
+        return {};
     cv::Rect changed;
     for (cv::Point tile; tile.y < m_tiles.height; ++tile.y)
         for (tile.x = 0; tile.x < m_tiles.width; ++tile.x) {
@@ -287,13 +317,13 @@ cv::Rect MaskCanvas::swap(Step& step)
 cv::Rect MaskCanvas::undo()
 {
     endStroke();
-    return canUndo() ? swap(m_steps[--m_done]) : cv::Rect();
+    return canUndo() && !m_mask.empty() ? swap(m_steps[--m_done]) : cv::Rect();
 }
 
 cv::Rect MaskCanvas::redo()
 {
     endStroke();
-    return canRedo() ? swap(m_steps[m_done++]) : cv::Rect();
+    return canRedo() && !m_mask.empty() ? swap(m_steps[m_done++]) : cv::Rect();
 }
 
 } // namespace mixdesk

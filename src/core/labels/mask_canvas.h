@@ -43,9 +43,9 @@ public:
     // Whole changes, one undo step each.
     cv::Rect addPolygon(const std::vector<cv::Point2d>& corners, bool erase); ///< even-odd
     cv::Rect addBox(cv::Rect2d box, bool erase); ///< may be dragged in any direction
-    /// Fills the unmarked region around `at` that marks enclose (nothing when it reaches the edge of
-    /// the picture); erases the marked region around it when `erase`. Marks that touch at corners
-    /// enclose and belong together.
+    /// Fills the unmarked region around `at` that marks enclose (nothing when it reaches the edge
+    /// of the picture); erases the marked region around it when `erase`. Marks that touch at
+    /// corners enclose and belong together.
     cv::Rect fill(cv::Point at, bool erase);
     /// 8UC1 of the canvas's size, non-zero is marked: what the model found. Anything else changes
     /// nothing.
@@ -61,12 +61,18 @@ public:
     /// stored after each stroke, undo and redo. Those of a stroke in hand come when it ends.
     std::vector<cv::Point> takeChangedTiles();
 
+    /// Keeps marks and history but gives the pixels' memory back, for pictures out of sight. A
+    /// parked canvas has no size and changes nothing until unpark(). Both do nothing the second
+    /// time.
+    void park();
+    void unpark();
+
     /// Columns and rows of tiles.
     cv::Size tiles() const { return m_tiles; }
     /// A tile's pixels; empty for one outside.
     cv::Rect tileArea(cv::Point tile) const;
-    /// One bit a pixel, row by row, most significant bit first, rows padded to bytes; empty when the
-    /// tile marks nothing. The tile's own width and height (cut at the edge) give the size.
+    /// One bit a pixel, row by row, most significant bit first, rows padded to bytes; empty when
+    /// the tile marks nothing. The tile's own width and height (cut at the edge) give the size.
     std::string packTile(cv::Point tile) const;
     /// Puts a stored tile back, for loading a mask: not counted as changed, and the history ends,
     /// because its steps are of another mask. False when the bytes do not have the tile's size or
@@ -90,6 +96,8 @@ private:
     MaskSpans flood(cv::Point at, bool erase);
 
     cv::Mat m_mask;
+    cv::Size m_parkedSize;
+    std::vector<TileState> m_parked; ///< tiles that mark anything
     cv::Size m_tiles;
     std::int64_t m_marked = 0;
     std::vector<bool> m_kept;    ///< tiles that the step in hand has a copy of

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labels/mask_outline.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <opencv2/imgproc.hpp>
 
 namespace mixdesk {
@@ -10,13 +12,14 @@ namespace mixdesk {
 namespace {
 
 enum Heading { Right, Down, Left, Up };
-constexpr std::array<cv::Point, 4> kStep{{{1, 0}, {0, 1}, {-1, 0}, {0, -1}}};
+const std::array<cv::Point, 4> kStep{{{1, 0}, {0, 1}, {-1, 0}, {0, -1}}};
 
 /// Walks along the edges between marked and unmarked pixels with the marked ones on the right.
 class EdgeWalk
 {
 public:
-    explicit EdgeWalk(const cv::Mat& mask) : m_mask(mask), m_seen(cv::Mat::zeros(mask.size(), CV_8U))
+    explicit EdgeWalk(const cv::Mat& mask)
+        : m_mask(mask), m_seen(cv::Mat::zeros(mask.size(), CV_8U))
     {}
 
     /// Whether the top edge of this pixel lies on an outline that was not walked yet.
@@ -55,8 +58,8 @@ private:
     int turned(cv::Point at, int heading) const
     {
         // The pixels ahead, to the right and to the left of the way.
-        static constexpr std::array<cv::Point, 4> kRight{{{0, 0}, {-1, 0}, {-1, -1}, {0, -1}}};
-        static constexpr std::array<cv::Point, 4> kLeft{{{0, -1}, {0, 0}, {-1, 0}, {-1, -1}}};
+        static const std::array<cv::Point, 4> kRight{{{0, 0}, {-1, 0}, {-1, -1}, {0, -1}}};
+        static const std::array<cv::Point, 4> kLeft{{{0, -1}, {0, 0}, {-1, 0}, {-1, -1}}};
         const cv::Point right = at + kRight[std::size_t(heading)];
         const cv::Point left = at + kLeft[std::size_t(heading)];
         if (!marked(right.x, right.y))
@@ -81,6 +84,23 @@ std::int64_t doubledArea(const std::vector<cv::Point>& corners)
 }
 
 } // namespace
+
+cv::Rect markedBox(const cv::Mat& mask)
+{
+    cv::Rect box;
+    const auto marked = [](std::uint8_t pixel) { return pixel != 0; };
+    for (int y = 0; y < mask.rows; ++y) {
+        const auto* begin = mask.ptr<std::uint8_t>(y);
+        const auto* end = begin + mask.cols;
+        const auto* first = std::find_if(begin, end, marked);
+        if (first == end)
+            continue;
+        const auto last = std::find_if(std::make_reverse_iterator(end),
+                                       std::make_reverse_iterator(first), marked);
+        box |= cv::Rect(int(first - begin), y, int(last.base() - first), 1);
+    }
+    return box;
+}
 
 MaskRegions regionsOfMask(const cv::Mat& mask)
 {

@@ -6,6 +6,10 @@
 
 namespace mixdesk {
 
+/// The smallest rectangle around what is marked; empty for nothing. cv::boundingRect of OpenCV 4.6
+/// loses columns of some masks.
+cv::Rect markedBox(const cv::Mat& mask);
+
 /// A region of a mask whose pixels hang together by their sides.
 struct MaskRegion
 {

@@ -134,7 +134,7 @@ MaskSpans capsuleSpans(cv::Point2d from, cv::Point2d to, double diameter, cv::Si
     return spans;
 }
 
-MaskSpans boxSpans(cv::Rect2d box, cv::Size picture)
+cv::Rect boxPixels(cv::Rect2d box, cv::Size picture)
 {
     const cv::Point2d one(box.x, box.y), other(box.x + box.width, box.y + box.height);
     if (!finite(one) || !finite(other))
@@ -143,10 +143,7 @@ MaskSpans boxSpans(cv::Rect2d box, cv::Size picture)
     const int x1 = firstFrom(std::max(one.x, other.x), picture.width);
     const int y0 = firstFrom(std::min(one.y, other.y), picture.height);
     const int y1 = firstFrom(std::max(one.y, other.y), picture.height);
-    MaskSpans spans;
-    for (int y = y0; y < y1 && x0 < x1; ++y)
-        spans.push_back({y, x0, x1});
-    return spans;
+    return x0 < x1 && y0 < y1 ? cv::Rect(x0, y0, x1 - x0, y1 - y0) : cv::Rect();
 }
 
 void visitPolygon(const std::vector<cv::Point2d>& corners, cv::Size picture,

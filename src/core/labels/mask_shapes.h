@@ -21,7 +21,8 @@ using MaskSpans = std::vector<MaskSpan>;
 
 /// What a round brush covers on its way between two points: at least the pixels at both ends.
 MaskSpans capsuleSpans(cv::Point2d from, cv::Point2d to, double diameter, cv::Size picture);
-MaskSpans boxSpans(cv::Rect2d box, cv::Size picture);
+/// May be dragged in any direction.
+cv::Rect boxPixels(cv::Rect2d box, cv::Size picture);
 
 /// Even-odd. `visit` is called for each span. Takes a byte a pixel of the bounding box.
 void visitPolygon(const std::vector<cv::Point2d>& corners, cv::Size picture,

@@ -3,6 +3,7 @@
 
 #include "core/learn/scorer.h"
 #include "core/session/job.h"
+#include "core/store/database_address.h"
 #include "core/store/score_repository.h"
 
 #include <QString>
@@ -57,7 +58,8 @@ class BulkScoring
 public:
     struct Setup
     {
-        fs::path database; ///< opened here a second time: a connection belongs to its thread
+        DatabaseAddress database{
+            fs::path()}; ///< opened here a second time: a connection belongs to its thread
         QString run, modelHash, scoreKey;
         int inputSize = 0;
         ResizeMode resize = ResizeMode::Stretch;

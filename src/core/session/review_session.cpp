@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QSet>
 #include <algorithm>
 #include <future>
 #include <limits>
@@ -32,10 +33,16 @@ QString nameOf(Decision decision)
     return ReviewSession::tr("no verdict");
 }
 
+bool sameWord(const VerdictRecord& a, const VerdictRecord& b)
+{
+    return a.decision == b.decision && a.defectType == b.defectType && a.comment == b.comment &&
+           a.flagged == b.flagged;
+}
+
 } // namespace
 
-ReviewSession::ReviewSession(ScoringSession& scoring, ThresholdDesk& desk, const fs::path& database,
-                             QObject* parent)
+ReviewSession::ReviewSession(ScoringSession& scoring, ThresholdDesk& desk,
+                             const DatabaseAddress& database, QObject* parent)
     : QObject(parent), m_scoring(scoring), m_desk(desk), m_actor(localActor()),
       m_store(std::make_unique<Store>(database))
 {
@@ -133,7 +140,7 @@ void ReviewSession::decide(const QVector<int>& entries, const ReviewEdit& edit)
     }
     if (step.after.empty())
         return;
-    if (edit.decision) {
+    if (edit.defectType || edit.decision.value_or(Decision::None) != Decision::None) {
         m_moments.push_back(QDateTime::currentMSecsSinceEpoch());
         if (m_moments.size() > kPaceVerdicts)
             m_moments.pop_front();
@@ -144,15 +151,22 @@ void ReviewSession::decide(const QVector<int>& entries, const ReviewEdit& edit)
     emit undoChanged();
 }
 
-/// The wanted content upon what stands now.
-ReviewSession::Records ReviewSession::replay(const Records& wanted) const
+/// The wanted content upon what stands now, except where somebody decided `since` the step.
+ReviewSession::Records ReviewSession::replay(const Records& wanted, const Records& since)
 {
     Records records;
-    for (const VerdictRecord& one : wanted) {
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const VerdictRecord& one = wanted[i];
         const int entry = m_scoring.entryOf(one.image);
         if (entry < 0)
             continue; // of a dataset that is no longer shown
         VerdictRecord record = begun(entry);
+        const VerdictRecord& now = verdictOf(entry);
+        if (!sameWord(now, since[i])) {
+            emit conflicted(entry, tr("%1 decided \"%2\" about %3 since then: that stands.")
+                                       .arg(now.reviewer, nameOf(now.decision), one.image));
+            continue;
+        }
         record.decision = one.decision;
         record.defectType = one.defectType;
         record.comment = one.comment;
@@ -168,7 +182,7 @@ QVector<int> ReviewSession::undo()
         return {};
     Step step = std::move(m_undo.back());
     m_undo.pop_back();
-    const QVector<int> entries = give(replay(step.before));
+    const QVector<int> entries = give(replay(step.before, step.after));
     m_redo.push_back(std::move(step));
     emit undoChanged();
     return entries;
@@ -180,7 +194,7 @@ QVector<int> ReviewSession::redo()
         return {};
     Step step = std::move(m_redo.back());
     m_redo.pop_back();
-    const QVector<int> entries = give(replay(step.after));
+    const QVector<int> entries = give(replay(step.after, step.before));
     m_undo.push_back(std::move(step));
     emit undoChanged();
     return entries;
@@ -205,13 +219,11 @@ QVector<int> ReviewSession::give(Records records)
     m_store->post([this, records = std::move(records), files = std::move(files), actor = m_actor] {
         auto outcome = m_store->add(records, files, actor);
         QMetaObject::invokeMethod(this, [this, records, outcome] {
-            if (!outcome)
+            if (outcome)
+                added(records, *outcome);
+            else
                 refused(records, tr("The verdict was not stored: %1")
                                      .arg(QString::fromStdString(outcome.error().message)));
-            else if (auto* conflict = std::get_if<VerdictConflict>(&*outcome))
-                clashed(records, conflict->theirs);
-            else
-                confirmed(std::get<Records>(*outcome));
         });
     });
     return entries;
@@ -251,27 +263,61 @@ void ReviewSession::settle(const Records& records)
     emit storedChanged();
 }
 
-void ReviewSession::confirmed(const Records& stored)
+void ReviewSession::added(const Records& given, const Added& added)
 {
-    for (const VerdictRecord& record : stored)
-        noteStored(record);
-    settle(stored);
+    for (const Records* records : {&added.stored, &added.theirs})
+        for (const VerdictRecord& record : *records)
+            noteStored(record);
+    settle(given);
+    if (added.theirs.empty())
+        return;
+    forgetSteps(added.theirs);
+    tellClash(added.theirs);
 }
 
 void ReviewSession::refused(const Records& given, const QString& sentence)
 {
     settle(given);
+    forgetSteps(given);
     emit failed(sentence);
 }
 
-void ReviewSession::clashed(const Records& given, const VerdictRecord& theirs)
+void ReviewSession::tellClash(const Records& theirs)
 {
-    noteStored(theirs);
-    settle(given);
-    emit conflicted(m_scoring.entryOf(theirs.image),
-                    tr("%1 decided \"%2\" about %3 before yours arrived. Theirs stands; decide "
-                       "again if you disagree.")
-                        .arg(theirs.reviewer, nameOf(theirs.decision), theirs.image));
+    const VerdictRecord& first = theirs.front();
+    const QString sentence =
+        theirs.size() == 1
+            ? tr("%1 decided \"%2\" about %3 before yours arrived. Theirs stands; decide again if "
+                 "you disagree.")
+                  .arg(first.reviewer, nameOf(first.decision), first.image)
+            : tr("Others decided about %1 of these pictures before yours arrived, the first is %2. "
+                 "Theirs stand; decide again if you disagree.")
+                  .arg(theirs.size())
+                  .arg(first.image);
+    emit conflicted(m_scoring.entryOf(first.image), sentence);
+}
+
+/// What never came to stand cannot be undone.
+void ReviewSession::forgetSteps(const Records& records)
+{
+    QSet<QString> images;
+    for (const VerdictRecord& record : records)
+        images.insert(record.image);
+    for (auto* steps : {&m_undo, &m_redo}) {
+        for (Step& step : *steps) {
+            Records before, after;
+            for (std::size_t i = 0; i < step.after.size(); ++i)
+                if (!images.contains(step.after[i].image)) {
+                    before.push_back(step.before[i]);
+                    after.push_back(step.after[i]);
+                }
+            step = {std::move(before), std::move(after)};
+        }
+        steps->erase(std::remove_if(steps->begin(), steps->end(),
+                                    [](const Step& step) { return step.after.empty(); }),
+                     steps->end());
+    }
+    emit undoChanged();
 }
 
 void ReviewSession::noteStored(const VerdictRecord& record)

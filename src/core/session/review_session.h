@@ -3,6 +3,7 @@
 
 #include "core/session/scoring_session.h"
 #include "core/session/threshold_desk.h"
+#include "core/store/database_address.h"
 #include "core/store/review_types.h"
 
 #include <QHash>
@@ -39,7 +40,7 @@ class ReviewSession : public QObject
     Q_OBJECT
 
 public:
-    ReviewSession(ScoringSession& scoring, ThresholdDesk& desk, const fs::path& database,
+    ReviewSession(ScoringSession& scoring, ThresholdDesk& desk, const DatabaseAddress& database,
                   QObject* parent = nullptr);
     ~ReviewSession() override; ///< waits until everything given is stored
 
@@ -80,19 +81,24 @@ private:
     {
         Records before, after;
     };
+    struct Added ///< what the worker made of records given together
+    {
+        Records stored, theirs; ///< others' that came first: those were left as they are
+    };
 
     VerdictRecord begun(int entry) const;
     VerdictRecord edited(VerdictRecord record, const ReviewEdit& edit) const;
     QVector<int> give(Records records);
-    void confirmed(const Records& stored);
+    void added(const Records& given, const Added& added);
     void refused(const Records& given, const QString& sentence);
-    void clashed(const Records& given, const VerdictRecord& theirs);
+    void tellClash(const Records& theirs);
+    void forgetSteps(const Records& records);
     void takeIn(const Records& records, const QHash<QString, QStringList>& types);
     void noteStored(const VerdictRecord& record);
     void settle(const Records& records);
     void show(const Records& records);
     QStringList opinionsAgainst(const VerdictRecord& mine) const;
-    Records replay(const Records& wanted) const;
+    Records replay(const Records& wanted, const Records& since);
     void poll();
     void setProblem(const QString& sentence);
 

@@ -2,8 +2,10 @@
 #include "core/session/review_store.h"
 
 #include "core/base/hash.h"
+#include "core/base/sentence.h"
 
 #include <QFileInfo>
+#include <algorithm>
 
 namespace mixdesk {
 
@@ -25,7 +27,7 @@ ReviewedImage imageOf(const QString& path, const QString& file)
 Result<Database*> ReviewSession::Store::open()
 {
     if (!m_database) {
-        auto opened = Database::open(file);
+        auto opened = Database::open(address);
         if (!opened)
             return opened.error();
         m_database = std::move(*opened);
@@ -43,8 +45,9 @@ Result<void> ReviewSession::Store::addTypes(const Records& records, const Actor&
     return {};
 }
 
-Result<VerdictRepository::Outcome>
-ReviewSession::Store::add(Records records, const std::vector<QString>& files, const Actor& actor)
+Result<ReviewSession::Added> ReviewSession::Store::add(Records records,
+                                                       const std::vector<QString>& files,
+                                                       const Actor& actor)
 {
     auto database = open();
     if (!database)
@@ -54,20 +57,49 @@ ReviewSession::Store::add(Records records, const std::vector<QString>& files, co
         VerdictRecord& record = records[i];
         if (record.replaces == kFollowsOwn)
             record.replaces = m_own.value(record.image);
+        else
+            m_own.insert(record.image, record.replaces);
         images.push_back(imageOf(record.image, files[i]));
     }
-    auto transaction = Transaction::begin(**database);
+    Added added;
+    while (!records.empty()) {
+        auto outcome = tryToAdd(records, images, actor);
+        if (!outcome)
+            return outcome.error();
+        if (auto* stored = std::get_if<Records>(&*outcome)) {
+            added.stored = std::move(*stored);
+            break;
+        }
+        const VerdictRecord& theirs = std::get<VerdictConflict>(*outcome).theirs;
+        const auto at = std::find_if(records.begin(), records.end(), [&](const auto& record) {
+            return record.image == theirs.image;
+        });
+        if (at == records.end()) // what this one followed is gone
+            return Error{ErrorCode::BadData, Sentence::tr("The project's verdicts were changed by "
+                                                           "another program. Open it again.")};
+        images.erase(images.begin() + (at - records.begin()));
+        records.erase(at);
+        added.theirs.push_back(theirs);
+    }
+    for (const VerdictRecord& record : added.stored)
+        m_own.insert(record.image, record.id);
+    return added;
+}
+
+Result<VerdictRepository::Outcome>
+ReviewSession::Store::tryToAdd(const Records& records, const std::vector<ReviewedImage>& images,
+                               const Actor& actor)
+{
+    auto transaction = Transaction::begin(*m_database);
     if (!transaction)
         return transaction.error();
     if (auto ok = addTypes(records, actor); !ok)
         return ok.error();
-    auto outcome = VerdictRepository(**database).add(records, images, actor);
+    auto outcome = VerdictRepository(*m_database).add(records, images, actor);
     if (!outcome || std::holds_alternative<VerdictConflict>(*outcome))
         return outcome;
     if (auto done = transaction->commit(); !done)
         return done.error();
-    for (const VerdictRecord& record : std::get<Records>(*outcome))
-        m_own.insert(record.image, record.id);
     return outcome;
 }
 

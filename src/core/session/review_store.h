@@ -12,24 +12,27 @@ namespace mixdesk {
 /// with its first task and again after an error. Everything but post() and the queue runs there.
 struct ReviewSession::Store
 {
-    explicit Store(fs::path databaseFile) : file(std::move(databaseFile)) {}
+    explicit Store(DatabaseAddress where) : address(std::move(where)) {}
 
     /// Runs on the worker, in order.
     void post(std::function<void()> task) { queue.post(TaskQueue::Urgency::Now, std::move(task)); }
 
-    Result<VerdictRepository::Outcome> add(Records records, const std::vector<QString>& files,
-                                           const Actor& actor);
+    /// Stores all but those that somebody else was faster with; an Error: none.
+    Result<Added> add(Records records, const std::vector<QString>& files, const Actor& actor);
     Result<Records> readNew();
     Result<QHash<QString, QStringList>> readTypes();
 
-    const fs::path file;
+    const DatabaseAddress address;
 
 private:
     Result<Database*> open();
+    Result<VerdictRepository::Outcome> tryToAdd(const Records& records,
+                                                const std::vector<ReviewedImage>& images,
+                                                const Actor& actor);
     Result<void> addTypes(const Records& records, const Actor& actor);
 
     std::unique_ptr<Database> m_database;
-    QHash<QString, qint64> m_own; ///< by path: the newest that this window stored
+    QHash<QString, qint64> m_own; ///< by path: the newest that this window stored or built upon
     qint64 m_lastId = 0;          ///< up to here everything was read
 
 public:

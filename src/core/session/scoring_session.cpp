@@ -295,7 +295,7 @@ std::shared_ptr<BulkScoring> ScoringSession::makeBulk()
     Worker& worker = *m_worker;
     const quint64 generation = worker.generation;
     BulkScoring::Setup setup;
-    setup.database = m_database.file();
+    setup.database = m_database.address();
     setup.run = m_run.name;
     setup.modelHash = m_run.modelHash;
     setup.scoreKey = m_run.scoreKey;

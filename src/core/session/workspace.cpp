@@ -52,7 +52,9 @@ Workspace::Workspace(Project project, std::unique_ptr<Database> database)
       m_runs(std::make_unique<RunList>(*m_project, *m_database)),
       m_training(std::make_unique<TrainingSession>(*m_jobs, *m_runs)),
       m_scoring(std::make_unique<ScoringSession>(*m_jobs, *m_dataset, *m_runs, *m_database)),
-      m_desk(std::make_unique<ThresholdDesk>(*m_runs, *m_scoring, *m_database))
+      m_desk(std::make_unique<ThresholdDesk>(*m_runs, *m_scoring, *m_database)),
+      m_review(std::make_unique<ReviewSession>(*m_scoring, *m_desk, m_database->address())),
+      m_masks(std::make_unique<MaskSession>(m_database->address()))
 {
     connect(m_dataset.get(), &DatasetSession::includedChanged, this, [this] {
         ProjectSettings settings = m_project->settings();
@@ -62,6 +64,11 @@ Workspace::Workspace(Project project, std::unique_ptr<Database> database)
         if (auto ok = m_project->save(settings); !ok)
             emit noticed(errorNotice(ok.error()));
     });
+    connect(m_review.get(), &ReviewSession::failed, this, &Workspace::warn);
+    connect(m_review.get(), &ReviewSession::conflicted, this,
+            [this](int, const QString& sentence) { warn(sentence); });
+    connect(m_masks.get(), &MaskSession::failed, this, &Workspace::warn);
+    connect(m_masks.get(), &MaskSession::conflicted, this, &Workspace::warn);
     connect(m_training.get(), &TrainingSession::ended, this,
             [this](const QString& run, bool usable) {
                 if (!usable)
@@ -91,6 +98,11 @@ Result<void> Workspace::load(std::optional<Dataset> scanned)
         m_dataset->open(m_project->datasetFolder(), excludedClasses());
     disconnect(listening);
     return {};
+}
+
+void Workspace::warn(const QString& sentence)
+{
+    emit noticed({Notice::Kind::Warning, sentence, {}, {}});
 }
 
 QStringList Workspace::excludedClasses() const

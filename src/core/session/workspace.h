@@ -3,8 +3,10 @@
 
 #include "core/session/dataset_session.h"
 #include "core/session/job.h"
+#include "core/session/mask_session.h"
 #include "core/session/notice.h"
 #include "core/session/picture_loader.h"
+#include "core/session/review_session.h"
 #include "core/session/run_list.h"
 #include "core/session/scoring_session.h"
 #include "core/session/threshold_desk.h"
@@ -48,6 +50,8 @@ public:
     TrainingSession& training() { return *m_training; }
     ScoringSession& scoring() { return *m_scoring; }
     ThresholdDesk& desk() { return *m_desk; }
+    ReviewSession& review() { return *m_review; }
+    MaskSession& masks() { return *m_masks; }
 
 signals:
     void noticed(const mixdesk::Notice& notice); ///< for the message bar
@@ -59,6 +63,7 @@ private:
     Result<void> load(std::optional<Dataset> scanned);
 
     QString m_openingNews;
+    void warn(const QString& sentence);
     QStringList excludedClasses() const;
 
     // In the order of dependence; destroyed from the last to the first.
@@ -71,6 +76,8 @@ private:
     std::unique_ptr<TrainingSession> m_training;
     std::unique_ptr<ScoringSession> m_scoring;
     std::unique_ptr<ThresholdDesk> m_desk;
+    std::unique_ptr<ReviewSession> m_review;
+    std::unique_ptr<MaskSession> m_masks;
 };
 
 } // namespace mixdesk

@@ -18,7 +18,7 @@ namespace mixdesk {
 
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 constexpr std::uint64_t kLargestFile = 1 << 20;
 constexpr const char* kFormat = "mixdesk-project";
 constexpr const char* kFileName = "project.yaml";
@@ -74,12 +74,20 @@ Result<ProjectSettings> checked(const fs::path& folder, ProjectSettings settings
         settings.name = displayPath(folder.filename());
     for (const auto& [key, text] :
          {std::pair("name", settings.name), std::pair("dataset", settings.dataset),
-          std::pair("active_run", settings.activeRun)})
+          std::pair("active_run", settings.activeRun),
+          std::pair("database", settings.database)})
         if (auto ok = checkText(key, text); !ok)
             return ok.error();
     for (const std::string& name : settings.excludedClasses)
         if (auto ok = checkText("excluded_classes", name); !ok)
             return ok.error();
+    if (!settings.database.empty()) {
+        auto address = DatabaseAddress::parseServer(settings.database);
+        if (!address)
+            return Error{address.error().code,
+                         displayPath(folder / kFileName) + ": " + address.error().message};
+        settings.database = address->name();
+    }
     const std::string& run = settings.activeRun;
     if (run == "." || run == ".." || run.find('/') != std::string::npos)
         return Error{ErrorCode::BadData,
@@ -114,6 +122,8 @@ std::string toYaml(const ProjectSettings& settings)
     key("dataset") << settings.dataset;
     key("excluded_classes") << settings.excludedClasses;
     key("active_run") << settings.activeRun;
+    if (!settings.database.empty())
+        key("database") << settings.database;
     out << YAML::EndMap;
     return std::string(out.c_str()) + "\n";
 }
@@ -144,6 +154,8 @@ Result<ProjectSettings> fromYaml(const std::string& text, const std::string& sou
         settings.excludedClasses = root->texts("excluded_classes");
     if (root->has("active_run"))
         settings.activeRun = root->text("active_run");
+    if (version >= 2 && root->has("database"))
+        settings.database = root->text("database");
     if (auto ok = root->finish(); !ok)
         return ok.error();
     return settings;
@@ -203,7 +215,8 @@ Result<Project> Project::create(const fs::path& folder, const ProjectSettings& s
         return empty.error();
     if (auto made = makeFolder(project.runsFolder()); !made)
         return made.error();
-    if (auto database = Database::open(project.databaseFile()); !database)
+    project.m_settings = *normal;
+    if (auto database = Database::open(project.databaseAddress()); !database)
         return database.error();
     // Last, so that a folder with this file is a whole project.
     if (auto saved = project.save(*normal); !saved)
@@ -268,6 +281,17 @@ Result<void> Project::save(const ProjectSettings& settings)
 fs::path Project::file() const
 {
     return m_folder / kFileName;
+}
+
+DatabaseAddress Project::databaseAddress() const
+{
+    if (m_settings.database.empty())
+        return databaseFile();
+    auto address = DatabaseAddress::parseServer(m_settings.database);
+    if (!address) // cannot be: checked() was content with it
+        return databaseFile();
+    address->backupFolder = m_folder;
+    return *address;
 }
 
 fs::path Project::databaseFile() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/files.h"
+#include "core/store/database_address.h"
 
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ struct ProjectSettings
     std::string dataset; ///< absolute, or relative to the project folder; empty: none chosen yet
     std::vector<std::string> excludedClasses;
     std::string activeRun; ///< folder name under runs/; empty: none
+    /// postgresql://USER@HOST/NAME for a project of several stations, without a password; empty:
+    /// project.sqlite in the folder.
+    std::string database;
 };
 
 /// A folder with project.yaml, project.sqlite and runs/ (FORMAT.md). Copy it and it works elsewhere
@@ -36,7 +40,9 @@ public:
     const ProjectSettings& settings() const { return m_settings; }
     const fs::path& folder() const { return m_folder; } ///< absolute, without links
     fs::path file() const;                              ///< project.yaml
-    fs::path databaseFile() const;
+    /// Of project.yaml's server, else databaseFile(): what Database::open() wants.
+    DatabaseAddress databaseAddress() const;
+    fs::path databaseFile() const; ///< where SQLite's is, or would be
     fs::path runsFolder() const;
     fs::path runFolder(const std::string& run) const;
     fs::path activeRunFolder() const; ///< empty when no run is active

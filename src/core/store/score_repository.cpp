@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace mixdesk {
 
@@ -43,14 +44,12 @@ Result<StoredScore> readScore(const QSqlQuery& query)
     return score;
 }
 
-constexpr std::size_t kChunk = 100; // rows a statement: a server answers each from afar
-
 /// How many rows from there on one statement can take, which refuses the same image twice.
-std::size_t chunkAt(const std::vector<StoredScore>& scores, std::size_t from)
+std::size_t chunkAt(const std::vector<StoredScore>& scores, std::size_t from, std::size_t most)
 {
     QSet<QString> images;
     std::size_t count = 0;
-    while (count < kChunk && from + count < scores.size() &&
+    while (count < most && from + count < scores.size() &&
            !images.contains(scores[from + count].image))
         images.insert(scores[from + count++].image);
     return count;
@@ -122,13 +121,24 @@ Result<void> ScoreRepository::put(const QString& run, const QString& modelHash,
     const auto set = setFor(run, modelHash, scoreKey);
     if (!set)
         return set.error();
+    // A server answers each statement from afar; SQLite is quickest with single rows.
+    const std::size_t most = m_database.address().isServer() ? 50 : 1;
+    std::optional<QSqlQuery> query;
+    std::size_t prepared = 0;
     for (std::size_t from = 0; from < scores.size();) {
-        const std::size_t count = chunkAt(scores, from);
-        if (auto done = m_database.run(insertionOf(count), valuesOf(*set, scores, from, count));
-            !done)
-            return done.error();
+        const std::size_t count = chunkAt(scores, from, most);
+        if (count != prepared) {
+            auto insertion = m_database.prepare(insertionOf(count));
+            if (!insertion)
+                return insertion.error();
+            query = std::move(*insertion);
+            prepared = count;
+        }
+        if (auto done = m_database.execute(*query, valuesOf(*set, scores, from, count)); !done)
+            return done;
         from += count;
     }
+    query.reset();
     return transaction->commit();
 }
 

@@ -87,6 +87,7 @@ private:
     void offerLiveDemo();
     void trainLiveDemo();
     void showShortcuts();
+    static QList<QAction*> focusActions(const Page& page);
     void changeTheme(ThemeChoice choice);
     void changeLanguage(const QString& code);
     void restoreState();

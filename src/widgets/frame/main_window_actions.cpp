@@ -249,13 +249,27 @@ void MainWindow::updateUndo()
     m_redo->setEnabled(page && page->redoAction() && page->redoAction()->isEnabled());
 }
 
+/// Those of parts of the page that work where the keyboard is, such as each plot's: once each.
+QList<QAction*> MainWindow::focusActions(const Page& page)
+{
+    QMap<QKeySequence, QAction*> actions;
+    for (const QWidget* part : page.findChildren<QWidget*>())
+        for (QAction* action : part->actions())
+            if (action->shortcutContext() == Qt::WidgetWithChildrenShortcut &&
+                !page.pageActions().contains(action))
+                actions.insert(action->shortcut(), action);
+    return actions.values();
+}
+
 void MainWindow::showShortcuts()
 {
     if (!m_sheet)
         m_sheet = new ShortcutSheet(centralWidget());
     QList<ShortcutSheet::Section> sections{{tr("Everywhere"), m_windowActions}};
     if (const Page* page = m_pages.value(m_current))
-        sections.append({tr("On this page"), page->pageActions()});
+        sections.append({tr("On this page"), page->pageActions() + focusActions(*page)});
+    sections.append({tr("Theme"), m_themeActions});
+    sections.append({tr("Language"), m_languageActions});
     m_sheet->open(sections);
 }
 

@@ -13,6 +13,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace mixdesk {
 
 namespace {
@@ -25,22 +27,23 @@ QString keysOf(const QAction& action)
     return keys.join(QStringLiteral("  "));
 }
 
-QWidget* sectionWidget(const ShortcutSheet::Section& section)
+/// So many rows fit below each other in the smallest usual window; what is more goes beside them.
+constexpr int kMaxRows = 24;
+constexpr int kHeadingRows = 2; // with the space before it
+
+QWidget* sectionWidget(const QString& title, const QList<QAction*>& actions)
 {
     auto* widget = new QWidget;
     auto* grid = new QGridLayout(widget);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(4 * kSpace);
     grid->setVerticalSpacing(kSpace);
-    auto* heading = new QLabel(section.first);
+    auto* heading = new QLabel(title);
     heading->setFont(textFont(1.0, QFont::DemiBold));
     grid->addWidget(heading, 0, 0, 1, 2);
     int row = 1;
-    for (const QAction* action : section.second) {
-        const QString keys = keysOf(*action);
-        if (keys.isEmpty())
-            continue;
-        auto* key = new QLabel(keys);
+    for (const QAction* action : actions) {
+        auto* key = new QLabel(keysOf(*action));
         key->setFont(textFont(1.0, QFont::Medium));
         grid->addWidget(key, row, 0, Qt::AlignRight);
         grid->addWidget(new QLabel(action->text().remove(QLatin1Char('&'))), row++, 1);
@@ -50,14 +53,34 @@ QWidget* sectionWidget(const ShortcutSheet::Section& section)
     return widget;
 }
 
+/// Sections below each other as long as they fit; a long one is cut into equal columns.
 QWidget* makeList(const QList<ShortcutSheet::Section>& sections)
 {
     auto* list = new QWidget;
     auto* row = new QHBoxLayout(list);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10 * kSpace);
-    for (const auto& section : sections)
-        row->addWidget(sectionWidget(section));
+    QVBoxLayout* column = nullptr;
+    int used = 0;
+    for (const auto& [title, all] : sections) {
+        QList<QAction*> actions;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(actions),
+                     [](const QAction* action) { return !action->shortcuts().isEmpty(); });
+        const int parts = std::max(1, (int(actions.size()) + kMaxRows - 1) / kMaxRows);
+        const int rows = (int(actions.size()) + parts - 1) / parts;
+        for (int part = 0; part < parts; ++part, used += rows + kHeadingRows) {
+            if (!column || used + rows > kMaxRows) {
+                column = new QVBoxLayout;
+                column->setSpacing(5 * kSpace);
+                row->addLayout(column);
+                used = 0;
+            }
+            column->addWidget(sectionWidget(part == 0 ? title : QString(),
+                                            actions.mid(part * rows, rows)));
+        }
+    }
+    for (int i = 0; i < row->count(); ++i)
+        static_cast<QVBoxLayout*>(row->itemAt(i)->layout())->addStretch(1);
     return list;
 }
 

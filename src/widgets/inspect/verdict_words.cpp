@@ -48,6 +48,44 @@ QColor VerdictWords::colour(Verdict verdict)
                                        : theme().recheck;
 }
 
+QString VerdictWords::name(Decision decision)
+{
+    switch (decision) {
+    case Decision::Ok:
+        return tr("OK", "a person's verdict");
+    case Decision::NotOk:
+        return tr("not OK");
+    case Decision::Unsure:
+        return tr("unsure");
+    case Decision::None:
+        break;
+    }
+    return tr("not reviewed");
+}
+
+QString VerdictWords::icon(Decision decision)
+{
+    return decision == Decision::Ok       ? QStringLiteral("ok")
+           : decision == Decision::NotOk  ? QStringLiteral("not-ok")
+           : decision == Decision::Unsure ? QStringLiteral("recheck")
+                                          : QStringLiteral("ring");
+}
+
+QString VerdictWords::badge(Decision decision)
+{
+    return decision == Decision::Ok      ? QStringLiteral("tick")
+           : decision == Decision::NotOk ? QStringLiteral("cross")
+                                         : QStringLiteral("question");
+}
+
+QColor VerdictWords::colour(Decision decision)
+{
+    return decision == Decision::Ok       ? theme().ok
+           : decision == Decision::NotOk  ? theme().notOk
+           : decision == Decision::Unsure ? theme().recheck
+                                          : theme().unlabelled;
+}
+
 QString VerdictWords::name(Truth truth)
 {
     switch (truth) {
@@ -70,6 +108,13 @@ QString VerdictWords::type(const QString& folder)
 
 QString VerdictWords::truth(const GalleryEntry& entry)
 {
+    if (entry.review.decision == Decision::Unsure)
+        return tr("counts as not labelled because a person is unsure");
+    if (entry.decided())
+        return tr("counts as %1 because a person said so")
+            .arg(entry.review.decision == Decision::NotOk && entry.review.defectType.isEmpty()
+                     ? name(Truth::Defective)
+                     : type(entry.type));
     return entry.labelled() ? tr("labelled %1").arg(type(entry.type)) : tr("not labelled");
 }
 

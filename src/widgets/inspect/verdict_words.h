@@ -20,10 +20,15 @@ public:
     static QString icon(Verdict verdict);        ///< name for iconPixmap()
     static QColor colour(Verdict verdict);       ///< of the present theme
 
+    static QString name(Decision decision); ///< "OK", "not OK", "unsure"; None: "not reviewed"
+    static QString icon(Decision decision);
+    static QString badge(Decision decision); ///< icon for a filled ground
+    static QColor colour(Decision decision);
+
     static QString name(Truth truth); ///< "good", "defective", "unlabelled"
     /// A defect type as people write it: "broken tooth".
     static QString type(const QString& folder);
-    /// "labelled scratch", or that nothing is known.
+    /// "labelled scratch", "counts as good because a person said so", or that nothing is known.
     static QString truth(const GalleryEntry& entry);
     /// "missed defect", "false reject", or empty where the verdict is right or nothing is known.
     static QString mistake(const GalleryEntry& entry, Verdict verdict);

@@ -2,10 +2,12 @@
 #include "widgets/plots/plot.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/page.h"
 #include "widgets/common/theme.h"
 #include "widgets/plots/legend_row.h"
 #include "widgets/plots/plot_canvas.h"
 
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QFileDialog>
@@ -28,6 +30,7 @@ Plot::Plot(const QString& title, QWidget* parent)
     m_rows->addWidget(m_canvas, 1);
     m_legend->hide();
     setFocusProxy(m_canvas);
+    makeExports();
     buildHeader();
     setTitle(title);
 }
@@ -165,17 +168,34 @@ QString Plot::readout() const
     return m_canvas->readout();
 }
 
+/// Keys of the plot that has the keyboard.
+void Plot::makeExports()
+{
+    const auto add = [this](const QString& text, const QString& tip, const char* keys,
+                            const QString& filter, const char* suffix,
+                            Result<void> (Plot::*write)(const QString&) const) {
+        auto* action = new QAction(text, this);
+        action->setShortcut(QKeySequence(QLatin1String(keys)));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setToolTip(toolTipWithKeys(tip, action->shortcut()));
+        connect(action, &QAction::triggered, this, [this, filter, suffix, write] {
+            askAndExport(filter, QLatin1String(suffix), write);
+        });
+        addAction(action);
+        m_exports.append(action);
+    };
+    add(tr("Save plot as picture (PNG)\u2026"), tr("Save this plot as a picture in pixels"),
+        "Ctrl+Alt+P", tr("Pictures (*.png)"), "png", &Plot::writePng);
+    add(tr("Save plot as drawing (PDF)\u2026"), tr("Save this plot as a drawing for documents"),
+        "Ctrl+Alt+D", tr("Documents (*.pdf)"), "pdf", &Plot::writePdf);
+    add(tr("Save plot as table (CSV)\u2026"), tr("Save the numbers of this plot as a table"),
+        "Ctrl+Alt+T", tr("Tables (*.csv)"), "csv", &Plot::exportCsv);
+}
+
 void Plot::fillMenu(QMenu& menu)
 {
-    menu.addAction(tr("Picture (PNG)\u2026"), this, [this] {
-        askAndExport(tr("Pictures (*.png)"), QStringLiteral("png"), &Plot::writePng);
-    });
-    menu.addAction(tr("Drawing (PDF)\u2026"), this, [this] {
-        askAndExport(tr("Documents (*.pdf)"), QStringLiteral("pdf"), &Plot::writePdf);
-    });
-    menu.addAction(tr("Table (CSV)\u2026"), this, [this] {
-        askAndExport(tr("Tables (*.csv)"), QStringLiteral("csv"), &Plot::exportCsv);
-    });
+    menu.setToolTipsVisible(true);
+    menu.addActions(m_exports);
 }
 
 void Plot::askAndExport(const QString& filter, const QString& suffix,

@@ -20,7 +20,7 @@ class PlotCanvas;
 
 /// A titled plot. Wheel zooms the x axis around the cursor, Ctrl+wheel (or the wheel over the axis)
 /// the values; drag pans; double click shows everything again. Keys: arrows pan, + and - zoom (with
-/// Ctrl: the values), 0 shows everything, Ctrl+arrows read point by point. Until one zooms or pans,
+/// Ctrl: the values), 0 shows everything, Ctrl+arrows read point by point, Ctrl+Alt+P, D, T export. Until one zooms or pans,
 /// the axes follow the data; the value axis follows what is visible. GUI thread.
 class Plot : public QWidget
 {
@@ -89,6 +89,7 @@ private:
     friend void linkAxes(const QVector<Plot*>& plots);
 
     void buildHeader();
+    void makeExports();
     void fillMenu(QMenu& menu);
     void askAndExport(const QString& filter, const QString& suffix,
                       Result<void> (Plot::*write)(const QString&) const);
@@ -103,6 +104,7 @@ private:
     LegendRow* m_legend;
     PlotCanvas* m_canvas;
     QToolButton* m_logTool = nullptr;
+    QList<QAction*> m_exports;
     int m_tools = 0;
 };
 

@@ -55,6 +55,7 @@ void TrainPage::makeActions()
     connect(load, &QAction::triggered, this, [this] { m_settings->askLoad(); });
     connect(save, &QAction::triggered, this, [this] { m_settings->askSave(); });
     m_undo = new QAction(tr("Undo the deletion of a run"), this);
+    m_undo->setToolTip(tr("Bring back the run that was deleted last"));
     connect(m_undo, &QAction::triggered, this, &TrainPage::undoDelete);
 }
 

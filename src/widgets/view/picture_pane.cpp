@@ -60,6 +60,19 @@ void PicturePane::setDivider(double fraction)
     redraw();
 }
 
+void PicturePane::setGuest(PaneGuest* guest)
+{
+    m_guest = guest;
+    update();
+}
+
+void PicturePane::setRestingCursor(Qt::CursorShape shape)
+{
+    m_restingCursor = shape;
+    if (m_drag == Drag::None)
+        setCursor(shape);
+}
+
 QSize PicturePane::deviceSize() const
 {
     const double ratio = devicePixelRatioF();
@@ -114,7 +127,7 @@ QString PicturePane::missingText() const
     return tr("This part has no difference map yet.");
 }
 
-void PicturePane::paintEvent(QPaintEvent*)
+void PicturePane::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
     const QString missing = missingText();
@@ -134,10 +147,39 @@ void PicturePane::paintEvent(QPaintEvent*)
     if (m_drawn.isNull())
         m_drawn = paintLayers();
     painter.drawImage(0, 0, m_drawn);
+    if (m_guest)
+        m_guest->paintOver(painter, event->rect());
     if (m_second)
         paintDivider(painter);
-    if (m_state.cursor)
+    m_crossHair = showsCrossHair() ? crossHairArea() : QRegion();
+    if (showsCrossHair())
         paintCrossHair(painter);
+}
+
+bool PicturePane::showsCrossHair() const
+{
+    return m_state.cursor && !(m_guest && m_guest->hasPointer());
+}
+
+void PicturePane::updateCrossHair()
+{
+    update(showsCrossHair() ? m_crossHair | crossHairArea() : m_crossHair);
+}
+
+QRectF PicturePane::cursorPixelArea() const
+{
+    const Viewport view = viewport();
+    const double ratio = devicePixelRatioF();
+    return {view.toPane(QPointF(*m_state.cursor)) / ratio, QSizeF(view.zoom, view.zoom) / ratio};
+}
+
+QRegion PicturePane::crossHairArea() const
+{
+    const QRectF pixel = cursorPixelArea();
+    const QRect at = QRect(pixel.center().toPoint(), QSize(1, 1)).adjusted(-3, -3, 3, 3);
+    return QRegion(QRect(0, at.y(), width(), at.height())) |
+           QRect(at.x(), 0, at.width(), height()) |
+           pixel.toAlignedRect().adjusted(-3, -3, 3, 3);
 }
 
 /// Where the whole picture will be: nothing jumps when it comes.
@@ -160,10 +202,7 @@ void PicturePane::paintPreview(QPainter& painter) const
 
 void PicturePane::paintCrossHair(QPainter& painter) const
 {
-    const Viewport view = viewport();
-    const double ratio = devicePixelRatioF();
-    const QRectF pixel(view.toPane(QPointF(*m_state.cursor)) / ratio,
-                       QSizeF(view.zoom, view.zoom) / ratio);
+    const QRectF pixel = cursorPixelArea();
     const double gap = std::max(pixel.width() / 2.0, 6.0) + 2.0;
     // Half a pixel in, so that lines one pixel wide cover whole pixels.
     const QPointF at(std::floor(pixel.center().x()) + 0.5, std::floor(pixel.center().y()) + 0.5);
@@ -174,7 +213,7 @@ void PicturePane::paintCrossHair(QPainter& painter) const
     for (const QPen& pen : {QPen(darkLine(), 3.0), QPen(lightLine(), 1.0)}) {
         painter.setPen(pen);
         painter.drawLines(lines, 4);
-        if (view.pixels && pixel.width() >= 4.0)
+        if (viewport().pixels && pixel.width() >= 4.0)
             painter.drawRect(pixel.adjusted(-0.5, -0.5, 0.5, 0.5));
     }
 }
@@ -216,7 +255,7 @@ void PicturePane::updateCursorShape(QPointF position)
     else if (m_drag == Drag::Divider || onDivider(position))
         setCursor(Qt::SplitHCursor);
     else
-        setCursor(Qt::CrossCursor);
+        setCursor(m_restingCursor);
 }
 
 void PicturePane::mousePressEvent(QMouseEvent* event)

@@ -4,6 +4,7 @@
 #include "widgets/view/layer_painter.h"
 #include "widgets/view/view_camera.h"
 
+#include <QRegion>
 #include <QWidget>
 #include <optional>
 
@@ -20,6 +21,17 @@ struct PaneState
     QImage preview;   ///< of the input, shown while there is no part
     QSize previewFor; ///< the picture that the camera knows; empty: none yet
     mutable OutlineCache outlines;
+};
+
+/// Paints over a pane's layers, below the cross-hair.
+class PaneGuest
+{
+public:
+    virtual ~PaneGuest() = default;
+    /// Logical pixels of the pane; nothing outside of `exposed` has to be painted.
+    virtual void paintOver(QPainter& painter, const QRect& exposed) = 0;
+    /// True while it shows a pointer of its own.
+    virtual bool hasPointer() const = 0;
 };
 
 /// One pane: a layer, or two with a divider between them. Reports what the mouse does; the view
@@ -40,7 +52,14 @@ public:
     /// Fraction of the pane's width, 0..1.
     void setDivider(double fraction);
 
+    /// It outlives the pane or is taken away with null.
+    void setGuest(PaneGuest* guest);
+    /// The mouse cursor's shape where nothing is dragged.
+    void setRestingCursor(Qt::CursorShape shape);
+
     Viewport viewport() const;
+    /// Repaints where the cross-hair was and where it is now.
+    void updateCrossHair();
     /// Draws anew at the next paint event; update() alone moves the cross-hair only.
     void redraw();
 
@@ -72,6 +91,9 @@ private:
     QString missingText() const;
     void paintPreview(QPainter& painter) const;
     void paintCrossHair(QPainter& painter) const;
+    QRectF cursorPixelArea() const;
+    QRegion crossHairArea() const;
+    bool showsCrossHair() const;
     void paintDivider(QPainter& painter) const;
     bool onDivider(QPointF position) const;
     void updateCursorShape(QPointF position);
@@ -83,6 +105,9 @@ private:
     std::optional<Layer> m_second;
     double m_divider = 0.5;
     QImage m_drawn; ///< null when it has to be drawn anew
+    PaneGuest* m_guest = nullptr;
+    Qt::CursorShape m_restingCursor = Qt::CrossCursor;
+    QRegion m_crossHair; ///< as painted last
     Drag m_drag = Drag::None;
     QPointF m_last;
 };

@@ -230,7 +230,7 @@ void TripleView::setCursorPixel(std::optional<QPoint> pixel)
         m_state.cursor.reset();
     }
     for (PicturePane* pane : m_panes)
-        pane->update();
+        pane->updateCrossHair();
     updateReadOut();
     emit cursorMoved(m_state.cursor.value_or(QPoint(-1, -1)), m_values);
 }

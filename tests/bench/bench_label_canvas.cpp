@@ -91,7 +91,8 @@ void BenchLabelCanvas::strokesOfAFastHand()
     steps.report("a step", diameter);
     ends.report("the end of a stroke", diameter);
     undos.report("an undo", diameter);
-    QVERIFY2(steps.quantile(0.99) <= kStepLimitMs, "1 % of the steps take too long for 60 a second");
+    QVERIFY2(steps.quantile(0.99) <= kStepLimitMs,
+             "1 % of the steps take too long for 60 a second");
     QVERIFY2(ends.quantile(0.99) <= kEndLimitMs, "1 % of the strokes end with a dropped picture");
 }
 

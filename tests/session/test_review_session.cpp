@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/workspace.h"
+#include "core/store/verdict_repository.h"
+#include "support/desk_sessions.h"
+#include "support/no_warnings.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace mixdesk;
+using namespace mixdesk::support;
+
+namespace {
+
+constexpr int kWait = 20'000;
+constexpr int kSoon = 2'000; ///< what other people do is seen within
+
+const QString kAnna = QStringLiteral("anna"), kBob = QStringLiteral("bob");
+
+ReviewEdit say(Decision decision)
+{
+    ReviewEdit edit;
+    edit.decision = decision;
+    return edit;
+}
+
+ReviewEdit type(const char* name)
+{
+    ReviewEdit edit;
+    edit.defectType = QLatin1String(name);
+    return edit;
+}
+
+} // namespace
+
+/// A project is opened once and twice; what is stored is read with a connection of the test's own.
+class TestReviewSession : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        watchWarnings();
+        deskProject();
+    }
+    void init();
+    void cleanup();
+
+    void decidesAndStores();
+    void undoAndRedo();
+    void defectTypeCommentAndFlag();
+    void manyAtOnce();
+    void survivesReopening();
+    void closingStoresWhatWasGiven();
+    void othersAreSeen();
+    void conflictIsShown();
+    void conflictWithinMany();
+    void undoLeavesOthersAlone();
+    void peopleDiffer();
+    void truthFollowsThePerson();
+    void progressAndTimeLeft();
+    void failingStoreTakesItBack();
+    void forbiddenTypeIsRefused();
+
+private:
+    std::unique_ptr<Workspace> open(const QString& reviewer);
+    std::vector<VerdictRecord> stored() const
+    {
+        auto database = Database::open(m_project / "project.sqlite").value();
+        return VerdictRepository(*database).current().value();
+    }
+    ReviewSession& review() const { return m_workspace->review(); }
+    const GalleryEntry& entry(int index) const
+    {
+        return m_workspace->scoring().entries()[std::size_t(index)];
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    fs::path m_project;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+std::unique_ptr<Workspace> TestReviewSession::open(const QString& reviewer)
+{
+    auto workspace = Workspace::open(m_project).value();
+    workspace->review().setReviewer(reviewer);
+    ScoringSession& scoring = workspace->scoring();
+    QDeadlineTimer deadline(kWait);
+    while ((scoring.entries().empty() || scoring.scoredCount() < int(scoring.entries().size()) ||
+            scoring.job().running()) &&
+           !deadline.hasExpired())
+        QTest::qWait(5);
+    return workspace;
+}
+
+void TestReviewSession::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_project = fs::path(m_folder->path().toStdString()) / "project";
+    deskProject().copyTo(m_project);
+    m_workspace = open(kAnna);
+    QVERIFY(m_workspace->scoring().entries().size() > 8);
+}
+
+void TestReviewSession::cleanup()
+{
+    m_workspace.reset();
+    QCOMPARE(takeWarnings(), QStringList());
+}
+
+void TestReviewSession::decidesAndStores()
+{
+    QSignalSpy reviewed(&review(), &ReviewSession::reviewed);
+    QCOMPARE(review().verdictOf(2).decision, Decision::None);
+    review().decide({2}, say(Decision::Ok));
+    QCOMPARE(review().verdictOf(2).decision, Decision::Ok); // before it is stored
+    QCOMPARE(reviewed.count(), 1);
+    QVERIFY(!review().allStored());
+    review().waitUntilStored();
+    QVERIFY(review().allStored());
+    const auto rows = stored();
+    QCOMPARE(rows.size(), std::size_t(1));
+    const VerdictRecord& row = rows.front();
+    QCOMPARE(row.image, entry(2).relative);
+    QCOMPARE(row.decision, Decision::Ok);
+    QCOMPARE(row.reviewer, kAnna);
+    QCOMPARE(row.className, entry(2).className);
+    QCOMPARE(row.score, entry(2).score);
+    QCOMPARE(row.threshold, m_workspace->desk().row(entry(2).routedClass).threshold);
+    QCOMPARE(row.modelHash, m_workspace->scoring().modelHash());
+    QVERIFY(!row.modelHash.isEmpty() && !row.created.isEmpty());
+    QCOMPARE(review().verdictOf(2).id, row.id);
+}
+
+void TestReviewSession::undoAndRedo()
+{
+    QVERIFY(!review().canUndo() && review().undo().isEmpty());
+    review().decide({0}, say(Decision::Ok));
+    review().decide({0}, say(Decision::NotOk)); // before the first is stored
+    review().decide({1}, say(Decision::Unsure));
+    QCOMPARE(review().undo(), QVector<int>{1});
+    QCOMPARE(review().verdictOf(1).decision, Decision::None);
+    QCOMPARE(review().undo(), QVector<int>{0});
+    QCOMPARE(review().verdictOf(0).decision, Decision::Ok);
+    QVERIFY(review().canUndo() && review().canRedo());
+    QCOMPARE(review().redo(), QVector<int>{0});
+    QCOMPARE(review().verdictOf(0).decision, Decision::NotOk);
+    review().waitUntilStored();
+    QCOMPARE(review().verdictOf(0).decision, Decision::NotOk);
+    review().decide({3}, say(Decision::Ok));
+    QVERIFY(!review().canRedo()); // another way was taken
+    review().waitUntilStored();
+    auto database = Database::open(m_project / "project.sqlite").value();
+    const auto history = VerdictRepository(*database).history(entry(0).relative).value();
+    QCOMPARE(history.size(), std::size_t(4)); // nothing is ever removed
+    QCOMPARE(history.back().decision, Decision::NotOk);
+    QCOMPARE(history.back().replaces, history[2].id);
+}
+
+void TestReviewSession::defectTypeCommentAndFlag()
+{
+    review().decide({4}, type("hair_line"));
+    QCOMPARE(review().verdictOf(4).decision, Decision::NotOk);
+    ReviewEdit edit;
+    edit.comment = QStringLiteral("ask the \u201cforeman\u201d; third this week");
+    review().decide({4}, edit);
+    edit = {};
+    edit.flagged = true;
+    review().decide({4}, edit);
+    review().waitUntilStored();
+    const VerdictRecord row = stored().front();
+    QCOMPARE(row.decision, Decision::NotOk);
+    QCOMPARE(row.defectType, QStringLiteral("hair_line"));
+    QCOMPARE(row.comment, QStringLiteral("ask the \u201cforeman\u201d; third this week"));
+    QVERIFY(row.flagged && entry(4).review.flagged);
+    const QStringList types = review().defectTypes(entry(4).className);
+    QVERIFY(types.contains(QStringLiteral("hair_line")));
+    QVERIFY(!types.contains(QStringLiteral("good")) && types.size() > 1); // the folders', too
+    review().decide({4}, say(Decision::Ok));
+    QCOMPARE(review().verdictOf(4).defectType, QString()); // a good part has none
+    QVERIFY(review().verdictOf(4).flagged);
+}
+
+void TestReviewSession::manyAtOnce()
+{
+    const QVector<int> some{0, 2, 3, 5};
+    review().decide(some, say(Decision::NotOk));
+    review().waitUntilStored();
+    QCOMPARE(int(stored().size()), int(some.size()));
+    QCOMPARE(m_workspace->scoring().reviewedCount(), int(some.size()));
+    QCOMPARE(review().undo(), some); // one step
+    QVERIFY(!review().canUndo());
+    QCOMPARE(m_workspace->scoring().reviewedCount(), 0);
+    review().decide({}, say(Decision::NotOk));
+    QVERIFY(!review().canUndo());
+}
+
+void TestReviewSession::survivesReopening()
+{
+    review().decide({1}, type("scratch"));
+    review().decide({2}, say(Decision::Ok));
+    m_workspace.reset();
+    m_workspace = open(kAnna);
+    QTRY_COMPARE_WITH_TIMEOUT(review().verdictOf(1).defectType, QStringLiteral("scratch"), kSoon);
+    QCOMPARE(review().verdictOf(1).decision, Decision::NotOk);
+    QCOMPARE(review().verdictOf(1).reviewer, kAnna);
+    QCOMPARE(entry(1).type, QStringLiteral("scratch"));
+    QCOMPARE(entry(2).type, QStringLiteral("good"));
+    QCOMPARE(m_workspace->scoring().reviewedCount(), 2);
+    QVERIFY(!review().canUndo());
+}
+
+void TestReviewSession::closingStoresWhatWasGiven()
+{
+    const int count = int(m_workspace->scoring().entries().size());
+    for (int i = 0; i < count; ++i)
+        review().decide({i}, say(Decision::Ok));
+    m_workspace.reset(); // at once
+    QCOMPARE(int(stored().size()), count);
+}
+
+void TestReviewSession::othersAreSeen()
+{
+    auto other = open(kBob);
+    QElapsedTimer clock;
+    clock.start();
+    other->review().decide({3}, type("dent"));
+    QTRY_COMPARE_WITH_TIMEOUT(review().verdictOf(3).reviewer, kBob, kSoon);
+    QVERIFY2(clock.elapsed() < kSoon, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(entry(3).type, QStringLiteral("dent"));
+    QTRY_VERIFY(review().defectTypes(entry(3).className).contains(QStringLiteral("dent")));
+}
+
+/// Both decide about what nobody had decided when they looked.
+void TestReviewSession::conflictIsShown()
+{
+    auto other = open(kBob);
+    QSignalSpy conflicted(&review(), &ReviewSession::conflicted);
+    other->review().decide({3}, say(Decision::NotOk));
+    other->review().waitUntilStored(); // this window's event loop has not turned since
+    review().decide({3}, say(Decision::Ok));
+    QCOMPARE(review().verdictOf(3).decision, Decision::Ok);
+    QTRY_COMPARE_WITH_TIMEOUT(conflicted.count(), 1, kSoon);
+    QCOMPARE(conflicted[0][0].toInt(), 3);
+    const QString sentence = conflicted[0][1].toString();
+    QVERIFY2(sentence.startsWith(QStringLiteral("bob decided \"not OK\" about ")),
+             qPrintable(sentence));
+    QCOMPARE(review().verdictOf(3).decision, Decision::NotOk); // theirs
+    QCOMPARE(stored().front().reviewer, kBob);
+    QVERIFY(!review().canUndo());
+    // Whoever knows of it may still say something else.
+    review().decide({3}, say(Decision::Ok));
+    review().waitUntilStored();
+    QCOMPARE(conflicted.count(), 1);
+    QCOMPARE(stored().front().reviewer, kAnna);
+}
+
+void TestReviewSession::conflictWithinMany()
+{
+    auto other = open(kBob);
+    QSignalSpy conflicted(&review(), &ReviewSession::conflicted);
+    other->review().decide({2, 4}, say(Decision::NotOk));
+    other->review().waitUntilStored();
+    review().decide({1, 2, 3, 4, 5}, say(Decision::Ok));
+    review().waitUntilStored();
+    QCOMPARE(conflicted.count(), 1); // one sentence
+    QVERIFY(conflicted[0][1].toString().contains(QStringLiteral("2 of these pictures")));
+    for (const int i : {1, 3, 5})
+        QCOMPARE(review().verdictOf(i).decision, Decision::Ok);
+    for (const int i : {2, 4})
+        QCOMPARE(review().verdictOf(i).reviewer, kBob);
+    QCOMPARE(stored().size(), std::size_t(5));
+    QCOMPARE(review().undo(), (QVector<int>{1, 3, 5}));
+}
+
+void TestReviewSession::undoLeavesOthersAlone()
+{
+    auto other = open(kBob);
+    review().decide({2}, say(Decision::Ok));
+    review().waitUntilStored();
+    QTRY_COMPARE_WITH_TIMEOUT(other->review().verdictOf(2).reviewer, kAnna, kSoon);
+    other->review().decide({2}, say(Decision::NotOk));
+    QTRY_COMPARE_WITH_TIMEOUT(review().verdictOf(2).reviewer, kBob, kSoon);
+    QSignalSpy conflicted(&review(), &ReviewSession::conflicted);
+    QVERIFY(review().undo().isEmpty());
+    QCOMPARE(conflicted.count(), 1);
+    review().waitUntilStored();
+    QCOMPARE(stored().front().reviewer, kBob);
+    QCOMPARE(stored().front().decision, Decision::NotOk);
+}
+
+void TestReviewSession::peopleDiffer()
+{
+    review().decide({2}, say(Decision::Ok));
+    review().waitUntilStored();
+    auto other = open(kBob);
+    QTRY_COMPARE_WITH_TIMEOUT(other->review().verdictOf(2).reviewer, kAnna, kSoon);
+    other->review().decide({2}, say(Decision::NotOk));
+    QCOMPARE(other->review().otherOpinions(2), QStringList{QStringLiteral("anna: OK")});
+    QTRY_VERIFY_WITH_TIMEOUT(entry(2).review.disputed, kSoon);
+    review().decide({2}, say(Decision::NotOk)); // convinced
+    QVERIFY(review().otherOpinions(2).isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!other->scoring().entries()[2].review.disputed, kSoon);
+}
+
+void TestReviewSession::truthFollowsThePerson()
+{
+    int defective = -1;
+    for (int i = 0; i < int(m_workspace->scoring().entries().size()) && defective < 0; ++i)
+        if (entry(i).defective() && entry(i).trueClass == entry(i).routedClass)
+            defective = i;
+    QVERIFY(defective >= 0);
+    const int c = entry(defective).routedClass;
+    ThresholdDesk& desk = m_workspace->desk();
+    const DeskCounts before = desk.counts(c);
+    QSignalSpy changed(&desk, &ThresholdDesk::changed);
+    review().decide({defective}, say(Decision::Ok));
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(entry(defective).type, QStringLiteral("good"));
+    QVERIFY(entry(defective).folderType != QLatin1String("good"));
+    const DeskCounts after = desk.counts(c);
+    QCOMPARE(after.good(), before.good() + 1);
+    QCOMPARE(after.defective(), before.defective() - 1);
+    review().decide({defective}, say(Decision::Unsure)); // counts for neither
+    QCOMPARE(desk.counts(c).good(), before.good());
+    QCOMPARE(desk.counts(c).defective(), before.defective() - 1);
+    review().undo();
+    review().undo();
+    QCOMPARE(desk.counts(c).defective(), before.defective());
+}
+
+void TestReviewSession::progressAndTimeLeft()
+{
+    const int all = int(m_workspace->scoring().entries().size());
+    QCOMPARE(review().progress().decided, 0);
+    QCOMPARE(review().progress().all, all);
+    QVERIFY(!review().progress().secondsLeft);
+    for (int i = 0; i < 4; ++i) {
+        QTest::qWait(20);
+        review().decide({i}, say(Decision::Ok));
+    }
+    const ReviewProgress progress = review().progress();
+    QCOMPARE(progress.decided, 4);
+    QVERIFY(progress.secondsLeft);
+    QVERIFY(*progress.secondsLeft >= 0.015 * (all - 4) && *progress.secondsLeft < 5.0 * all);
+}
+
+void TestReviewSession::failingStoreTakesItBack()
+{
+    review().decide({1}, say(Decision::NotOk));
+    review().waitUntilStored();
+    auto blocker = Database::open(m_project / "project.sqlite").value();
+    QSignalSpy failed(&review(), &ReviewSession::failed);
+    {
+        auto transaction = Transaction::begin(*blocker).value(); // holds the only pen
+        review().decide({1, 2}, say(Decision::Ok));
+        QCOMPARE(review().verdictOf(2).decision, Decision::Ok);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kWait); // after the busy timeout
+    }
+    QVERIFY(failed[0][0].toString().startsWith(QStringLiteral("The verdict was not stored: ")));
+    QCOMPARE(review().verdictOf(1).decision, Decision::NotOk); // as it is stored
+    QCOMPARE(review().verdictOf(2).decision, Decision::None);
+    QCOMPARE(m_workspace->scoring().reviewedCount(), 1);
+    QVERIFY(review().allStored());
+    review().decide({2}, say(Decision::Ok)); // the pen is free again
+    review().waitUntilStored();
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(stored().size(), std::size_t(2));
+}
+
+void TestReviewSession::forbiddenTypeIsRefused()
+{
+    QSignalSpy failed(&review(), &ReviewSession::failed);
+    review().decide({2}, type("../up"));
+    review().waitUntilStored();
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(review().verdictOf(2).decision, Decision::None);
+    QVERIFY(stored().empty());
+    QVERIFY(!review().defectTypes(entry(2).className).contains(QStringLiteral("../up")));
+}
+
+QTEST_GUILESS_MAIN(TestReviewSession)
+#include "test_review_session.moc"
