@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/page.h"
 #include "widgets/common/spoken_value.h"
 #include "widgets/common/theme.h"
 #include "widgets/view/fitting_label.h"
@@ -166,6 +167,12 @@ void TripleView::refillMapMenu()
     for (std::size_t i = 0; i < maps.size(); ++i) {
         QAction* action = m_mapMenu->addAction(maps[i].map.name);
         action->setCheckable(true);
+        action->setObjectName(QStringLiteral("view.map%1").arg(i + 1));
+        action->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + int(i))));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        action->setToolTip(toolTipWithKeys(
+            tr("Shows the difference \u201c%1\u201d").arg(maps[i].map.name), action->shortcut()));
+        addAction(action); // the menu owns it, and takes it away from here when it is cleared
         connect(action, &QAction::triggered, this, [this, i] {
             setMap(int(i));
             updateCaptions(); // a second click on the chosen one unchecks it
