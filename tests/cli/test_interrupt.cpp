@@ -105,7 +105,7 @@ private slots:
     {
         const QString plant = m_folder.filePath("stopped");
         const Outcome drawn = interruptedAfter(
-            {"demo-data", "--out", plant, "--train-good", "5000"}, "drawing the demo plant");
+            {"demo-data", "--out", plant, "--train-good", "5000"}, "drawing pictures");
         QCOMPARE(drawn.code, 130);
         QVERIFY2(drawn.err.contains("Stopped"), drawn.err);
     }

@@ -259,7 +259,7 @@ private:
 Result<void> writeAllJobs(const std::vector<Job>& jobs, const DemoPlantOptions& options,
                           const ProgressFn& progress, const StopToken& stop)
 {
-    ProgressMeter meter(progress, "drawing the demo plant", std::int64_t(jobs.size()), "pictures");
+    ProgressMeter meter(progress, "drawing pictures", std::int64_t(jobs.size()), "pictures");
     Crew crew(jobs, options, stop);
     std::vector<std::thread> helpers;
     const unsigned cores = std::clamp(std::thread::hardware_concurrency(), 1u, 16u);

@@ -146,7 +146,7 @@ Result<std::vector<ImageFacts>> gatherFacts(const Dataset& dataset, const Progre
     for (std::size_t i = 0; i < std::min(cores, count); ++i)
         threads.emplace_back(work);
 
-    ProgressMeter meter(progress, "checking", std::int64_t(count), "images");
+    ProgressMeter meter(progress, "checking pictures", std::int64_t(count), "images");
     for (std::size_t seen = 0; seen < count;) {
         std::unique_lock lock(mutex);
         changed.wait(lock, [&] { return done > seen; });

@@ -7,7 +7,7 @@ namespace mixdesk {
 
 DatasetSession::DatasetSession(JobBoard& jobs, QObject* parent)
     : QObject(parent), m_scanJob(tr("Reading the dataset folder")),
-      m_checkJob(tr("Checking the pictures"))
+      m_checkJob(tr("Health check"))
 {
     jobs.add(&m_scanJob);
     jobs.add(&m_checkJob);

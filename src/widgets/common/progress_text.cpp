@@ -11,8 +11,8 @@ namespace {
 [[maybe_unused]] constexpr const char* kWords[] = {
     QT_TRANSLATE_NOOP("Progress", "reading pictures"),
     QT_TRANSLATE_NOOP("Progress", "choosing thresholds"),
-    QT_TRANSLATE_NOOP("Progress", "checking"),
-    QT_TRANSLATE_NOOP("Progress", "drawing the demo plant"),
+    QT_TRANSLATE_NOOP("Progress", "checking pictures"),
+    QT_TRANSLATE_NOOP("Progress", "drawing pictures"),
     QT_TRANSLATE_NOOP("Progress", "images"),
     QT_TRANSLATE_NOOP("Progress", "pictures"),
 };

@@ -18,6 +18,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -203,7 +204,10 @@ void DeskPage::focusStrip(int c)
         return;
     ChannelStrip* strip = m_strips[std::size_t(c)];
     strip->fader()->setFocus(Qt::TabFocusReason);
+    // A strip taller than the page stays where it is: its top has the name.
+    const int top = m_scroll->verticalScrollBar()->value();
     m_scroll->ensureWidgetVisible(strip, 0, 0);
+    m_scroll->verticalScrollBar()->setValue(top);
 }
 
 /// Tab goes from strip to strip; after the last one to the master strip.

@@ -241,7 +241,7 @@ void ProjectOpener::completeDemo(Workspace& workspace, const DemoProject& demo)
         return;
     }
     // A child of the workspace: closing the project ends it.
-    auto* job = new Job(tr("Drawing the rest of the demo plant"), &workspace);
+    auto* job = new Job(tr("Demo plant"), &workspace);
     workspace.jobs().add(job);
     connect(job, &Job::finished, &workspace, [this, job, &workspace] {
         if (!job->result()) {
