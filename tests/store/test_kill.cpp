@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/audit_repository.h"
 #include "core/store/mask_repository.h"
+#include "core/store/verdict_repository.h"
 #include "store/store_fixture.h"
 
 #include <poll.h>
@@ -27,6 +28,35 @@ StoredMask strokeAt(int revision)
     return mask;
 }
 
+/// The verdict that follows `count` others.
+VerdictRecord verdictAfter(int count, qint64 replaces)
+{
+    VerdictRecord verdict;
+    verdict.image = kImage;
+    verdict.className = QStringLiteral("screw");
+    verdict.decision = count % 2 == 0 ? Decision::NotOk : Decision::Ok;
+    verdict.comment = QString(200, QLatin1Char(char('a' + count % 26)));
+    verdict.score = count;
+    verdict.threshold = 0.5;
+    verdict.replaces = replaces;
+    return verdict;
+}
+
+/// What is stored of each.
+struct Counts
+{
+    int strokes = 0, verdicts = 0;
+    int all() const { return strokes + verdicts; }
+};
+
+std::vector<VerdictRecord> storedVerdicts(Database& database)
+{
+    auto verdicts = VerdictRepository(database).history(kImage);
+    if (!verdicts)
+        qFatal("%s", verdicts.error().message.c_str());
+    return std::move(*verdicts);
+}
+
 int storedRevision(Database& database)
 {
     const auto mask = MaskRepository(database).read(kImage, kType);
@@ -35,24 +65,39 @@ int storedRevision(Database& database)
     return *mask ? (*mask)->revision : 0;
 }
 
-/// Stores stroke after stroke and tells each revision once it is stored. Never returns.
-void drawForEver(const Scratch& scratch, int pipe)
+/// Stores a stroke and a verdict in turn, and tells of each once it is stored. Never returns.
+void workForEver(const Scratch& scratch, int pipe)
 {
     auto database = scratch.open();
-    for (int revision = storedRevision(*database);; ++revision) {
-        const auto stored = MaskRepository(*database).store(strokeAt(revision),
+    const auto before = storedVerdicts(*database);
+    Counts counts{storedRevision(*database), int(before.size())};
+    qint64 newest = before.empty() ? 0 : before.back().id;
+    const auto tell = [&] {
+        if (::write(pipe, &counts, sizeof counts) < 0)
+            ::_exit(2);
+    };
+    for (;;) {
+        const auto stored = MaskRepository(*database).store(strokeAt(counts.strokes),
                                                             QStringLiteral("brush"), localActor());
         if (!stored || stored->conflict)
             ::_exit(1);
-        if (::write(pipe, &stored->revision, sizeof stored->revision) < 0)
-            ::_exit(2);
+        ++counts.strokes;
+        tell();
+        const auto added =
+            VerdictRepository(*database).add({verdictAfter(counts.verdicts, newest)}, localActor());
+        const auto* records = added ? std::get_if<std::vector<VerdictRecord>>(&*added) : nullptr;
+        if (!records)
+            ::_exit(1);
+        newest = records->front().id;
+        ++counts.verdicts;
+        tell();
     }
 }
 
 /// What it told until it was killed, which happens that long after it first told something.
-int lastToldBy(pid_t child, int pipe, int microseconds)
+Counts lastToldBy(pid_t child, int pipe, int microseconds)
 {
-    int told = 0, last = 0;
+    Counts told, last;
     QElapsedTimer timer;
     bool killed = false;
     while (::read(pipe, &told, sizeof told) == ssize_t(sizeof told)) {
@@ -81,39 +126,48 @@ class TestKill : public QObject
     Q_OBJECT
 
 private slots:
-    void nothingIsLostButTheStrokeInHand()
+    void nothingIsLostButWhatWasInHand()
     {
         Scratch scratch;
         scratch.open();
         std::mt19937 random(20261124);
         std::uniform_int_distribution<int> moment(0, 12'000);
         const int kills = serverOfTests() ? 40 : 200;
-        int last = 0;
+        Counts last;
         for (int i = 0; i < kills; ++i) {
             int ends[2];
             QVERIFY(::pipe(ends) == 0);
             const pid_t child = ::fork();
             if (child == 0) {
                 ::close(ends[0]);
-                drawForEver(scratch, ends[1]);
+                workForEver(scratch, ends[1]);
             }
             ::close(ends[1]);
-            const int told = lastToldBy(child, ends[0], moment(random));
+            const Counts told = lastToldBy(child, ends[0], moment(random));
             ::close(ends[0]);
             int status = 0;
             ::waitpid(child, &status, 0);
             QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
-            QVERIFY(told > last);
+            QVERIFY(told.all() > last.all());
 
             auto database = scratch.open();
             VERIFY_OK(database->check());
             auto alone = Transaction::begin(*database); // a server may still be at the last stroke
             VERIFY_OK(alone);
-            const int stored = storedRevision(*database);
-            QVERIFY2(stored >= told, "a stroke that was told of is lost");
-            QVERIFY2(stored <= told + 1, "more than the stroke in hand");
+            const auto verdicts = storedVerdicts(*database);
+            const Counts stored{storedRevision(*database), int(verdicts.size())};
+            QVERIFY2(stored.strokes >= told.strokes, "a stroke that was told of is lost");
+            QVERIFY2(stored.verdicts >= told.verdicts, "a verdict that was told of is lost");
+            QVERIFY2(stored.all() <= told.all() + 1, "more than what was in hand");
+            for (int n = 0; n < stored.verdicts; ++n) {
+                const VerdictRecord& verdict = verdicts[std::size_t(n)];
+                const VerdictRecord wanted =
+                    verdictAfter(n, n ? verdicts[std::size_t(n - 1)].id : 0);
+                QVERIFY(verdict.decision == wanted.decision && verdict.score == wanted.score);
+                QVERIFY(verdict.comment == wanted.comment && verdict.replaces == wanted.replaces);
+            }
             const auto mask = MaskRepository(*database).read(kImage, kType);
-            const StoredMask newest = strokeAt(stored - 1);
+            const StoredMask newest = strokeAt(stored.strokes - 1);
             int same = 0;
             for (const MaskTile& tile : (*mask)->tiles)
                 for (const MaskTile& wanted : newest.tiles)
@@ -122,11 +176,12 @@ private slots:
             const auto report = AuditRepository(*database).verify();
             VERIFY_OK(report);
             QVERIFY(report->sound());
-            QCOMPARE(report->events, stored + 1);
+            QCOMPARE(report->events, stored.all() + 1); // and one of the picture
             VERIFY_OK(alone->commit());
             last = stored;
         }
-        qInfo("%d kills, %d strokes, none lost", kills, last);
+        qInfo("%d kills, %d strokes and %d verdicts, none lost", kills, last.strokes,
+              last.verdicts);
     }
 };
 

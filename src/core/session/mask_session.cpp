@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/mask_session.h"
 
-#include "core/session/task_queue.h"
-#include "core/store/database.h"
+#include "core/session/mask_store.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -16,76 +15,7 @@ constexpr int kCheckMs = 900;  ///< for what others drew: seen within two second
 constexpr int kUnknown = -1;   ///< a revision that is stored, but not read yet
 constexpr int kRetryMs = 1500; ///< after a write that was refused
 
-QString nameOfStroke(bool erase)
-{
-    return erase ? QStringLiteral("eraser") : QStringLiteral("brush");
-}
-
 } // namespace
-
-/// The worker's side: one thread with its own connection, opened with the first task.
-struct MaskSession::Store
-{
-    explicit Store(DatabaseAddress where) : address(std::move(where)) {}
-
-    Result<Database*> open()
-    {
-        if (!database) {
-            auto opened = Database::open(address);
-            if (!opened)
-                return opened.error();
-            database = std::move(*opened);
-        }
-        return database.get();
-    }
-    /// Those that mark anything, and of the types `known` those that no longer do.
-    Result<std::vector<StoredMask>> read(const QString& image, const QStringList& known)
-    {
-        auto opened = open();
-        if (!opened)
-            return opened.error();
-        MaskRepository repository(**opened);
-        auto masks = repository.all(image);
-        if (!masks)
-            return masks;
-        for (const QString& type : known) {
-            if (std::any_of(masks->begin(), masks->end(),
-                            [&](const StoredMask& mask) { return mask.defectType == type; }))
-                continue;
-            auto blank = repository.read(image, type);
-            if (!blank)
-                return blank.error();
-            if (*blank)
-                masks->push_back(std::move(**blank));
-        }
-        return masks;
-    }
-    Result<MaskOutcome> write(StoredMask mask, const QString& what, const Actor& actor)
-    {
-        auto opened = open();
-        if (!opened)
-            return opened.error();
-        MaskRepository repository(**opened);
-        auto outcome = repository.store(mask, what, actor);
-        if (!outcome || !outcome->conflict || mask.revision != 0)
-            return outcome;
-        // A mask that was cleared is none to whoever opens the picture: nobody's marks are lost.
-        auto blank = repository.read(mask.image, mask.defectType);
-        if (!blank || !*blank || !(*blank)->tiles.empty())
-            return outcome;
-        mask.revision = (*blank)->revision;
-        return repository.store(mask, what, actor);
-    }
-    void post(TaskQueue::Urgency urgency, std::function<void()> task)
-    {
-        queue.post(urgency, std::move(task));
-    }
-
-    const DatabaseAddress address;
-    std::unique_ptr<Database> database;
-    bool checking = false;     ///< GUI thread: one look at a time
-    TaskQueue queue{1, false}; // last: joins before the connection goes
-};
 
 MaskSession::MaskSession(const DatabaseAddress& database, QObject* parent)
     : QObject(parent), m_actor(localActor()), m_store(std::make_unique<Store>(database))
@@ -179,7 +109,9 @@ bool MaskSession::takeIn(const std::vector<StoredMask>& masks)
     Layers& layers = *m_pictures[m_image];
     for (const StoredMask& mask : masks) {
         Layer& layer = layers[mask.defectType];
-        if (layer.revision == mask.revision || !layer.unstored.empty())
+        const bool fits = layer.canvas.size() == m_size;
+        const bool told = !layer.foreign.empty() && layer.foreign != m_size;
+        if ((layer.revision == mask.revision && (fits || told)) || !layer.unstored.empty())
             continue;
         putStored(layer, mask);
         news = true;
@@ -266,85 +198,9 @@ MaskSession::Layer* MaskSession::layer()
     Layer& found = (*m_pictures[m_image])[m_type];
     if (!found.foreign.empty())
         return nullptr;
-    if (found.canvas.size() != m_size)
+    if (found.canvas.size().empty())
         found.canvas = MaskCanvas(m_size);
-    return &found;
-}
-
-cv::Rect MaskSession::beginStroke(cv::Point2d at, double diameter, bool erase)
-{
-    endStroke();
-    waitUntilStored();
-    Layer* into = layer();
-    if (const Layer* known = find(m_image, m_type); !into && known && !known->foreign.empty())
-        tellForeign(m_type, known->foreign);
-    if (!into)
-        return {};
-    m_stroke = nameOfStroke(erase);
-    const cv::Rect area = into->canvas.beginStroke(at, diameter, erase);
-    emit changed(area);
-    return area;
-}
-
-cv::Rect MaskSession::extendStroke(cv::Point2d to)
-{
-    Layer* into = layer();
-    if (!into || !into->canvas.inStroke())
-        return {};
-    const cv::Rect area = into->canvas.extendStroke(to);
-    if (!area.empty())
-        emit changed(area);
-    return area;
-}
-
-void MaskSession::endStroke()
-{
-    const auto drawn = [this] { return find(m_image, m_type); };
-    if (!drawn() || !drawn()->canvas.inStroke())
-        return;
-    waitUntilStored(); // a write tried again meanwhile: the next one needs its revision
-    Layer* into = drawn();
-    if (!into)
-        return;
-    into->canvas.endStroke();
-    put(m_type, m_stroke);
-}
-
-cv::Rect MaskSession::change(const QString& what, const std::function<cv::Rect(MaskCanvas&)>& draw)
-{
-    endStroke();
-    waitUntilStored();
-    Layer* into = layer();
-    if (!into)
-        return {};
-    const cv::Rect area = draw(into->canvas);
-    if (area.empty())
-        return area;
-    put(m_type, what);
-    emit changed(area);
-    return area;
-}
-
-bool MaskSession::canUndo() const
-{
-    const MaskCanvas* one = canvas(m_type);
-    return m_ready && one && one->canUndo();
-}
-
-bool MaskSession::canRedo() const
-{
-    const MaskCanvas* one = canvas(m_type);
-    return m_ready && one && one->canRedo();
-}
-
-cv::Rect MaskSession::undo()
-{
-    return change(QStringLiteral("undo"), [](MaskCanvas& canvas) { return canvas.undo(); });
-}
-
-cv::Rect MaskSession::redo()
-{
-    return change(QStringLiteral("redo"), [](MaskCanvas& canvas) { return canvas.redo(); });
+    return found.canvas.size() == m_size ? &found : nullptr;
 }
 
 void MaskSession::put(const QString& type, const QString& what)

@@ -84,6 +84,7 @@ private:
 
     Layer* find(const QString& image, const QString& type) const;
     Layer* layer();
+    Layer* begin();
     void load();
     QStringList storedTypes() const;
     bool takeIn(const std::vector<StoredMask>& masks);

@@ -127,8 +127,10 @@ void MainWindow::makePages()
     m_pages.insert(QStringLiteral("data"), new DataPage(w.dataset(), w.pictures(), nullptr));
     m_pages.insert(QStringLiteral("train"),
                    new TrainPage(w.training(), w.runs(), w.dataset(), nullptr));
-    m_pages.insert(QStringLiteral("inspect"),
-                   new InspectPage(w.scoring(), w.desk(), w.pictures(), w.dataset(), nullptr));
+    auto* inspect = new InspectPage(w.scoring(), w.desk(), w.pictures(), w.dataset(), nullptr);
+    inspect->useReview(w.review());
+    inspect->useMasks(w.masks(), w.review());
+    m_pages.insert(QStringLiteral("inspect"), inspect);
     m_pages.insert(QStringLiteral("desk"), new DeskPage(w.desk(), w.scoring(), nullptr));
     for (Page* page : std::as_const(m_pages)) {
         m_stack->addWidget(page);

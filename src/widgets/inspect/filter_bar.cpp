@@ -61,6 +61,13 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent)
             Qt::SHIFT | Qt::Key_R);
     addChip(Only::Outside, tr("Shows only pictures dropped from outside the dataset"),
             Qt::SHIFT | Qt::Key_O);
+    addChip(Only::Unreviewed, tr("Shows only parts that no person has judged"),
+            Qt::SHIFT | Qt::Key_U);
+    addChip(Only::Disagreeing, tr("Shows only parts that a person judged unlike the model"),
+            Qt::SHIFT | Qt::Key_D);
+    addChip(Only::Disputed, tr("Shows only parts that two people judged differently"),
+            Qt::SHIFT | Qt::Key_P);
+    addChip(Only::Flagged, tr("Shows only parts that were flagged"), Qt::SHIFT | Qt::Key_L);
     for (QPushButton* chip : m_chips)
         if (chip)
             flow->addWidget(chip);
@@ -226,6 +233,14 @@ QString FilterBar::chipText(Only only) const
         return tr("wrong class %1").arg(count);
     case Only::Outside:
         return tr("from outside %1").arg(count);
+    case Only::Unreviewed:
+        return tr("unreviewed %1").arg(count);
+    case Only::Disagreeing:
+        return tr("unlike the model %1").arg(count);
+    case Only::Disputed:
+        return tr("two opinions %1").arg(count);
+    case Only::Flagged:
+        return tr("flagged %1").arg(count);
     case Only::All:
         break;
     }
@@ -293,11 +308,13 @@ void FilterBar::refill()
         items.push_back({VerdictWords::type(m_spec.type), m_spec.type, 0, {}, {}});
     fill(m_type, items, m_spec.type.isEmpty() ? QVariant() : QVariant(m_spec.type));
 
-    for (const Only only : {Only::Misses, Only::FalseRejects, Only::Misrouted, Only::Outside}) {
-        QPushButton* chip = m_chips[std::size_t(only)];
+    for (int i = 1; i < GalleryFilterSpec::kOnlyCount; ++i) {
+        const Only only = Only(i);
+        QPushButton* chip = m_chips[std::size_t(i)];
         chip->setText(chipText(only));
         chip->setChecked(m_spec.only == only);
-        const bool always = only == Only::Misses || only == Only::FalseRejects;
+        const bool always =
+            only == Only::Misses || only == Only::FalseRejects || only == Only::Unreviewed;
         chip->setVisible(always || m_spec.only == only || m_counts.ofOnly[std::size_t(only)] > 0);
     }
     m_clear->setVisible(m_spec.filters());

@@ -76,7 +76,7 @@ private:
     QStringList m_classes;
     QComboBox *m_class = nullptr, *m_verdict = nullptr, *m_truth = nullptr, *m_type = nullptr,
               *m_order = nullptr;
-    std::array<QPushButton*, 5> m_chips{};
+    std::array<QPushButton*, GalleryFilterSpec::kOnlyCount> m_chips{};
     QLineEdit* m_search = nullptr;
     QToolButton *m_reverse = nullptr, *m_clear = nullptr;
     QLabel* m_position = nullptr;

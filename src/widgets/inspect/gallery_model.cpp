@@ -70,6 +70,13 @@ void GalleryModel::entriesScored(const QVector<int>& entries)
     schedule();
 }
 
+void GalleryModel::entriesReviewed(const QVector<int>& entries)
+{
+    m_index.retype(entries);
+    m_streaming = false;
+    schedule();
+}
+
 void GalleryModel::thresholdsChanged()
 {
     m_judgeAll = true;

@@ -37,6 +37,7 @@ public:
     void grow(); ///< entries were appended
     void setJudge(Judge judge);
     void entriesScored(const QVector<int>& entries);
+    void entriesReviewed(const QVector<int>& entries); ///< people said something of them
     void thresholdsChanged(); ///< the judge would say something else
 
     void setSpec(const GalleryFilterSpec& spec);

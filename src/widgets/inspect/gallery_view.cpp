@@ -23,6 +23,7 @@ constexpr int kMargin = 2 * kSpace; ///< around the picture within its cell
 constexpr int kLeastWidth = kPicture + 2 * kMargin;
 constexpr int kStripe = 3; ///< in the colour of the class
 constexpr int kIcon = 14;
+constexpr int kBadge = 20; ///< of a person's verdict
 
 QPixmap cachedIcon(const QString& name, const QColor& colour, int side, qreal ratio)
 {
@@ -42,7 +43,7 @@ QPixmap cachedIcon(const QString& name, const QColor& colour, int side, qreal ra
 GalleryView::GalleryView(QWidget* parent) : QAbstractItemView(parent)
 {
     setFrameShape(QFrame::NoFrame);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection); // several can be judged at once
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     speakAs(this, QAccessible::List);
@@ -125,7 +126,7 @@ QModelIndex GalleryView::indexAt(const QPoint& point) const
     return row < model()->rowCount() ? model()->index(row, 0) : QModelIndex();
 }
 
-QModelIndex GalleryView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
+QModelIndex GalleryView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     const int count = model() ? model()->rowCount() : 0;
     if (count == 0)
@@ -163,15 +164,25 @@ QModelIndex GalleryView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
         break;
     }
     row = std::clamp(row, 0, count - 1);
-    if (row != now || !currentIndex().isValid())
-        emit picked(m_gallery->entryAt(row));
+    if (row != now || !currentIndex().isValid()) {
+        const int entry = m_gallery->entryAt(row);
+        // A selection that grows is made by the caller, before anybody follows it.
+        if (modifiers & Qt::ShiftModifier)
+            QMetaObject::invokeMethod(
+                this, [this, entry] { emit picked(entry); }, Qt::QueuedConnection);
+        else
+            emit picked(entry);
+    }
     return model()->index(row, 0);
 }
 
 void GalleryView::setSelection(const QRect& area, QItemSelectionModel::SelectionFlags flags)
 {
-    const QModelIndex index = indexAt(area.center());
-    selectionModel()->select(index.isValid() ? QItemSelection(index, index) : QItemSelection(),
+    // From where it began to where it ends, in reading order.
+    const QModelIndex from = indexAt(area.topLeft()), to = indexAt(area.bottomRight());
+    selectionModel()->select(from.isValid() && to.isValid()
+                                 ? QItemSelection(std::min(from, to), std::max(from, to))
+                                 : QItemSelection(),
                              flags);
 }
 
@@ -269,6 +280,12 @@ void GalleryView::paintCell(QPainter& painter, int row, const QRect& cell)
     const bool current = currentIndex().isValid() && currentIndex().row() == row;
     const int side = (cell.width() - kPicture) / 2 - kMargin / 2;
     const QRect frame = cell.adjusted(side, kMargin / 2, -side, -kMargin / 2);
+    const QModelIndex index = m_gallery->index(row, 0);
+    if (!current && selectionModel()->isSelected(index)) {
+        QColor tint = theme().accent;
+        tint.setAlphaF(0.25F);
+        painter.fillRect(frame, tint);
+    }
     if (current) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(theme().hover);
@@ -279,6 +296,7 @@ void GalleryView::paintCell(QPainter& painter, int row, const QRect& cell)
     const QRect picture(cell.left() + (cell.width() - kPicture) / 2, cell.top() + kMargin, kPicture,
                         kPicture);
     paintPicture(painter, entry, picture);
+    paintReview(painter, entry, picture);
     const int c = m_gallery->index().entry(entry).countedClass();
     painter.fillRect(QRect(picture.left(), picture.bottom() + 1, kPicture, kStripe),
                      c >= 0 ? classColour(c) : theme().line);
@@ -306,6 +324,27 @@ void GalleryView::paintPicture(QPainter& painter, int entry, const QRect& area)
             cachedIcon(QStringLiteral("error"), theme().inkSoft, 24, devicePixelRatioF());
         painter.drawPixmap(area.center() - QPoint(12, 12), icon);
     }
+}
+
+/// What a person said lies on the picture; what the model says stands below it.
+void GalleryView::paintReview(QPainter& painter, int entry, const QRect& area)
+{
+    const EntryReview& review = m_gallery->index().entry(entry).review;
+    const QRect corner(area.right() - kBadge - 3, area.top() + 4, kBadge, kBadge);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (review.decision != Decision::None) {
+        painter.setPen(QPen(theme().page, 2));
+        painter.setBrush(VerdictWords::colour(review.decision));
+        painter.drawEllipse(QRectF(corner).adjusted(-1, -1, 1, 1));
+        painter.drawPixmap(corner.adjusted(3, 3, -3, -3),
+                           cachedIcon(VerdictWords::badge(review.decision), theme().page,
+                                      kBadge - 6, devicePixelRatioF()));
+    }
+    if (review.flagged)
+        painter.drawPixmap(
+            area.left() + 4, area.top() + 4,
+            cachedIcon(QStringLiteral("flag"), theme().accent, kIcon, devicePixelRatioF()));
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void GalleryView::paintCaption(QPainter& painter, int entry, const QRect& area)

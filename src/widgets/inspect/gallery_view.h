@@ -50,6 +50,7 @@ private:
     void speak();
     void paintCell(QPainter& painter, int row, const QRect& cell);
     void paintPicture(QPainter& painter, int entry, const QRect& area);
+    void paintReview(QPainter& painter, int entry, const QRect& area);
     void paintCaption(QPainter& painter, int entry, const QRect& area);
 
     GalleryModel* m_gallery = nullptr;

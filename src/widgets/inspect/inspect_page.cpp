@@ -11,6 +11,7 @@
 #include "widgets/inspect/matrix_view.h"
 #include "widgets/inspect/part_preparer.h"
 #include "widgets/inspect/verdict_panel.h"
+#include "widgets/view/mask_editor.h"
 #include "widgets/view/triple_view.h"
 
 #include <QDragEnterEvent>
@@ -125,6 +126,7 @@ void InspectPage::connectSessions()
 void InspectPage::buildLayout()
 {
     m_view = new TripleView;
+    m_maskEditor = new MaskEditor(*m_view, *this);
     m_panel = new VerdictPanel;
     auto* side = new QScrollArea; // in a low window the panel is scrolled, never squeezed
     side->setWidget(m_panel);
@@ -143,6 +145,7 @@ void InspectPage::buildLayout()
     pictures->setContentsMargins(3 * kSpace, 2 * kSpace, 2 * kSpace, 0);
     pictures->setSpacing(kSpace);
     pictures->addWidget(buildTools());
+    pictures->addWidget(m_maskEditor);
     pictures->addWidget(m_view, 1);
     row->addLayout(pictures, 1);
     auto* line = new QFrame;
@@ -300,10 +303,10 @@ void InspectPage::buildActions()
     connect(add, &QAction::triggered, this, &InspectPage::chooseFiles);
     m_actions << search << add;
     QAction* matrix =
-        makeAction(tr("Other table"), tr("Changes between verdicts and recognised classes"),
+        makeAction(tr("Other table"), tr("Changes between review, verdicts and recognised classes"),
                    QKeySequence(Qt::SHIFT | Qt::Key_T));
     connect(matrix, &QAction::triggered, this,
-            [this] { m_matrices->setCurrentIndex(1 - m_matrices->currentIndex()); });
+            [this] { m_matrices->setCurrentIndex((m_matrices->currentIndex() + 1) % m_matrices->count()); });
     m_actions << matrix;
     buildStripActions();
     for (QAction* action : m_filter->filterActions()) {
@@ -314,6 +317,9 @@ void InspectPage::buildActions()
         addAction(action);
         m_actions << action;
     }
+    for (QAction* action : m_maskEditor->editorActions())
+        if (!m_actions.contains(action))
+            m_actions << action;
 }
 
 void InspectPage::addStep(const QString& text, const QString& toolTip,

@@ -10,6 +10,7 @@
 #include "widgets/common/page.h"
 
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -21,8 +22,13 @@ namespace mixdesk {
 class FilterBar;
 class GalleryModel;
 class GalleryView;
+class MaskEditor;
+class MaskSession;
 class MatrixView;
 class PartPreparer;
+class ReviewPanel;
+class ReviewSession;
+struct ReviewEdit;
 class TripleView;
 class VerdictPanel;
 
@@ -39,6 +45,13 @@ public:
     ~InspectPage() override;
 
     QList<QAction*> pageActions() const override { return m_actions; }
+    QAction* undoAction() const override; ///< of the masks while somebody draws
+    QAction* redoAction() const override;
+
+    /// Parts can be judged from now on. The session outlives the page.
+    void useReview(ReviewSession& review);
+    /// Defects can be marked from now on. Both outlive the page.
+    void useMasks(MaskSession& masks, ReviewSession& review);
 
     /// Filters the gallery and goes to the first picture that passes.
     void showEntries(const GalleryFilterSpec& spec);
@@ -61,7 +74,10 @@ public:
     MatrixView& verdictMatrix() const { return *m_verdicts; }
     MatrixView& routingMatrix() const { return *m_routing; }
     VerdictPanel& verdictPanel() const { return *m_panel; }
+    ReviewPanel& reviewPanel() const { return *m_reviewPanel; }
+    QString progressText() const { return m_progress->text(); }
     TripleView& view() const { return *m_view; }
+    MaskEditor& maskEditor() const { return *m_maskEditor; }
 
 signals:
     void currentChanged(int entry);
@@ -106,11 +122,24 @@ private:
     void partOpened(const PartPointer& part);
     void prepare(const PartPointer& part, bool urgent);
     void showPrepared();
+    void followMasks();
     void showPreview(const QImage& picture);
     void tellLate();
     void updatePanel();
     void updateHistogram();
     void thresholdsChanged();
+
+    QWidget* buildReview();
+    void buildVerdictActions();
+    void buildReviewActions();
+    QAction* addReviewAction(const QString& text, const QString& toolTip, const QKeySequence& keys,
+                             const std::function<void()>& run);
+    void askInPanel(void (ReviewPanel::*ask)());
+    QVector<int> chosenEntries() const;
+    void decide(const ReviewEdit& edit, bool goOn);
+    void goToUnreviewed();
+    void goBackTo(const QVector<int>& entries);
+    void updateReview();
 
     ScoringSession& m_scoring;
     ThresholdDesk& m_desk;
@@ -123,6 +152,9 @@ private:
     QString m_emptyLeadsTo;
     QSplitter* m_whole;
     TripleView* m_view;
+    MaskEditor* m_maskEditor;
+    MaskSession* m_masks = nullptr;
+    ReviewSession* m_maskReview = nullptr; ///< whose types masks have
     VerdictPanel* m_panel;
     FilterBar* m_filter;
     QWidget* m_strip;
@@ -136,6 +168,11 @@ private:
     QVector<Verdict> m_verdictColumns;
     QVector<Truth> m_truthRows;
     QList<QAction*> m_actions;
+    ReviewSession* m_review = nullptr; ///< null: nobody reviews here
+    ReviewPanel* m_reviewPanel = nullptr;
+    QLabel* m_progress = nullptr;
+    QProgressBar* m_progressBar = nullptr;
+    QAction *m_advance = nullptr, *m_undo = nullptr, *m_redo = nullptr;
     QStringList m_classes; ///< that the filters speak of
 
     int m_current = -1;

@@ -50,6 +50,7 @@ void InspectPage::setCurrent(int entry, int direction)
     syncView();
     updateHistogram();
     updatePanel();
+    updateReview();
     if (other)
         emit currentChanged(entry);
 }

@@ -13,6 +13,8 @@ namespace mixdesk {
 namespace {
 
 constexpr double kEdgeOpacity = 0.95;
+/// Of classColour(): those come last that outlines and heat over the picture have.
+constexpr int kColours[] = {4, 14, 6, 8, 7, 13, 5, 9, 2, 11, 10, 12, 3, 1, 0};
 constexpr double kWideFrom = 4.0; ///< device pixels per picture pixel from which lines are doubled
 
 int lineWidth(const Viewport& view, double ratio)
@@ -109,7 +111,7 @@ QColor MaskLayer::colour(const QString& type)
 {
     if (!m_types.contains(type))
         m_types.append(type);
-    return classColour(int(m_types.indexOf(type)));
+    return classColour(kColours[std::size_t(m_types.indexOf(type)) % std::size(kColours)]);
 }
 
 void MaskLayer::setOpacity(double opacity)
@@ -194,9 +196,9 @@ void MaskLayer::renderType(const QString& type, const MaskCanvas& canvas, const 
     const cv::Mat& mask = pyramid.level(canvas.mask(), index);
     const double zoom = m_view.zoom * double(1 << index);
     const QRect wide = area.adjusted(-width, -width, width, width);
-    const cv::Mat covered = coverage(
-        mask, Ranges(wide.x(), wide.width(), m_view.origin.x(), zoom, mask.cols),
-        Ranges(wide.y(), wide.height(), m_view.origin.y(), zoom, mask.rows));
+    const cv::Mat covered =
+        coverage(mask, Ranges(wide.x(), wide.width(), m_view.origin.x(), zoom, mask.cols),
+                 Ranges(wide.y(), wide.height(), m_view.origin.y(), zoom, mask.rows));
     cv::Mat inner;
     cv::erode(covered, inner, cv::Mat::ones(2 * width + 1, 2 * width + 1, CV_8UC1));
 

@@ -6,9 +6,9 @@
 
 namespace mixdesk {
 
-/// A mask's halves, quarters and so on, so that drawing it small costs what is drawn and not what is
-/// there. A pixel is marked when any below it is: thin defects never vanish. The mask itself is not
-/// kept.
+/// A mask's halves, quarters and so on, so that drawing it small costs what is drawn and not what
+/// is there. A pixel is marked when any below it is: thin defects never vanish. The mask itself is
+/// not kept.
 class MaskPyramid
 {
 public:

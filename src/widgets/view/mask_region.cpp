@@ -17,8 +17,8 @@ cv::Rect boundsOf(const Outline& outline, cv::Size picture, cv::Size map)
     for (const QPolygonF& contour : outline) // of one point too, which an empty QRectF would lose
         bounds |= contour.boundingRect().adjusted(-1, -1, 1, 1);
     const double x = 2.0 * picture.width / map.width, y = 2.0 * picture.height / map.height;
-    const QRect whole = bounds.adjusted(-x, -y, x, y).toAlignedRect() &
-                        QRect(0, 0, picture.width, picture.height);
+    const QRect whole =
+        bounds.adjusted(-x, -y, x, y).toAlignedRect() & QRect(0, 0, picture.width, picture.height);
     return {whole.x(), whole.y(), whole.width(), whole.height()};
 }
 

@@ -157,8 +157,7 @@ void MaskTools::paint(QPainter& painter) const
     if (hasPolygon())
         paintPolygon(painter);
     if (m_boxFrom && m_at)
-        drawTwice(painter,
-                  [&] { painter.drawRect(boxOf(toPane(*m_boxFrom), toPane(*m_at))); });
+        drawTwice(painter, [&] { painter.drawRect(boxOf(toPane(*m_boxFrom), toPane(*m_at))); });
     painter.restore();
 }
 
@@ -265,9 +264,8 @@ void MaskTools::begin(const QMouseEvent& event)
         break;
     case MaskTool::Fill: {
         const cv::Point pixel(int(std::floor(at.x())), int(std::floor(at.y())));
-        m_session->change(QStringLiteral("fill"), [pixel, right](MaskCanvas& canvas) {
-            return canvas.fill(pixel, right);
-        });
+        m_session->change(QStringLiteral("fill"),
+                          [pixel, right](MaskCanvas& canvas) { return canvas.fill(pixel, right); });
         break;
     }
     }
@@ -353,7 +351,7 @@ void MaskTools::finishBox(bool erase)
 
 bool MaskTools::turnWheel(const QWheelEvent& event)
 {
-    if (!(event.modifiers() & Qt::ControlModifier))
+    if (event.modifiers() & Qt::ControlModifier || !brushes())
         return false;
     m_turned += event.angleDelta().y() / 120.0;
     const int notches = int(m_turned);

@@ -21,8 +21,9 @@ class PicturePane;
 enum class MaskTool { Brush, Eraser, Polygon, Box, Fill };
 
 /// What the mouse does on a pane while masks are drawn, and what is in hand: the brush's circle, a
-/// polygon's corners, a box. Zooming by wheel and panning by the middle button, or by the left one
-/// while the space bar is down, stay with the pane.
+/// polygon's corners, a box. The wheel changes the brush; zooming by Ctrl and the wheel (by the
+/// wheel alone with the other tools) and panning by the middle button, or by the left one while the
+/// space bar is down, stay with the pane.
 class MaskTools : public QObject
 {
     Q_OBJECT
@@ -44,6 +45,8 @@ public:
     void stepDiameter(int notches); ///< larger where positive
 
     bool hasShape() const { return !m_corners.isEmpty() || m_boxFrom; }
+    /// It shows where the brush is.
+    bool hasPointer() const { return m_active && brushes() && m_at && !m_panning; }
     bool hasPolygon() const { return !m_corners.isEmpty(); }
     void closePolygon();
     void removeCorner();
@@ -87,10 +90,10 @@ private:
     bool m_active = false, m_panning = false;
     MaskTool m_tool = MaskTool::Brush;
     double m_diameter = 24.0;
-    double m_turned = 0.0;               ///< of the wheel, less than a notch yet
-    std::optional<QPointF> m_at;         ///< pointer on the picture; none outside the pane
+    double m_turned = 0.0;                   ///< of the wheel, less than a notch yet
+    std::optional<QPointF> m_at;             ///< pointer on the picture; none outside the pane
     Qt::MouseButton m_button = Qt::NoButton; ///< that draws at present
-    QPolygonF m_corners;                 ///< on the picture
+    QPolygonF m_corners;                     ///< on the picture
     std::optional<QPointF> m_boxFrom;
 };
 

@@ -75,6 +75,8 @@ public:
     void setFootVisible(bool visible);
     /// Size of captions and read-out relative to body text.
     void setTextScale(double scale);
+    /// More room for the input than for the other two, to draw on it.
+    void setInputWide(bool wide);
 
     const PicturePane& pane(Layer layer) const { return *m_panes[std::size_t(layer)]; }
     PicturePane& pane(Layer layer) { return *m_panes[std::size_t(layer)]; }

@@ -76,6 +76,11 @@ void TripleView::buildLayout()
     grid->addWidget(buildFoot(), 2, 0, 1, 5);
 }
 
+void TripleView::setInputWide(bool wide)
+{
+    static_cast<QGridLayout*>(layout())->setColumnStretch(0, wide ? 3 : 1);
+}
+
 QWidget* TripleView::buildCaption(Layer layer)
 {
     auto* row = new QWidget(this);

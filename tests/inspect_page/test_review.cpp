@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reviewing by keyboard on the real page, alone and with a second window on the same project.
+#include "core/session/workspace.h"
+#include "support/no_warnings.h"
+#include "support/pictures.h"
+#include "support/tiny_run.h"
+#include "widgets/common/theme.h"
+#include "widgets/inspect/filter_bar.h"
+#include "widgets/inspect/gallery_model.h"
+#include "widgets/inspect/gallery_view.h"
+#include "widgets/inspect/inspect_page.h"
+#include "widgets/inspect/review_panel.h"
+
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace mixdesk;
+
+namespace {
+
+using Only = GalleryFilterSpec::Only;
+constexpr int kWait = 20'000;
+constexpr int kSeenByOthersMs = 2'000; // what people are promised
+
+/// One window: a workspace with its Inspect page.
+struct Station
+{
+    explicit Station(const fs::path& project, const QString& name)
+        : workspace(Workspace::open(project).value()),
+          page(workspace->scoring(), workspace->desk(), workspace->pictures(), workspace->dataset())
+    {
+        page.useReview(workspace->review());
+        page.useMasks(workspace->masks(), workspace->review());
+        workspace->review().setReviewer(name);
+        page.resize(1200, 760);
+        page.show();
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        page.activateWindow(); // shortcuts are the active window's
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QWidget* focus = page.focusWidget() ? page.focusWidget() : &page;
+        QTest::keyClick(focus, key, modifiers);
+    }
+    bool ready() const
+    {
+        const auto& entries = workspace->scoring().entries();
+        return !entries.empty() && workspace->scoring().scoredCount() == int(entries.size()) &&
+               page.currentEntry() >= 0 && page.gallery().rowCount() == int(entries.size());
+    }
+    int row() const { return page.gallery().rowOf(page.currentEntry()); }
+    const VerdictRecord& verdict(int entry) { return workspace->review().verdictOf(entry); }
+    Decision decision(int entry) { return verdict(entry).decision; }
+    const GalleryEntry& entry(int index)
+    {
+        return workspace->scoring().entries()[std::size_t(index)];
+    }
+
+    std::unique_ptr<Workspace> workspace;
+    InspectPage page;
+    QSignalSpy notices{&page, &Page::noticed};
+};
+
+QString told(const QSignalSpy& notices)
+{
+    QStringList sentences;
+    for (const auto& call : notices)
+        sentences << call.first().value<Notice>().text;
+    return sentences.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+class TestReview : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { QCOMPARE(support::takeWarnings(), QStringList()); }
+
+    void oneKeyJudgesAndGoesOn();
+    void defectTypesByShiftAndDigit();
+    void typeOfItsOwn();
+    void commentFlagAndTakingBack();
+    void undoGoesBackToThePart();
+    void severalAtOnce();
+    void queueLosesWhatIsDecided();
+    void nextUnreviewed();
+    void stayingOnThePart();
+    void anotherWindowSeesIt();
+    void conflictIsShown();
+    void reviewerIsRemembered();
+
+private:
+    QTemporaryDir m_folder;
+    fs::path m_root, m_project;
+    int m_count = 0;
+};
+
+void TestReview::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    support::watchWarnings();
+    applyTheme(ThemeChoice::Light);
+    m_root = fs::u8path(m_folder.path().toStdString());
+    const Dataset plant = support::writeTinyPlant(m_root / "plant");
+    auto made = Workspace::create(m_root / "made", m_root / "plant");
+    QVERIFY(bool(made));
+    made->reset();
+    support::trainTiny(plant, m_root / "made" / "runs" / "first");
+}
+
+void TestReview::init()
+{
+    m_project = m_root / ("project " + std::to_string(++m_count));
+    fs::copy(m_root / "made", m_project, fs::copy_options::recursive);
+    QSettings().clear();
+}
+
+void TestReview::oneKeyJudgesAndGoesOn()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const Decision given[] = {Decision::Ok, Decision::NotOk, Decision::Unsure};
+    for (int i = 0; i < 3; ++i) {
+        const int entry = anna.page.currentEntry();
+        QCOMPARE(anna.row(), i);
+        anna.key(Qt::Key(Qt::Key_1 + i));
+        QCOMPARE(anna.decision(entry), given[i]);
+        QCOMPARE(anna.verdict(entry).reviewer, QStringLiteral("anna"));
+        QCOMPARE(anna.row(), i + 1);
+    }
+    const int all = int(anna.workspace->scoring().entries().size());
+    QCOMPARE(anna.page.progressText(), QStringLiteral("3 of %1 reviewed").arg(all));
+    anna.workspace->review().waitUntilStored();
+    // What a program of its own finds in the project.
+    Station later(m_project, QStringLiteral("late"));
+    QTRY_VERIFY_WITH_TIMEOUT(later.ready(), kWait);
+    QTRY_COMPARE(later.workspace->review().progress().decided, 3);
+}
+
+void TestReview::defectTypesByShiftAndDigit()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const int entry = anna.page.currentEntry();
+    const QStringList types = anna.workspace->review().defectTypes(anna.entry(entry).className);
+    QVERIFY(!types.isEmpty());
+    anna.key(Qt::Key_1, Qt::ShiftModifier);
+    QCOMPARE(anna.decision(entry), Decision::NotOk);
+    QCOMPARE(anna.verdict(entry).defectType, types.first());
+    QCOMPARE(anna.row(), 1);
+    const int second = anna.page.currentEntry();
+    anna.key(Qt::Key_9, Qt::ShiftModifier); // there is no ninth type
+    QCOMPARE(anna.decision(second), Decision::None);
+    QCOMPARE(anna.row(), 1);
+}
+
+void TestReview::typeOfItsOwn()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const int entry = anna.page.currentEntry();
+    anna.key(Qt::Key_N, Qt::ShiftModifier);
+    QLineEdit* field = anna.page.reviewPanel().field();
+    QVERIFY(field->isVisible());
+    QTest::keyClicks(field, QStringLiteral("loose_thread"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(anna.verdict(entry).defectType, QStringLiteral("loose_thread"));
+    QVERIFY(!field->isVisible());
+    anna.workspace->review().waitUntilStored();
+    QTRY_VERIFY(anna.workspace->review()
+                    .defectTypes(anna.entry(entry).className)
+                    .contains(QStringLiteral("loose_thread")));
+}
+
+void TestReview::commentFlagAndTakingBack()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const int entry = anna.page.currentEntry();
+    anna.key(Qt::Key_G);
+    QVERIFY(anna.verdict(entry).flagged);
+    anna.key(Qt::Key_O);
+    QLineEdit* field = anna.page.reviewPanel().field();
+    QTest::keyClicks(field, QStringLiteral("1 scratch, not sure")); // digits are text here
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(anna.verdict(entry).comment, QStringLiteral("1 scratch, not sure"));
+    QCOMPARE(anna.decision(entry), Decision::None);
+    QCOMPARE(anna.page.currentEntry(), entry);
+    anna.key(Qt::Key_2);
+    anna.page.showEntry(entry);
+    anna.key(Qt::Key_0);
+    QCOMPARE(anna.decision(entry), Decision::None);
+    QVERIFY(anna.verdict(entry).flagged);
+    QCOMPARE(anna.verdict(entry).comment, QStringLiteral("1 scratch, not sure"));
+    QVERIFY(anna.page.reviewPanel().commentText().contains(QStringLiteral("scratch")));
+}
+
+void TestReview::undoGoesBackToThePart()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const int entry = anna.page.currentEntry();
+    QVERIFY(!anna.page.undoAction()->isEnabled());
+    anna.key(Qt::Key_2);
+    anna.key(Qt::Key_Right);
+    QVERIFY(anna.page.undoAction()->isEnabled());
+    anna.page.undoAction()->trigger();
+    QCOMPARE(anna.page.currentEntry(), entry);
+    QCOMPARE(anna.decision(entry), Decision::None);
+    anna.page.redoAction()->trigger();
+    QCOMPARE(anna.decision(entry), Decision::NotOk);
+}
+
+void TestReview::severalAtOnce()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    for (int i = 0; i < 2; ++i)
+        anna.key(Qt::Key_Right, Qt::ShiftModifier);
+    anna.key(Qt::Key_1);
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(anna.decision(anna.page.gallery().entryAt(row)), Decision::Ok);
+    QCOMPARE(anna.decision(anna.page.gallery().entryAt(3)), Decision::None);
+    QVERIFY2(told(anna.notices).contains(QStringLiteral("3 parts")),
+             qPrintable(told(anna.notices)));
+    anna.page.undoAction()->trigger(); // one step
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(anna.decision(anna.page.gallery().entryAt(row)), Decision::None);
+    QVERIFY(!anna.page.undoAction()->isEnabled());
+}
+
+void TestReview::queueLosesWhatIsDecided()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const int all = anna.page.gallery().rowCount();
+    GalleryFilterSpec spec;
+    spec.only = Only::Unreviewed;
+    anna.page.showEntries(spec);
+    const int second = anna.page.gallery().entryAt(1);
+    anna.key(Qt::Key_1);
+    QCOMPARE(anna.page.currentEntry(), second);
+    QTRY_COMPARE(anna.page.gallery().rowCount(), all - 1);
+    QCOMPARE(anna.page.currentEntry(), second);
+    QCOMPARE(anna.row(), 0);
+    QCOMPARE(anna.page.filterBar().chip(Only::Unreviewed)->text(),
+             QStringLiteral("unreviewed %1").arg(all - 1));
+}
+
+void TestReview::nextUnreviewed()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    anna.key(Qt::Key_1);
+    anna.key(Qt::Key_1);
+    anna.key(Qt::Key_Home);
+    QCOMPARE(anna.row(), 0);
+    anna.key(Qt::Key_N);
+    QCOMPARE(anna.row(), 2);
+    anna.key(Qt::Key_A, Qt::ControlModifier);
+    anna.key(Qt::Key_1);
+    anna.key(Qt::Key_N);
+    QVERIFY(told(anna.notices).contains(QStringLiteral("Every part")));
+}
+
+void TestReview::stayingOnThePart()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    anna.key(Qt::Key_A, Qt::ShiftModifier);
+    anna.key(Qt::Key_1);
+    QCOMPARE(anna.row(), 0);
+    anna.key(Qt::Key_A, Qt::ShiftModifier);
+    anna.key(Qt::Key_1);
+    QCOMPARE(anna.row(), 1);
+}
+
+void TestReview::anotherWindowSeesIt()
+{
+    Station anna(m_project, QStringLiteral("anna")), bernd(m_project, QStringLiteral("bernd"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready() && bernd.ready(), kWait);
+    const int entry = anna.page.currentEntry();
+    bernd.page.showEntry(entry);
+    QElapsedTimer clock;
+    clock.start();
+    anna.key(Qt::Key_2);
+    QTRY_COMPARE_WITH_TIMEOUT(bernd.decision(entry), Decision::NotOk, kSeenByOthersMs);
+    QVERIFY(clock.elapsed() < kSeenByOthersMs);
+    QVERIFY2(bernd.page.reviewPanel().decidedText().contains(QStringLiteral("anna")),
+             qPrintable(bernd.page.reviewPanel().decidedText()));
+    // Another opinion is no conflict: it was given knowing the first.
+    bernd.key(Qt::Key_1);
+    QTRY_VERIFY_WITH_TIMEOUT(anna.entry(entry).review.disputed, kSeenByOthersMs);
+    QCOMPARE(anna.decision(entry), Decision::Ok);
+    QVERIFY(anna.notices.isEmpty() && bernd.notices.isEmpty());
+    anna.page.showEntry(entry);
+    QVERIFY(!anna.page.reviewPanel().othersText().isEmpty());
+}
+
+void TestReview::conflictIsShown()
+{
+    Station anna(m_project, QStringLiteral("anna")), bernd(m_project, QStringLiteral("bernd"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready() && bernd.ready(), kWait);
+    const int entry = anna.page.currentEntry();
+    bernd.page.showEntry(entry);
+    // Both before either has seen the other's: the first one stored stands.
+    ReviewEdit edit;
+    edit.decision = Decision::Ok;
+    anna.workspace->review().decide({entry}, edit);
+    edit.decision = Decision::NotOk;
+    bernd.workspace->review().decide({entry}, edit);
+    anna.workspace->review().waitUntilStored();
+    bernd.workspace->review().waitUntilStored();
+    QTRY_VERIFY(!(anna.notices.isEmpty() && bernd.notices.isEmpty()));
+    QCOMPARE(anna.notices.count() + bernd.notices.count(), 1);
+    const bool bernds = anna.notices.isEmpty();
+    const QString sentence = told(bernds ? bernd.notices : anna.notices);
+    QVERIFY2(sentence.contains(bernds ? QStringLiteral("anna") : QStringLiteral("bernd")),
+             qPrintable(sentence));
+    const Decision stands = bernds ? Decision::Ok : Decision::NotOk;
+    QTRY_COMPARE(anna.decision(entry), stands);
+    QTRY_COMPARE(bernd.decision(entry), stands);
+}
+
+void TestReview::reviewerIsRemembered()
+{
+    {
+        Station anna(m_project, QStringLiteral("anna"));
+        QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+        anna.key(Qt::Key_W, Qt::ShiftModifier);
+        QLineEdit* field = anna.page.reviewPanel().field();
+        field->clear();
+        QTest::keyClicks(field, QStringLiteral("carla"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(anna.workspace->review().actor().user, QStringLiteral("carla"));
+    }
+    auto workspace = Workspace::open(m_project).value();
+    InspectPage page(workspace->scoring(), workspace->desk(), workspace->pictures(),
+                     workspace->dataset());
+    page.useReview(workspace->review());
+    QCOMPARE(workspace->review().actor().user, QStringLiteral("carla"));
+}
+
+QTEST_MAIN(TestReview)
+#include "test_review.moc"
