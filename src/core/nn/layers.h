@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/nn/norm_activation.h"
+
 #include <torch/torch.h>
 
 namespace mixdesk::nn {
 
-/// A direction u that travels through the encoder beside its input: after the last layer it is
-/// J u, J the Jacobian at the input, with batch statistics held constant. It follows the first
-/// `direction.size(0)` images of the batch.
-struct Tangent
-{
-    torch::Tensor direction;
-};
-
-/// BatchNorm (momentum 0.1, eps 1e-5) then LeakyReLU 0.2, both optional in one place so that the
-/// tangent can follow.
-class NormActivationImpl : public torch::nn::Module
-{
-public:
-    explicit NormActivationImpl(std::int64_t channels);
-    torch::Tensor forward(torch::Tensor h, Tangent* tangent);
-
-private:
-    torch::Tensor m_weight, m_bias, m_mean, m_var;
-};
-TORCH_MODULE(NormActivation);
+// Weights are kept in fp32; a layer computes in the type of its input, fp32 or bf16.
 
 /// Conv2d, without bias and with norm and activation, or with bias and without both.
 /// A kernel that covers its whole input runs as a matrix product.
@@ -76,7 +59,7 @@ TORCH_MODULE(DenseBlock);
 torch::Tensor maxPool(const torch::Tensor& h, Tangent* tangent);
 
 /// Transposed convolution. On the CPU as the gradient of a convolution, which uses oneDNN where
-/// LibTorch 1.13's own does not; same result, tested.
+/// LibTorch 1.13's own does not, or phase by phase; same result, tested.
 torch::Tensor convTranspose(const torch::Tensor& h, const torch::Tensor& weight,
                             const torch::Tensor& bias, int stride, int padding);
 

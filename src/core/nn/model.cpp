@@ -216,9 +216,8 @@ void Model::beginStep()
     m_impl->bufferSnapshot.clear();
     for (const auto& [name, buffer] : m_impl->buffers)
         m_impl->bufferSnapshot.push_back(buffer.clone());
-    for (const auto& [name, parameter] : m_impl->parameters)
-        if (parameter.grad().defined())
-            parameter.grad().zero_();
+    for (auto& [name, parameter] : m_impl->parameters)
+        parameter.mutable_grad().reset();
 }
 
 void Model::discardStep()

@@ -116,9 +116,20 @@ void AutoencoderImpl::buildClassifier(const NetworkSpec& spec, std::int64_t late
                                                DenseBlock(sizes[i], sizes[i + 1], false)));
 }
 
+torch::Tensor AutoencoderImpl::lowered(const torch::Tensor& h) const
+{
+    return m_precision == Precision::Bf16 ? h.to(torch::kBFloat16) : h;
+}
+
+torch::Tensor AutoencoderImpl::raised(const torch::Tensor& h) const
+{
+    return m_precision == Precision::Bf16 ? h.to(torch::kFloat32) : h;
+}
+
 torch::Tensor AutoencoderImpl::encode(torch::Tensor x, Tangent* tangent)
 {
     const bool pooled = m_spec.kind == NetworkKind::Table2;
+    x = lowered(x);
     for (std::size_t i = 0; i < m_convs.size(); ++i) {
         x = m_convs[i]->forward(x, tangent);
         trace("conv", m_convs[i].get(), x);
@@ -127,6 +138,7 @@ torch::Tensor AutoencoderImpl::encode(torch::Tensor x, Tangent* tangent)
             trace("max pool", nullptr, x);
         }
     }
+    x = raised(x);
     if (pooled)
         return x;
     x = x.flatten(1);
@@ -146,13 +158,14 @@ torch::Tensor AutoencoderImpl::decode(torch::Tensor z)
         trace("dense", m_fromLatent.get(), z);
     }
     if (m_spec.kind != NetworkKind::Table2) {
-        z = z.unsqueeze(-1).unsqueeze(-1);
+        z = lowered(z.unsqueeze(-1).unsqueeze(-1));
         for (auto& up : m_ups) {
             z = up->forward(z);
             trace("conv transposed", up.get(), z);
         }
-        return at::tanh(z);
+        return at::tanh(raised(z));
     }
+    z = lowered(z);
     for (std::size_t level = 0; 2 * level < m_decoderConvs.size(); ++level) {
         if (level < m_ups.size()) {
             z = m_ups[level]->forward(z);
@@ -163,7 +176,7 @@ torch::Tensor AutoencoderImpl::decode(torch::Tensor z)
             trace("conv", m_decoderConvs[i].get(), z);
         }
     }
-    return at::tanh(z);
+    return at::tanh(raised(z));
 }
 
 torch::Tensor AutoencoderImpl::classify(torch::Tensor z, const std::vector<torch::Tensor>& dropout)

@@ -41,6 +41,10 @@ public:
     /// gradients and running statistics may have changed.
     void stopWhen(std::function<bool()> asked) { m_stopAsked = std::move(asked); }
 
+    /// Of the convolutions from then on. Weights, statistics, latent, classifier, output and a
+    /// tangent stay fp32 (or what the parameters are).
+    void setPrecision(Precision precision) { m_precision = precision; }
+
     /// Fills weights from N(0, 0.02), norm weights from N(1, 0.02), biases with 0.
     void initialise(std::uint64_t seed);
 
@@ -52,7 +56,11 @@ private:
     void buildPooled(const NetworkSpec& spec);
     void buildClassifier(const NetworkSpec& spec, std::int64_t latentChannels, int latentSide);
 
+    torch::Tensor lowered(const torch::Tensor& h) const;
+    torch::Tensor raised(const torch::Tensor& h) const;
+
     NetworkSpec m_spec;
+    Precision m_precision = Precision::Fp32;
     std::vector<ConvBlock> m_convs; // strided: one a step; pooled: two a level
     std::vector<UpBlock> m_ups;
     std::vector<ConvBlock> m_decoderConvs;                 // pooled only: two a level

@@ -9,6 +9,7 @@ namespace mixdesk {
 enum class NetworkKind { Table1, Table2, Compact };
 enum class NoiseKind { None, Gaussian, Masking };
 enum class LossKind { L2, Ssim, MsSsim };
+enum class Precision { Fp32, Bf16 };
 enum class DeviceChoice { Auto, Cpu, Cuda };
 
 /// What fixes the shape of every weight.
