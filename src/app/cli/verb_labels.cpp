@@ -34,6 +34,8 @@ public:
         m_import->add_option("PROJECT", m_project, "Project folder")->required();
         m_import->add_option("FROM", m_path, "Folder in MVTec AD layout, or COCO JSON file")
             ->required();
+        m_import->add_flag("--replace", m_replace,
+                           "Take the file's labels also where people here said or drew otherwise");
         app->footer("Examples:\n"
                     "  mixdesk-cli labels export plant --format mvtec --out labelled\n"
                     "  mixdesk-cli labels import plant annotations.json");
@@ -55,8 +57,9 @@ public:
         auto dataset = scanDataset(project->datasetFolder());
         if (!dataset)
             return dataset.error();
-        auto summary = m_import->parsed() ? takeIn(**database, *dataset, context)
-                                          : takeOut(**database, *dataset, context);
+        const PicturePlaces places(*project, std::move(*dataset));
+        auto summary = m_import->parsed() ? takeIn(**database, places, context)
+                                          : takeOut(**database, places, context);
         if (!summary)
             return summary.error();
         tell(*summary, context.terminal);
@@ -78,10 +81,11 @@ private:
             ->check(CLI::IsMember({"copy", "hardlink", "symlink"}));
     }
 
-    Result<LabelSummary> takeOut(Database& database, const Dataset& dataset, Context& context) const
+    Result<LabelSummary> takeOut(Database& database, const PicturePlaces& places,
+                                 Context& context) const
     {
         auto labels =
-            projectLabels(database, dataset, m_all ? LabelScope::All : LabelScope::Reviewed);
+            projectLabels(database, places, m_all ? LabelScope::All : LabelScope::Reviewed);
         if (!labels)
             return labels.error();
         MvtecOptions options;
@@ -90,13 +94,15 @@ private:
                             options, localActor(), context.progressFn(), context.stop);
     }
 
-    Result<LabelSummary> takeIn(Database& database, const Dataset& dataset, Context& context) const
+    Result<LabelSummary> takeIn(Database& database, const PicturePlaces& places,
+                                Context& context) const
     {
         auto labels = readLabels(fs::u8path(m_path), context.stop);
         if (!labels)
             return labels.error();
-        return importLabels(database, *labels, dataset, localActor(), context.progressFn(),
-                            context.stop);
+        return importLabels(database, *labels, places,
+                            m_replace ? ImportRule::TakeTheirs : ImportRule::KeepOurs, localActor(),
+                            context.progressFn(), context.stop);
     }
 
     void tell(const LabelSummary& summary, Terminal& terminal) const
@@ -110,12 +116,15 @@ private:
                            (m_import->parsed() ? " taken in" : " written to " + m_path);
         if (summary.skipped > 0)
             text += "; " + counted(summary.skipped, "picture", "pictures") + " left out";
+        if (summary.kept > 0)
+            text += "; " + counted(summary.kept, "label", "labels") +
+                    " kept as given here (--replace takes the file's)";
         terminal.out(text + ".");
     }
 
     CLI::App *m_export = nullptr, *m_import = nullptr;
     std::string m_project, m_path, m_format, m_transfer = "copy";
-    bool m_all = false;
+    bool m_all = false, m_replace = false;
 };
 
 } // namespace

@@ -19,6 +19,7 @@ enum class Purpose : std::uint64_t {
     SyntheticDefect,
     DemoData,
     Bootstrap,
+    AgreementSample,
 };
 
 /// A seed that depends on nothing but its arguments: equal on every machine and thread

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sentence.h"
 #include "core/base/text.h"
-#include "core/imaging/picture.h"
-#include "core/imaging/picture_header.h"
 #include "core/labels/label_formats.h"
 #include "core/labels/label_text.h"
 #include "core/labels/mask_outline.h"
 #include "core/labels/mask_runs.h"
+#include "core/labels/picture_size.h"
 
-#include <fstream>
 #include <map>
 
 namespace mixdesk {
@@ -19,24 +17,6 @@ using Json = nlohmann::ordered_json;
 
 /// Specks of a noisy mask stay one annotation.
 constexpr std::size_t kMostRegions = 1000;
-
-/// The first bytes tell the size, apart from pictures whose header comes late.
-Result<cv::Size> sizeOfPicture(const fs::path& path)
-{
-    std::string head(std::size_t(1) << 16, '\0');
-    std::ifstream in(path, std::ios::binary);
-    in.read(head.data(), std::streamsize(head.size()));
-    head.resize(std::size_t(in.gcount()));
-    const PictureHeader header = inspectPicture(head);
-    const bool plain = header.format == PictureFormat::Png || header.format == PictureFormat::Bmp;
-    if (plain && header.orientation == 1 && header.width > 0 && header.height > 0 &&
-        header.width <= kMaxPicturePixels / header.height)
-        return cv::Size(int(header.width), int(header.height));
-    const auto picture = readPicture(path);
-    if (!picture)
-        return picture.error();
-    return picture->size();
-}
 
 std::string dumped(const Json& json)
 {

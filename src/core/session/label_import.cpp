@@ -1,217 +1,185 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/label_import.h"
+
 #include "core/base/sentence.h"
-#include "core/imaging/picture.h"
 #include "core/labels/mask_canvas.h"
+#include "core/labels/picture_size.h"
 #include "core/session/project_labels.h"
 #include "core/store/audit_repository.h"
 #include "core/store/database.h"
-#include "core/store/mask_repository.h"
-#include "core/store/verdict_repository.h"
 
-#include <limits>
-#include <map>
+#include <iterator>
 
 namespace mixdesk {
 
 namespace {
 
-Decision toDecision(LabelDecision decision)
-{
-    switch (decision) {
-    case LabelDecision::Ok:
-        return Decision::Ok;
-    case LabelDecision::NotOk:
-        return Decision::NotOk;
-    case LabelDecision::Unsure:
-        return Decision::Unsure;
-    case LabelDecision::None:
-        break;
-    }
-    return Decision::None;
-}
-
-/// Finds the dataset's picture that a label speaks of.
+/// Finds the project's picture that a label speaks of.
 class PictureFinder
 {
 public:
-    explicit PictureFinder(const Dataset& dataset) : m_dataset(dataset)
+    explicit PictureFinder(const PicturePlaces& places) : m_places(places)
     {
-        for (std::size_t i = 0; i < dataset.images.size(); ++i) {
-            m_byPath.emplace(dataset.images[i].relative, i);
-            m_byName.emplace(dataset.images[i].path.filename().u8string(), i);
+        for (std::size_t i = 0; i < places.dataset.images.size(); ++i) {
+            m_byPath.emplace(places.dataset.images[i].relative, i);
+            m_byName.emplace(places.dataset.images[i].path.filename().u8string(), i);
         }
     }
-    const ImageRecord* find(const PictureLabel& label) const
+
+    /// False where there is none.
+    bool find(const PictureLabel& label, WantedLabel& wanted) const
     {
         if (const auto found = m_byPath.find(label.relative); found != m_byPath.end())
-            return &m_dataset.images[found->second];
+            return take(found->second, wanted);
+        const std::string key = keyOfLabel(label.relative);
+        const fs::path file = m_places.fileOf(key);
+        std::error_code ec;
+        if (m_places.inInbox(file) && fs::is_regular_file(file, ec)) {
+            wanted.image = QString::fromStdString(key);
+            wanted.className = QString::fromStdString(label.className);
+            wanted.file = file;
+            return true;
+        }
         const auto [first, last] =
             m_byName.equal_range(fs::u8path(label.relative).filename().u8string());
-        return first != last && std::next(first) == last ? &m_dataset.images[first->second]
-                                                         : nullptr;
+        if (first == last || std::next(first) != last || key != label.relative)
+            return false;
+        const int named = m_places.dataset.classByName(label.className);
+        if (named >= 0 && named != m_places.dataset.images[first->second].classIndex)
+            return false;
+        return take(first->second, wanted);
     }
 
 private:
-    const Dataset& m_dataset;
+    bool take(std::size_t index, WantedLabel& wanted) const
+    {
+        const ImageRecord& image = m_places.dataset.images[index];
+        wanted.image = QString::fromStdString(image.relative);
+        wanted.className =
+            QString::fromStdString(m_places.dataset.classes[std::size_t(image.classIndex)]);
+        wanted.file = image.path;
+        return true;
+    }
+
+    const PicturePlaces& m_places;
     std::map<std::string, std::size_t> m_byPath;
     std::multimap<std::string, std::size_t> m_byName;
 };
 
-/// Stores what labels say, within one transaction.
-class LabelImport
+WantedMask squeezed(const LabelMask& mask)
+{
+    MaskCanvas canvas(mask.mask.size());
+    canvas.unite(mask.mask);
+    WantedMask wanted{QString::fromStdString(mask.defectType), mask.mask.size(), {}};
+    for (cv::Point tile; tile.y < canvas.tiles().height; ++tile.y)
+        for (tile.x = 0; tile.x < canvas.tiles().width; ++tile.x)
+            if (const std::string bits = canvas.packTile(tile); !bits.empty())
+                wanted.squeezed[{tile.x, tile.y}] = qCompress(QByteArray::fromStdString(bits), 1);
+    return wanted;
+}
+
+/// Reads everything that needs no database: the other windows can go on storing meanwhile.
+class LabelReader
 {
 public:
-    LabelImport(Database& database, const Dataset& dataset, const Actor& actor)
-        : m_database(database), m_dataset(dataset), m_actor(actor)
+    LabelReader(const LabelSet& labels, const PicturePlaces& places, LabelSummary& summary)
+        : m_labels(labels), m_finder(places), m_summary(summary)
     {}
 
-    Result<void> begin()
+    Result<void> read(const PictureLabel& label, std::vector<WantedLabel>& all)
     {
-        auto verdicts = VerdictRepository(m_database).current();
-        if (!verdicts)
-            return verdicts.error();
-        for (VerdictRecord& verdict : *verdicts)
-            m_current.emplace(verdict.image.toStdString(), std::move(verdict));
-        return {};
-    }
-
-    Result<void> take(const PictureLabel& label, const ImageRecord& image,
-                      const std::vector<LabelMask>& masks, LabelSummary& summary)
-    {
-        if (auto ok = takeVerdict(label, image); !ok)
-            return ok;
-        for (const LabelMask& mask : masks)
-            if (auto ok = takeMask(mask, image, summary); !ok)
-                return ok;
-        ++summary.pictures;
+        WantedLabel wanted;
+        wanted.label = &label;
+        if (!m_finder.find(label, wanted)) {
+            ++m_summary.skipped;
+            note(Sentence::tr("%1 is not in this project.").arg(label.relative));
+            return {};
+        }
+        if (!m_taken.insert(wanted.image).second) {
+            ++m_summary.skipped;
+            note(Sentence::tr("%1 is named more than once; the first label counts.")
+                     .arg(wanted.image.toStdString()));
+            return {};
+        }
+        auto masks = m_labels.masks(label);
+        if (!masks && masks.error().cancelled())
+            return masks.error();
+        if (masks)
+            takeMasks(*masks, wanted);
+        else
+            note(Sentence::tr("The masks of %1 were left out. %2")
+                     .arg(label.relative)
+                     .arg(masks.error().message));
+        all.push_back(std::move(wanted));
         return {};
     }
 
 private:
-    Result<void> takeVerdict(const PictureLabel& label, const ImageRecord& image)
+    void note(const Sentence& sentence) { m_summary.notes.push_back(sentence); }
+
+    void takeMasks(const std::vector<LabelMask>& masks, WantedLabel& wanted)
     {
-        VerdictRecord record;
-        record.image = QString::fromStdString(image.relative);
-        record.decision = toDecision(label.decision);
-        record.className = QString::fromStdString(m_dataset.classes[std::size_t(image.classIndex)]);
-        if (record.decision == Decision::NotOk)
-            record.defectType = QString::fromStdString(label.defectType);
-        record.comment = QString::fromStdString(label.comment);
-        record.flagged = label.flagged;
-        record.score = record.threshold = std::numeric_limits<double>::quiet_NaN();
-        const auto known = m_current.find(image.relative);
-        if (known != m_current.end()) {
-            const VerdictRecord& before = known->second;
-            record.replaces = before.id;
-            if (before.decision == record.decision && before.defectType == record.defectType &&
-                before.comment == record.comment && before.flagged == record.flagged)
-                return {};
-        } else if (record.decision == Decision::None) {
-            return {};
+        if (masks.empty())
+            return;
+        const auto size = sizeOfPicture(wanted.file);
+        for (const LabelMask& mask : masks) {
+            if (!size || *size != mask.mask.size() || mask.mask.type() != CV_8UC1)
+                note(Sentence::tr("The mask '%1' of %2 has another size than the picture and was "
+                                  "left out.")
+                         .arg(mask.defectType)
+                         .arg(wanted.image.toStdString()));
+            else
+                wanted.masks.push_back(squeezed(mask));
         }
-        if (!record.defectType.isEmpty())
-            if (auto ok = DefectTypeRepository(m_database)
-                              .add(record.className, record.defectType, m_actor);
-                !ok)
-                return ok;
-        auto outcome = VerdictRepository(m_database).add({record}, m_actor);
-        if (!outcome)
-            return outcome.error();
-        if (std::holds_alternative<VerdictConflict>(*outcome))
-            return Error{ErrorCode::BadData,
-                         Sentence::tr("Somebody decided about %1 meanwhile, so nothing was "
-                                      "imported: import again.")
-                             .arg(image.relative)};
-        return {};
     }
 
-    Result<void> takeMask(const LabelMask& mask, const ImageRecord& image, LabelSummary& summary)
-    {
-        const auto picture = readPicture(image.path);
-        if (!picture || picture->size() != mask.mask.size()) {
-            summary.notes.push_back(
-                Sentence::tr("The mask '%1' of %2 has another size than the picture and was left "
-                             "out.")
-                    .arg(mask.defectType)
-                    .arg(image.relative));
-            return {};
-        }
-        const QString path = QString::fromStdString(image.relative);
-        const QString type = QString::fromStdString(mask.defectType);
-        auto before = MaskRepository(m_database).read(path, type);
-        if (!before)
-            return before.error();
-        StoredMask stored;
-        stored.image = path;
-        stored.defectType = type;
-        stored.width = mask.mask.cols;
-        stored.height = mask.mask.rows;
-        stored.revision = *before ? (*before)->revision : 0;
-        MaskCanvas old(mask.mask.size()), wanted(mask.mask.size());
-        if (*before)
-            for (const MaskTile& tile : (*before)->tiles)
-                old.unpackTile({tile.x, tile.y}, tile.bits.toStdString());
-        wanted.unite(mask.mask);
-        for (cv::Point tile; tile.y < wanted.tiles().height; ++tile.y)
-            for (tile.x = 0; tile.x < wanted.tiles().width; ++tile.x)
-                if (const std::string bits = wanted.packTile(tile); bits != old.packTile(tile))
-                    stored.tiles.push_back({tile.x, tile.y, QByteArray::fromStdString(bits)});
-        ++summary.masks;
-        if (stored.tiles.empty())
-            return {};
-        auto outcome = MaskRepository(m_database).store(stored, QStringLiteral("import"), m_actor);
-        if (!outcome)
-            return outcome.error();
-        return {};
-    }
-
-    Database& m_database;
-    const Dataset& m_dataset;
-    const Actor& m_actor;
-    std::map<std::string, VerdictRecord> m_current;
+    const LabelSet& m_labels;
+    PictureFinder m_finder;
+    LabelSummary& m_summary;
+    std::set<QString> m_taken;
 };
 
 } // namespace
 
 Result<LabelSummary> importLabels(Database& database, const LabelSet& labels,
-                                  const Dataset& dataset, const Actor& actor,
+                                  const PicturePlaces& places, ImportRule rule, const Actor& actor,
                                   const ProgressFn& progress, const StopToken& stop)
 {
-    const PictureFinder finder(dataset);
     LabelSummary summary;
-    auto transaction = Transaction::begin(database);
-    if (!transaction)
-        return transaction.error();
-    LabelImport work(database, dataset, actor);
-    if (auto ok = work.begin(); !ok)
-        return ok.error();
-    std::int64_t done = 0;
+    LabelReader reader(labels, places, summary);
+    std::vector<WantedLabel> wanted;
+    ProgressMeter meter(progress, Sentence::tr("reading labels"),
+                        std::int64_t(labels.pictures.size()), "pictures");
     for (const PictureLabel& label : labels.pictures) {
         if (stop.stopRequested())
             return cancelledError();
-        progress({Sentence::tr("importing labels"), ++done, std::int64_t(labels.pictures.size()),
-                  "pictures", 0.0, -1.0});
-        const ImageRecord* image = finder.find(label);
-        if (!image) {
-            ++summary.skipped;
-            summary.notes.push_back(
-                Sentence::tr("%1 is not in this project's dataset.").arg(label.relative));
-            continue;
-        }
-        auto masks = labels.masks(label);
-        if (!masks)
-            return masks.error();
-        if (auto ok = work.take(label, *image, *masks, summary); !ok)
+        if (auto ok = reader.read(label, wanted); !ok)
+            return ok.error();
+        meter.advance();
+    }
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.error();
+    LabelStore store(database, rule, actor, summary);
+    if (auto ok = store.begin(); !ok)
+        return ok.error();
+    for (const WantedLabel& one : wanted) {
+        if (stop.stopRequested())
+            return cancelledError();
+        if (auto ok = store.take(one); !ok)
             return ok.error();
     }
     auto noted = AuditRepository(database).append(
-        QStringLiteral("import"), QString::fromStdString(displayPath(dataset.root)),
-        {{QStringLiteral("pictures"), summary.pictures}, {QStringLiteral("masks"), summary.masks}},
+        QStringLiteral("import"), QString::fromStdString(displayPath(places.dataset.root)),
+        {{QStringLiteral("pictures"), summary.pictures},
+         {QStringLiteral("masks"), summary.masks},
+         {QStringLiteral("kept"), summary.kept}},
         actor);
     if (!noted)
         return noted.error();
     if (auto ok = transaction->commit(); !ok)
         return ok.error();
+    meter.finish();
     return summary;
 }
 

@@ -10,6 +10,7 @@
 #include "core/store/verdict_repository.h"
 
 #include <QHash>
+#include <QSet>
 #include <algorithm>
 #include <limits>
 
@@ -34,16 +35,18 @@ LabelDecision toLabel(Decision decision)
     return LabelDecision::None;
 }
 
-fs::path fileOf(const fs::path& root, const std::string& path)
-{
-    return root / fs::u8path(path); // an absolute path stays what it is
-}
-
-PictureLabel fromVerdict(const VerdictRecord& verdict, const fs::path& root)
+PictureLabel ofKey(const QString& key, const PicturePlaces& places)
 {
     PictureLabel label;
-    label.relative = verdict.image.toStdString();
-    label.file = fileOf(root, label.relative);
+    label.relative = labelName(key.toStdString());
+    label.file = places.fileOf(key.toStdString());
+    label.score = label.threshold = kNone;
+    return label;
+}
+
+PictureLabel fromVerdict(const VerdictRecord& verdict, const PicturePlaces& places)
+{
+    PictureLabel label = ofKey(verdict.image, places);
     label.className = verdict.className.toStdString();
     label.decision = toLabel(verdict.decision);
     label.defectType = verdict.defectType.toStdString();
@@ -73,9 +76,14 @@ PictureLabel fromFolder(const ImageRecord& image, const Dataset& dataset)
     return label;
 }
 
-Result<std::vector<LabelMask>> storedMasks(Database& database, const std::string& image)
+QString keyOf(const PictureLabel& label)
 {
-    auto stored = MaskRepository(database).all(QString::fromStdString(image));
+    return QString::fromStdString(keyOfLabel(label.relative));
+}
+
+Result<std::vector<LabelMask>> storedMasks(Database& database, const QString& image)
+{
+    auto stored = MaskRepository(database).all(image);
     if (!stored)
         return stored.error();
     std::vector<LabelMask> masks;
@@ -90,7 +98,7 @@ Result<std::vector<LabelMask>> storedMasks(Database& database, const std::string
 
 } // namespace
 
-Result<LabelSet> projectLabels(Database& database, const Dataset& dataset, LabelScope scope)
+Result<LabelSet> projectLabels(Database& database, const PicturePlaces& places, LabelScope scope)
 {
     auto verdicts = VerdictRepository(database).current();
     if (!verdicts)
@@ -100,25 +108,29 @@ Result<LabelSet> projectLabels(Database& database, const Dataset& dataset, Label
         return masked.error();
 
     LabelSet set;
-    QHash<QString, bool> decided;
+    QSet<QString> listed;
     for (const VerdictRecord& verdict : *verdicts) {
         if (verdict.decision == Decision::None)
             continue;
-        decided.insert(verdict.image, true);
-        set.pictures.push_back(fromVerdict(verdict, dataset.root));
+        listed.insert(verdict.image);
+        set.pictures.push_back(fromVerdict(verdict, places));
     }
     QHash<QString, fs::path> groundTruth;
     if (scope == LabelScope::All)
-        for (const ImageRecord& image : dataset.images) {
+        for (const ImageRecord& image : places.dataset.images) {
             const QString key = QString::fromStdString(image.relative);
-            if (decided.contains(key))
+            if (listed.contains(key))
                 continue;
-            set.pictures.push_back(fromFolder(image, dataset));
+            listed.insert(key);
+            set.pictures.push_back(fromFolder(image, places.dataset));
             if (!image.mask.empty())
                 groundTruth.insert(key, image.mask);
         }
+    for (const QString& key : *masked)
+        if (!listed.contains(key)) // drawn on, and nobody has said what it is
+            set.pictures.push_back(ofKey(key, places));
     for (PictureLabel& label : set.pictures) {
-        const QString key = QString::fromStdString(label.relative);
+        const QString key = keyOf(label);
         if (!std::binary_search(masked->begin(), masked->end(), key))
             continue;
         auto masks = MaskRepository(database).all(key);
@@ -133,10 +145,10 @@ Result<LabelSet> projectLabels(Database& database, const Dataset& dataset, Label
               [](const PictureLabel& a, const PictureLabel& b) { return a.relative < b.relative; });
     set.masks = [&database,
                  groundTruth](const PictureLabel& label) -> Result<std::vector<LabelMask>> {
-        const auto file = groundTruth.constFind(QString::fromStdString(label.relative));
+        const auto file = groundTruth.constFind(keyOf(label));
         if (file == groundTruth.constEnd())
             return label.maskedTypes.empty() ? std::vector<LabelMask>()
-                                             : storedMasks(database, label.relative);
+                                             : storedMasks(database, keyOf(label));
         auto mask = readMask(*file);
         if (!mask)
             return mask.error();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/dataset.h"
 #include "core/labels/label_formats.h"
+#include "core/session/picture_places.h"
 #include "core/store/review_types.h"
 
 #include <QString>
@@ -17,16 +17,28 @@ enum class LabelScope {
     All,      ///< and, for the others, what the dataset's folders and masks say
 };
 
-/// The project's labels as label files see them: the newest verdicts and their masks. The database
-/// must outlive the set; its `masks` belong to the database's thread.
-Result<LabelSet> projectLabels(Database& database, const Dataset& dataset, LabelScope scope);
+/// The project's labels as label files see them: the newest verdicts and their masks; a picture
+/// that has masks and no verdict is one without a decision. `database` must outlive the set, whose
+/// `masks` belong to its thread.
+Result<LabelSet> projectLabels(Database& database, const PicturePlaces& places, LabelScope scope);
+
+enum class ImportRule {
+    /// A verdict of this project stands unless the file says when its own was given, and that was
+    /// later; one that was taken back counts as none unless the file is known to be older. A mask
+    /// of this project that differs stands. What stood is counted as `kept` and noted.
+    KeepOurs,
+    /// The file counts. What was here stays in the verdicts' history.
+    TakeTheirs,
+};
 
 /// Stores the labels of `labels` as verdicts and masks of this project: a picture is known by its
-/// path from the dataset's root, else by its file name where only one has it. Pictures that the
-/// dataset does not have, and masks of another size than their picture, are noted and passed over.
-/// What is stored already is not stored again. All verdicts, or none, are stored.
+/// path from the dataset's root, else by its file name where only one has it and the class does not
+/// speak against it; one of an inbox by its path. Pictures that the project does not have, masks of
+/// another size than their picture and masks or types that cannot be read or stored are noted and
+/// passed over. What is stored already is not stored again. All is stored, or nothing; other
+/// windows can store verdicts until the last moment.
 Result<LabelSummary> importLabels(Database& database, const LabelSet& labels,
-                                  const Dataset& dataset, const Actor& actor,
+                                  const PicturePlaces& places, ImportRule rule, const Actor& actor,
                                   const ProgressFn& progress, const StopToken& stop);
 
 enum class LabelFormat { Mvtec, CocoRle, CocoPolygons, Csv };

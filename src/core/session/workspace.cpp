@@ -54,7 +54,8 @@ Workspace::Workspace(Project project, std::unique_ptr<Database> database)
       m_scoring(std::make_unique<ScoringSession>(*m_jobs, *m_dataset, *m_runs, *m_database)),
       m_desk(std::make_unique<ThresholdDesk>(*m_runs, *m_scoring, *m_database)),
       m_review(std::make_unique<ReviewSession>(*m_scoring, *m_desk, m_database->address())),
-      m_masks(std::make_unique<MaskSession>(m_database->address()))
+      m_masks(std::make_unique<MaskSession>(m_database->address())),
+      m_agreement(std::make_unique<AgreementStudy>(*m_database))
 {
     connect(m_dataset.get(), &DatasetSession::includedChanged, this, [this] {
         ProjectSettings settings = m_project->settings();

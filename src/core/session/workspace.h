@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/agreement_study.h"
 #include "core/session/dataset_session.h"
 #include "core/session/job.h"
 #include "core/session/mask_session.h"
@@ -52,6 +53,7 @@ public:
     ThresholdDesk& desk() { return *m_desk; }
     ReviewSession& review() { return *m_review; }
     MaskSession& masks() { return *m_masks; }
+    AgreementStudy& agreement() { return *m_agreement; }
 
 signals:
     void noticed(const mixdesk::Notice& notice); ///< for the message bar
@@ -78,6 +80,7 @@ private:
     std::unique_ptr<ThresholdDesk> m_desk;
     std::unique_ptr<ReviewSession> m_review;
     std::unique_ptr<MaskSession> m_masks;
+    std::unique_ptr<AgreementStudy> m_agreement;
 };
 
 } // namespace mixdesk

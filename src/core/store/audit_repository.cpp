@@ -96,6 +96,14 @@ Result<std::vector<AuditEvent>> AuditRepository::since(qint64 sequence, int limi
         {sequence, limit}, readEvent);
 }
 
+Result<std::vector<AuditEvent>> AuditRepository::ofKind(const QString& kind)
+{
+    return m_database.rows<AuditEvent>(
+        QStringLiteral("SELECT sequence, created, author, station, kind, subject, details, hash "
+                       "FROM audit WHERE kind = ? ORDER BY sequence"),
+        {kind}, readEvent);
+}
+
 Result<AuditReport> AuditRepository::verify(const QString& expectedHead, const StopToken& stop)
 {
     // One state of the database, or a verdict that comes in meanwhile would look like a forgery.

@@ -49,6 +49,7 @@ public:
 
     Result<AuditHead> head();
     Result<qint64> lastSequence();
+    Result<std::vector<AuditEvent>> ofKind(const QString& kind); ///< oldest first
     Result<std::vector<AuditEvent>> since(qint64 sequence, int limit = 10000); ///< oldest first
 
     /// Walks the chain from its start and compares images, verdicts, masks, defect types and

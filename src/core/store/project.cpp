@@ -81,6 +81,12 @@ Result<ProjectSettings> checked(const fs::path& folder, ProjectSettings settings
     for (const std::string& name : settings.excludedClasses)
         if (auto ok = checkText("excluded_classes", name); !ok)
             return ok.error();
+    for (std::string& inbox : settings.inbox) {
+        if (auto ok = checkText("inbox", inbox); !ok)
+            return ok.error();
+        const fs::path path = resolvedFolder(folder / fs::u8path(inbox));
+        inbox = liesIn(path, folder) ? relativePath(path, folder) : displayPath(path);
+    }
     if (!settings.database.empty()) {
         auto address = DatabaseAddress::parseServer(settings.database);
         if (!address)
@@ -124,6 +130,8 @@ std::string toYaml(const ProjectSettings& settings)
     key("active_run") << settings.activeRun;
     if (!settings.database.empty())
         key("database") << settings.database;
+    if (!settings.inbox.empty())
+        key("inbox") << settings.inbox;
     out << YAML::EndMap;
     return std::string(out.c_str()) + "\n";
 }
@@ -156,6 +164,8 @@ Result<ProjectSettings> fromYaml(const std::string& text, const std::string& sou
         settings.activeRun = root->text("active_run");
     if (version >= 2 && root->has("database"))
         settings.database = root->text("database");
+    if (version >= 2 && root->has("inbox"))
+        settings.inbox = root->texts("inbox");
     if (auto ok = root->finish(); !ok)
         return ok.error();
     return settings;
@@ -317,6 +327,14 @@ fs::path Project::activeRunFolder() const
 fs::path Project::datasetFolder() const
 {
     return datasetPath(m_folder, m_settings.dataset);
+}
+
+std::vector<fs::path> Project::inboxFolders() const
+{
+    std::vector<fs::path> folders;
+    for (const std::string& inbox : m_settings.inbox)
+        folders.push_back(resolvedFolder(m_folder / fs::u8path(inbox)));
+    return folders;
 }
 
 } // namespace mixdesk

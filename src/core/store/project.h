@@ -19,6 +19,8 @@ struct ProjectSettings
     /// postgresql://USER@HOST/NAME for a project of several stations, without a password; empty:
     /// project.sqlite in the folder.
     std::string database;
+    /// Folders of pictures that nobody has sorted yet; absolute, or relative to the project folder.
+    std::vector<std::string> inbox;
 };
 
 /// A folder with project.yaml, project.sqlite and runs/ (FORMAT.md). Copy it and it works elsewhere
@@ -34,7 +36,8 @@ public:
     /// `path` is the folder or its project.yaml. Looks at neither database nor dataset.
     static Result<Project> open(const fs::path& path);
 
-    /// Replaces project.yaml; the dataset is kept relative when it lies inside the folder.
+    /// Replaces project.yaml; dataset and inboxes are kept relative when they lie inside the
+    /// folder.
     Result<void> save(const ProjectSettings& settings);
 
     const ProjectSettings& settings() const { return m_settings; }
@@ -45,8 +48,9 @@ public:
     fs::path databaseFile() const; ///< where SQLite's is, or would be
     fs::path runsFolder() const;
     fs::path runFolder(const std::string& run) const;
-    fs::path activeRunFolder() const; ///< empty when no run is active
-    fs::path datasetFolder() const;   ///< absolute; empty when none is chosen
+    fs::path activeRunFolder() const;           ///< empty when no run is active
+    fs::path datasetFolder() const;             ///< absolute; empty when none is chosen
+    std::vector<fs::path> inboxFolders() const; ///< absolute, without links where they are there
 
 private:
     explicit Project(fs::path folder) : m_folder(std::move(folder)) {}

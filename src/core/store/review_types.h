@@ -76,7 +76,7 @@ struct AuditEvent
     QString author;
     QString station;
     QString kind;    ///< verdict, image, rename, mask, defect_type, thresholds, purge,
-                     ///< baseline, export, import
+                     ///< baseline, export, import, study
     QString subject; ///< the picture's path, the run's name, the folder written to
     QString details; ///< JSON object, keys sorted, no blanks
     QString hash;    ///< SHA-256 over the event before and all of this one

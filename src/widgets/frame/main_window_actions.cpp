@@ -129,6 +129,7 @@ void MainWindow::makePages()
                    new TrainPage(w.training(), w.runs(), w.dataset(), nullptr));
     auto* inspect = new InspectPage(w.scoring(), w.desk(), w.pictures(), w.dataset(), nullptr);
     inspect->useReview(w.review());
+    inspect->useAgreement(w.agreement());
     inspect->useMasks(w.masks(), w.review());
     m_pages.insert(QStringLiteral("inspect"), inspect);
     m_pages.insert(QStringLiteral("desk"), new DeskPage(w.desk(), w.scoring(), nullptr));

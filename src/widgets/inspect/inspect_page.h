@@ -19,6 +19,8 @@
 
 namespace mixdesk {
 
+class AgreementPanel;
+class AgreementStudy;
 class FilterBar;
 class GalleryModel;
 class GalleryView;
@@ -50,6 +52,8 @@ public:
 
     /// Parts can be judged from now on. The session outlives the page.
     void useReview(ReviewSession& review);
+    /// Inspectors can be compared from now on. The study outlives the page.
+    void useAgreement(AgreementStudy& study);
     /// Defects can be marked from now on. Both outlive the page.
     void useMasks(MaskSession& masks, ReviewSession& review);
 
@@ -73,6 +77,7 @@ public:
     FilterBar& filterBar() const { return *m_filter; }
     MatrixView& verdictMatrix() const { return *m_verdicts; }
     MatrixView& routingMatrix() const { return *m_routing; }
+    AgreementPanel* agreementPanel() const { return m_agreement; }
     VerdictPanel& verdictPanel() const { return *m_panel; }
     ReviewPanel& reviewPanel() const { return *m_reviewPanel; }
     QString progressText() const { return m_progress->text(); }
@@ -170,6 +175,7 @@ private:
     QList<QAction*> m_actions;
     ReviewSession* m_review = nullptr; ///< null: nobody reviews here
     ReviewPanel* m_reviewPanel = nullptr;
+    AgreementPanel* m_agreement = nullptr;
     QLabel* m_progress = nullptr;
     QProgressBar* m_progressBar = nullptr;
     QAction *m_advance = nullptr, *m_undo = nullptr, *m_redo = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/theme.h"
+#include "widgets/inspect/agreement_panel.h"
 #include "widgets/inspect/filter_bar.h"
 #include "widgets/inspect/gallery_model.h"
 #include "widgets/inspect/gallery_view.h"
@@ -66,6 +67,8 @@ void InspectPage::updateEmptyState()
 {
     using State = ScoringSession::State;
     const bool noEntries = m_scoring.entries().empty();
+    if (m_agreement && m_stack->currentWidget() == m_agreement && !noEntries)
+        return; // a study goes on
     m_stack->setCurrentIndex(1);
     m_emptyLeadsTo = QStringLiteral("data");
     if (m_scoring.state() == State::NoRun) {

@@ -4,6 +4,7 @@
 #include "widgets/common/duration_text.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
+#include "widgets/inspect/agreement_panel.h"
 #include "widgets/inspect/filter_bar.h"
 #include "widgets/inspect/gallery_model.h"
 #include "widgets/inspect/gallery_view.h"
@@ -101,6 +102,30 @@ void InspectPage::useReview(ReviewSession& review)
         emit noticed({Notice::Kind::Error, sentence, {}, {}});
     });
     updateReview();
+}
+
+void InspectPage::useAgreement(AgreementStudy& study)
+{
+    m_agreement = new AgreementPanel(study, m_scoring, m_desk);
+    m_stack->addWidget(m_agreement);
+    addReviewAction(tr("Agreement study"), tr("Two inspectors judge the same pictures blind"),
+                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] {
+                        if (m_scoring.entries().empty())
+                            return;
+                        m_stack->setCurrentWidget(m_agreement);
+                        m_agreement->open(m_review->actor());
+                    });
+    connect(m_agreement, &AgreementPanel::noticed, this, &InspectPage::noticed);
+    connect(m_agreement, &AgreementPanel::left, this, [this] {
+        m_stack->setCurrentWidget(m_whole);
+        m_gallery->setFocus();
+        openCurrent();
+    });
+    connect(m_agreement, &AgreementPanel::pictureRequested, this, [this](const QString& image) {
+        m_stack->setCurrentWidget(m_whole);
+        m_gallery->setFocus();
+        showEntry(m_scoring.entryOf(image));
+    });
 }
 
 QAction* InspectPage::addReviewAction(const QString& text, const QString& toolTip,

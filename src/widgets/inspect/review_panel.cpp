@@ -37,7 +37,7 @@ QString momentText(const QString& utc)
 } // namespace
 
 ReviewPanel::ReviewPanel(QWidget* parent)
-    : QFrame(parent), m_typeRow(new QWidget), m_newType(new QPushButton(tr("add a type..."))),
+    : QFrame(parent), m_typeRow(new QWidget), m_newType(new QPushButton(QStringLiteral("+"))),
       m_decided(new QLabel), m_others(new QLabel), m_comment(new QLabel), m_field(new QLineEdit)
 {
     setAccessibleName(tr("Verdict by a person"));
@@ -204,8 +204,8 @@ void ReviewPanel::elide()
         tr("\u201c%1\u201d").arg(m_verdict.comment.simplified()), Qt::ElideRight, width));
     const int left = width - m_flag->sizeHint().width() - m_commentButton->sizeHint().width() -
                      8 * kSpace;
-    m_reviewer->setText(m_reviewer->fontMetrics().elidedText(tr("Reviewer: %1...").arg(m_reviewerName),
-                                                             Qt::ElideMiddle, std::max(left, 40)));
+    m_reviewer->setText(
+        m_reviewer->fontMetrics().elidedText(m_reviewerName, Qt::ElideMiddle, std::max(left, 40)));
 }
 
 void ReviewPanel::editComment()

@@ -12,6 +12,7 @@
 #include <QHash>
 #include <QPointer>
 #include <QWidget>
+#include <functional>
 
 class QActionGroup;
 class QBoxLayout;
