@@ -86,6 +86,7 @@ private slots:
     void lettersSoloMuteLock();
     void knobTurns();
     void bandAppears();
+    void peoplesWordCountsAndIsSaid();
     void countsLeadToInspect();
     void masterShowsTotalsAndBeta();
     void fitsAndSaysWhatCameOfIt();
@@ -381,6 +382,30 @@ void TestDeskPage::bandAppears()
     QTRY_VERIFY(m_window->strip(0)->histogram()->band().has_value());
     QTest::mouseClick(check, Qt::LeftButton, {}, {8, check->height() / 2});
     QVERIFY(!desk.row(0).recheckBand);
+}
+
+void TestDeskPage::peoplesWordCountsAndIsSaid()
+{
+    ScoringSession& scoring = m_window->scoring;
+    int missed = -1;
+    for (int i = 0; i < int(scoring.entries().size()) && missed < 0; ++i)
+        if (scoring.entries()[std::size_t(i)].type == QLatin1String("good"))
+            missed = i;
+    QVERIFY(missed >= 0);
+    const int good = m_window->desk.totals().good();
+    EntryReview review;
+    review.decision = Decision::NotOk;
+    scoring.setReviews({{scoring.entries()[std::size_t(missed)].key(), review}});
+    QTRY_COMPARE(m_window->desk.totals().good(), good - 1);
+    QStringList texts;
+    for (const auto* label : m_window->page->findChildren<QLabel*>())
+        if (label->isVisibleTo(m_window->page.get()))
+            texts << label->text();
+    const QString all = texts.join(QLatin1Char('\n'));
+    QVERIFY2(all.contains(QStringLiteral("1 of %1 labels by a person")
+                              .arg(m_window->desk.totals().good() +
+                                   m_window->desk.totals().defective())),
+             qPrintable(all));
 }
 
 void TestDeskPage::countsLeadToInspect()

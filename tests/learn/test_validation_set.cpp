@@ -171,7 +171,7 @@ private slots:
             rows.push_back(row(0, "scratch", kind, score));
         for (std::size_t i = 0; i < 3; ++i)
             set(rows[i], "ssim_max", 0.1 * double(i));
-        chooseThresholds(model, rows);
+        QVERIFY(bool(chooseThresholds(model, rows)));
         const ClassThreshold& t = model.thresholds.at(0);
         QCOMPARE(t.mu, 2.0);
         QCOMPARE(t.sigma, 1.0);
@@ -182,7 +182,7 @@ private slots:
         QVERIFY(std::abs(t.pixel.at("ssim") - 0.19) < 1e-12); // 95th percentile of 0, 0.1, 0.2
         QVERIFY(!t.source.empty() && !t.reason.empty());
         model.config.betaRange = BetaRange::Paper;
-        chooseThresholds(model, rows);
+        QVERIFY(bool(chooseThresholds(model, rows)));
         QCOMPARE(model.thresholds[0].beta, 1.0);
     }
 
@@ -191,7 +191,7 @@ private slots:
     {
         RunModel model;
         model.classes = {"nut"};
-        chooseThresholds(model, {});
+        QVERIFY(bool(chooseThresholds(model, {})));
         const ClassThreshold& t = model.thresholds.at(0);
         QVERIFY(std::isfinite(t.threshold) && std::isfinite(t.beta));
         QVERIFY(t.pixel.count(mapName(t.score)));

@@ -41,6 +41,8 @@ std::vector<GalleryEntry> randomEntries(int count, int classes, unsigned seed)
         const double score = 0.125 * pick(40) + (type == QLatin1String("scratch") ? 1.0 : 0.0);
         entries.push_back(entryOf(type.isEmpty() ? -1 : own, routed, type, score,
                                   routed == own ? score : score + 0.125));
+        if (pick(7) == 0 && !type.isEmpty())
+            entries.back().review.decision = kind < 4 ? Decision::Ok : Decision::NotOk;
         if (pick(20) == 0)
             entries.back().scored = false;
     }
@@ -86,6 +88,7 @@ DeskCounts bruteForce(const std::vector<GalleryEntry>& entries, int c,
         counts.confusion.add(e.defective(), rejected);
         counts.ifClassKnown.add(e.defective(), e.ownScore > rows[std::size_t(c)].threshold);
         counts.misrouted += e.misrouted();
+        counts.byPeople += e.decided();
         if (recheck) {
             ++(e.defective() ? counts.recheckDefective : counts.recheckGood);
             counts.recheckFalseRejects += !e.defective() && rejected;
@@ -101,7 +104,8 @@ QVector<int> flat(const DeskCounts& n)
     return {a.truePositive, a.falsePositive,      a.trueNegative,        a.falseNegative,
             b.truePositive, b.falsePositive,      b.trueNegative,        b.falseNegative,
             n.recheckGood,  n.recheckDefective,   n.recheckFalseRejects, n.recheckEscapes,
-            n.unlabelled,   n.unlabelledRejected, n.unlabelledRecheck,   n.misrouted};
+            n.unlabelled,   n.unlabelledRejected, n.unlabelledRecheck,   n.misrouted,
+            n.byPeople};
 }
 
 } // namespace

@@ -96,6 +96,7 @@ DeskCounts& DeskCounts::operator+=(const DeskCounts& other)
     unlabelledRejected += other.unlabelledRejected;
     unlabelledRecheck += other.unlabelledRecheck;
     misrouted += other.misrouted;
+    byPeople += other.byPeople;
     return *this;
 }
 
@@ -174,7 +175,10 @@ void DeskScores::addAll(const std::vector<GalleryEntry>& entries)
 
 void DeskScores::put(const GalleryEntry& entry)
 {
-    const int routed = entry.routedClass, own = entry.trueClass;
+    const int routed = entry.routedClass;
+    // Whoever judges a picture without a class of its own has seen what it was taken for.
+    const bool anybodys = entry.trueClass < 0 && entry.className.isEmpty() && entry.decided();
+    const int own = anybodys ? routed : entry.trueClass;
     if (routed < 0 || routed >= classCount() || own >= classCount() ||
         !std::isfinite(entry.score) || (entry.labelled() && own < 0))
         return;
@@ -187,6 +191,7 @@ void DeskScores::put(const GalleryEntry& entry)
     PerClass& of = m_classes[std::size_t(own)];
     Truths& cell = of.routedAs[routed];
     const bool defective = entry.defective();
+    of.byPeople += entry.decided() ? 1 : 0;
     (defective ? by.routed.defective : by.routed.good).add(entry.score);
     (defective ? cell.defective : cell.good).add(entry.score);
     if (std::isfinite(entry.ownScore))
@@ -219,6 +224,7 @@ DeskCounts DeskScores::counts(int c, const std::vector<ClassThreshold>& rows) co
     }
     const ClassThreshold& own = rows[std::size_t(c)];
     addAt(counts.ifClassKnown, of.own.good, of.own.defective, own.threshold);
+    counts.byPeople = of.byPeople;
     counts.unlabelled = of.routed.unlabelled.size();
     counts.unlabelledRejected = of.routed.unlabelled.above(own.threshold);
     if (own.recheckBand)

@@ -41,6 +41,7 @@ struct DeskCounts
     int recheckFalseRejects = 0, recheckEscapes = 0;
     int unlabelled = 0, unlabelledRejected = 0, unlabelledRecheck = 0;
     int misrouted = 0; ///< labelled pictures taken for another class
+    int byPeople = 0;  ///< labelled pictures whose truth is a person's word, not the folder's
 
     int good() const { return confusion.trueNegative + confusion.falsePositive; }
     int defective() const { return confusion.truePositive + confusion.falseNegative; }
@@ -101,6 +102,7 @@ private:
         Routed routed;
         Truths own;                     ///< own scores of this true class
         std::map<int, Truths> routedAs; ///< scores of this true class, by routed class
+        int byPeople = 0;
     };
     void put(const GalleryEntry& entry);
     void settle();

@@ -125,6 +125,8 @@ void ChannelStrip::refreshCounts()
         extra.append(tr("%n part(s) taken for another class", nullptr, counts.misrouted));
     if (counts.unlabelled > 0)
         extra.append(desk::unlabelledText(counts));
+    if (counts.byPeople > 0)
+        extra.append(desk::byPeopleText(counts));
     QString few = desk::fewPicturesText(counts);
     if (!few.isEmpty())
         few.prepend(QStringLiteral("⚠ "));

@@ -124,6 +124,20 @@ QString unlabelledText(const DeskCounts& counts)
         .arg(count(counts.unlabelled), count(counts.unlabelledRejected));
 }
 
+QString byPeopleText(const DeskCounts& counts)
+{
+    if (counts.byPeople == 0)
+        return {};
+    return Words::tr("%1 of %2 labels by a person")
+        .arg(count(counts.byPeople), count(counts.good() + counts.defective()));
+}
+
+QString byPeopleHelp()
+{
+    return Words::tr("Where a person has judged a part on Inspect, that counts here instead of the "
+                     "folder it lies in. Parts that a person is unsure about count as unlabelled.");
+}
+
 std::optional<double> parseNumber(const QString& text)
 {
     bool ok = false;

@@ -34,6 +34,9 @@ QString recheckText(const DeskCounts& counts);
 QString fewPicturesText(const DeskCounts& counts);
 /// "12 unlabelled, 3 of them rejected"; empty without any.
 QString unlabelledText(const DeskCounts& counts);
+/// "14 of 131 labels by a person"; empty without any.
+QString byPeopleText(const DeskCounts& counts);
+QString byPeopleHelp();
 
 /// The user's number format first, then the plain one; empty for anything else.
 std::optional<double> parseNumber(const QString& text);

@@ -96,6 +96,7 @@ void MasterStrip::buildTotals(QVBoxLayout* rows)
                                               desk::kAllEscapesKey));
     m_extra = softLabel();
     m_extra->setWordWrap(true);
+    m_extra->setToolTip(desk::byPeopleHelp());
     rows->addWidget(m_rejects);
     rows->addWidget(m_escapes);
     rows->addWidget(m_extra);
@@ -207,6 +208,8 @@ void MasterStrip::refreshCounts()
         extra.append(tr("%n part(s) to recheck", nullptr, recheck));
     if (totals.unlabelled > 0)
         extra.append(desk::unlabelledText(totals));
+    if (totals.byPeople > 0)
+        extra.append(desk::byPeopleText(totals));
     m_extra->setText(extra.join(QStringLiteral(" · ")));
     m_extra->setVisible(!extra.isEmpty());
 }
