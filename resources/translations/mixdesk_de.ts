@@ -66,6 +66,14 @@
         <source>%1 unlabelled, %2 of them rejected</source>
         <translation>%1 ohne Kennzeichen, davon %2 ausgesondert</translation>
     </message>
+    <message>
+        <source>%1 of %2 labels by a person</source>
+        <translation>%1 von %2 Kennzeichen von Menschen</translation>
+    </message>
+    <message>
+        <source>Where a person has judged a part on Inspect, that counts here instead of the folder it lies in. Parts that a person is unsure about count as unlabelled.</source>
+        <translation>Hat ein Mensch ein Teil auf der Seite Prüfen beurteilt, zählt das hier statt des Ordners, in dem es liegt. Teile, bei denen er unsicher ist, zählen als nicht gekennzeichnet.</translation>
+    </message>
 </context>
 <context>
     <name>Duration</name>
@@ -139,20 +147,20 @@
         <translation>Schwellwerte bestimmen</translation>
     </message>
     <message>
-        <source>checking</source>
-        <translation>prüfen</translation>
-    </message>
-    <message>
-        <source>drawing the demo plant</source>
-        <translation>Demowerk zeichnen</translation>
-    </message>
-    <message>
         <source>images</source>
         <translation>Bilder</translation>
     </message>
     <message>
         <source>pictures</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>checking pictures</source>
+        <translation>Bilder werden geprüft</translation>
+    </message>
+    <message>
+        <source>drawing pictures</source>
+        <translation>Bilder werden gezeichnet</translation>
     </message>
 </context>
 <context>
@@ -928,6 +936,31 @@
         <source>false reject</source>
         <translation>Fehlausschuss</translation>
     </message>
+    <message>
+        <source>OK</source>
+        <comment>a person&apos;s verdict</comment>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>not OK</source>
+        <translation>nicht OK</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>counts as not labelled because a person is unsure</source>
+        <translation>zählt als nicht gekennzeichnet, weil ein Mensch unsicher ist</translation>
+    </message>
+    <message>
+        <source>counts as %1 because a person said so</source>
+        <translation>zählt als %1, weil ein Mensch es so sagt</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -954,6 +987,215 @@
     <message>
         <source>Say what to take pictures of: a PROJECT, a folder of pictures or --demo.</source>
         <translation>Angeben, wovon Bilder gemacht werden sollen: PROJECT, ein Bilderordner oder --demo.</translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::AgreementPanel</name>
+    <message>
+        <source>Agreement study</source>
+        <translation>Übereinstimmung prüfen</translation>
+    </message>
+    <message>
+        <source>Do two inspectors judge alike?</source>
+        <translation>Urteilen zwei Prüfer gleich?</translation>
+    </message>
+    <message>
+        <source>Both judge the same sample of pictures, each without seeing what the other or the model says. The result shows how often they agree, and where they do not. These verdicts count for the study only.</source>
+        <translation>Beide beurteilen dieselbe Stichprobe von Bildern, ohne zu sehen, was der andere oder das Modell sagt. Das Ergebnis zeigt, wie oft sie übereinstimmen und wo nicht. Diese Urteile zählen nur für die Studie.</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Studien</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>Beurteilen</translation>
+    </message>
+    <message>
+        <source>Judge the pictures of this study that you have not judged yet</source>
+        <translation>Die Bilder dieser Studie beurteilen, die Sie noch nicht beurteilt haben</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Compare two inspectors of this study</source>
+        <translation>Zwei Prüfer dieser Studie vergleichen</translation>
+    </message>
+    <message>
+        <source>Back to the parts</source>
+        <translation>Zurück zu den Teilen</translation>
+    </message>
+    <message>
+        <source>Leaves the studies</source>
+        <translation>Verlässt die Studien</translation>
+    </message>
+    <message>
+        <source>Name of a new study</source>
+        <translation>Name einer neuen Studie</translation>
+    </message>
+    <message>
+        <source> pictures</source>
+        <translation> Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures of the sample</source>
+        <translation>Bilder der Stichprobe</translation>
+    </message>
+    <message>
+        <source>Taken from every product, with parts that the model accepts and parts that it rejects</source>
+        <translation>Aus jedem Produkt, mit Teilen, die das Modell annimmt, und solchen, die es ablehnt</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Draws the sample and begins to judge it</source>
+        <translation>Zieht die Stichprobe und beginnt mit der Beurteilung</translation>
+    </message>
+    <message>
+        <source>Picture to judge</source>
+        <translation>Zu beurteilendes Bild</translation>
+    </message>
+    <message>
+        <source>The part is OK</source>
+        <translation>Das Teil ist OK</translation>
+    </message>
+    <message>
+        <source>The part is not OK</source>
+        <translation>Das Teil ist nicht OK</translation>
+    </message>
+    <message>
+        <source>You cannot tell</source>
+        <translation>Sie können es nicht sagen</translation>
+    </message>
+    <message>
+        <source>Backspace: one back      Esc: go on another time</source>
+        <translation>Rücktaste: eins zurück      Esc: ein andermal weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n pictures, judged by %2</source>
+        <translation>
+            <numerusform>%1: %n Bild, beurteilt von %2</numerusform>
+            <numerusform>%1: %n Bilder, beurteilt von %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemandem</translation>
+    </message>
+    <message>
+        <source>%1 of %2, judged by %3</source>
+        <translation>%1 von %2, beurteilt von %3</translation>
+    </message>
+    <message>
+        <source>%1 is not in the dataset any more: put it back, or go on with Esc.</source>
+        <translation>%1 ist nicht mehr im Datensatz: Legen Sie es zurück, oder weiter mit Esc.</translation>
+    </message>
+    <message>
+        <source>less than chance gives</source>
+        <translation>weniger, als der Zufall ergibt</translation>
+    </message>
+    <message>
+        <source>slight</source>
+        <translation>gering</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>ausreichend</translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation>mittelmäßig</translation>
+    </message>
+    <message>
+        <source>substantial</source>
+        <translation>beachtlich</translation>
+    </message>
+    <message>
+        <source>almost perfect</source>
+        <translation>fast vollkommen</translation>
+    </message>
+    <message>
+        <source>No picture was judged by both yet.</source>
+        <translation>Noch kein Bild wurde von beiden beurteilt.</translation>
+    </message>
+    <message>
+        <source>Alike in %1 of %2 pictures (%3 %, between %4 and %5 %)</source>
+        <translation>Gleich bei %1 von %2 Bildern (%3 %, zwischen %4 und %5 %)</translation>
+    </message>
+    <message>
+        <source>Beyond chance (Cohen&apos;s kappa): %1, between %2 and %3: %4</source>
+        <translation>Über den Zufall hinaus (Cohens Kappa): %1, zwischen %2 und %3: %4</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa says nothing here: both gave one and the same verdict throughout.</source>
+        <translation>Cohens Kappa sagt hier nichts: Beide gaben durchweg ein und dasselbe Urteil.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are not judged by both yet.</source>
+        <translation>
+            <numerusform>%n Bild ist noch nicht von beiden beurteilt.</numerusform>
+            <numerusform>%n Bilder sind noch nicht von beiden beurteilt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First inspector</source>
+        <translation>Erster Prüfer</translation>
+    </message>
+    <message>
+        <source>Second inspector</source>
+        <translation>Zweiter Prüfer</translation>
+    </message>
+    <message>
+        <source>Save as table (CSV)</source>
+        <translation>Als Tabelle speichern (CSV)</translation>
+    </message>
+    <message>
+        <source>Writes every picture with both verdicts</source>
+        <translation>Schreibt jedes Bild mit beiden Urteilen</translation>
+    </message>
+    <message>
+        <source>Back to the list of studies (Esc)</source>
+        <translation>Zurück zur Liste der Studien (Esc)</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>Verdicts of both inspectors</source>
+        <translation>Urteile beider Prüfer</translation>
+    </message>
+    <message>
+        <source>Pictures judged differently</source>
+        <translation>Verschieden beurteilte Bilder</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the picture</source>
+        <translation>Eingabe oder ein Doppelklick öffnet das Bild</translation>
+    </message>
+    <message>
+        <source>A second inspector has to judge the sample as well: change the reviewer (Shift+W) and choose Judge.</source>
+        <translation>Auch ein zweiter Prüfer muss die Stichprobe beurteilen: Wechseln Sie den Prüfer (Umschalt+W), und wählen Sie „Beurteilen“.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3: %4</source>
+        <translation>%1: %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 or %3</source>
+        <translation>%1: %2 oder %3</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1517,8 +1759,8 @@ Ausgew. Genauigkeit %4</translation>
         <translation>Datensatzordner lesen</translation>
     </message>
     <message>
-        <source>Checking the pictures</source>
-        <translation>Bilder prüfen</translation>
+        <source>Health check</source>
+        <translation>Prüfung der Bilder</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2265,38 @@ Ausgew. Genauigkeit %4</translation>
         <source>Shows all pictures again</source>
         <translation>Zeigt wieder alle Bilder</translation>
     </message>
+    <message>
+        <source>Shows only parts that no person has judged</source>
+        <translation>Zeigt nur Teile, die kein Mensch beurteilt hat</translation>
+    </message>
+    <message>
+        <source>Shows only parts that a person judged unlike the model</source>
+        <translation>Zeigt nur Teile, die ein Mensch anders beurteilt als das Modell</translation>
+    </message>
+    <message>
+        <source>Shows only parts that two people judged differently</source>
+        <translation>Zeigt nur Teile, die zwei Menschen verschieden beurteilen</translation>
+    </message>
+    <message>
+        <source>Shows only parts that were flagged</source>
+        <translation>Zeigt nur gemerkte Teile</translation>
+    </message>
+    <message>
+        <source>unreviewed %1</source>
+        <translation>nicht beurteilt %1</translation>
+    </message>
+    <message>
+        <source>unlike the model %1</source>
+        <translation>anders als das Modell %1</translation>
+    </message>
+    <message>
+        <source>two opinions %1</source>
+        <translation>zwei Meinungen %1</translation>
+    </message>
+    <message>
+        <source>flagged %1</source>
+        <translation>gemerkt %1</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::FindingsModel</name>
@@ -2472,8 +2746,159 @@ Ausgew. Genauigkeit %4</translation>
         <translation>Andere Tabelle</translation>
     </message>
     <message>
-        <source>Changes between verdicts and recognised classes</source>
-        <translation>Wechselt zwischen Urteilen und erkannten Produkten</translation>
+        <source>Changes between review, verdicts and recognised classes</source>
+        <translation>Wechselt zwischen Beurteilung, Urteilen und erkannten Klassen</translation>
+    </message>
+    <message>
+        <source>Progress of the review</source>
+        <translation>Fortschritt der Beurteilung</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Beurteilung</translation>
+    </message>
+    <message>
+        <source>What people say of the part</source>
+        <translation>Was Menschen über das Teil sagen</translation>
+    </message>
+    <message>
+        <source>Agreement study</source>
+        <translation>Übereinstimmung prüfen</translation>
+    </message>
+    <message>
+        <source>Two inspectors judge the same pictures blind</source>
+        <translation>Zwei Prüfer beurteilen blind dieselben Bilder</translation>
+    </message>
+    <message>
+        <source>Verdict: OK</source>
+        <translation>Urteil: OK</translation>
+    </message>
+    <message>
+        <source>You say that the part is OK</source>
+        <translation>Sie sagen: Das Teil ist OK</translation>
+    </message>
+    <message>
+        <source>Verdict: not OK</source>
+        <translation>Urteil: nicht OK</translation>
+    </message>
+    <message>
+        <source>You say that the part is not OK</source>
+        <translation>Sie sagen: Das Teil ist nicht OK</translation>
+    </message>
+    <message>
+        <source>Verdict: unsure</source>
+        <translation>Urteil: unsicher</translation>
+    </message>
+    <message>
+        <source>You cannot tell</source>
+        <translation>Sie können es nicht sagen</translation>
+    </message>
+    <message>
+        <source>Take the verdict back</source>
+        <translation>Urteil zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The part counts as not reviewed again</source>
+        <translation>Das Teil gilt wieder als nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>Not OK, defect type %1</source>
+        <translation>Nicht OK, Fehlerart %1</translation>
+    </message>
+    <message>
+        <source>You say that the part is not OK, with the type of this number</source>
+        <translation>Sie sagen: Das Teil ist nicht OK, mit der Fehlerart dieser Nummer</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Merken</translation>
+    </message>
+    <message>
+        <source>Marks the part to come back to, or takes the mark away</source>
+        <translation>Merkt das Teil für später, oder nimmt das Merkzeichen weg</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Writes a comment on the part</source>
+        <translation>Schreibt einen Kommentar zum Teil</translation>
+    </message>
+    <message>
+        <source>New defect type</source>
+        <translation>Neue Fehlerart</translation>
+    </message>
+    <message>
+        <source>Names a type that is not listed</source>
+        <translation>Benennt eine Fehlerart, die nicht in der Liste steht</translation>
+    </message>
+    <message>
+        <source>Change the reviewer</source>
+        <translation>Prüfer wechseln</translation>
+    </message>
+    <message>
+        <source>Says whose verdicts these are</source>
+        <translation>Sagt, wessen Urteile das sind</translation>
+    </message>
+    <message>
+        <source>Next unreviewed part</source>
+        <translation>Nächstes nicht beurteiltes Teil</translation>
+    </message>
+    <message>
+        <source>Opens the next part that nobody has judged</source>
+        <translation>Öffnet das nächste Teil, das niemand beurteilt hat</translation>
+    </message>
+    <message>
+        <source>Go on after a verdict</source>
+        <translation>Nach einem Urteil weitergehen</translation>
+    </message>
+    <message>
+        <source>A verdict opens the next part; off: the part stays open</source>
+        <translation>Ein Urteil öffnet das nächste Teil; aus: das Teil bleibt offen</translation>
+    </message>
+    <message>
+        <source>Select all parts</source>
+        <translation>Alle Teile auswählen</translation>
+    </message>
+    <message>
+        <source>Selects all parts of the gallery, to judge them together</source>
+        <translation>Wählt alle Teile der Galerie aus, um sie gemeinsam zu beurteilen</translation>
+    </message>
+    <message>
+        <source>Undo the verdict</source>
+        <translation>Urteil rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes the last verdict of this window back</source>
+        <translation>Nimmt das letzte Urteil dieses Fensters zurück</translation>
+    </message>
+    <message>
+        <source>Give the verdict again</source>
+        <translation>Urteil wiederholen</translation>
+    </message>
+    <message>
+        <source>Gives the verdict again that was taken back last</source>
+        <translation>Gibt das zuletzt zurückgenommene Urteil erneut ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts were judged together; Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n Teil wurde beurteilt; Strg+Z nimmt es zurück.</numerusform>
+            <numerusform>%n Teile wurden gemeinsam beurteilt; Strg+Z nimmt es zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every part of this list has a person&apos;s verdict.</source>
+        <translation>Jedes Teil dieser Liste hat das Urteil eines Menschen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reviewed</source>
+        <translation>%1 von %2 beurteilt</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, noch etwa %2</translation>
     </message>
 </context>
 <context>
@@ -2880,22 +3305,229 @@ Ausgew. Genauigkeit %4</translation>
     </message>
 </context>
 <context>
+    <name>mixdesk::MaskEditor</name>
+    <message>
+        <source>Tools for marking defects</source>
+        <translation>Werkzeuge zum Markieren von Fehlern</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a defect type: it names a folder of exports, so choose another than “good”, without slashes and without a dot in front.</source>
+        <translation>„%1“ kann keine Fehlerart heißen: Der Name benennt einen Ordner von Exporten. Wählen Sie einen anderen als „good“, ohne Schrägstriche und ohne Punkt am Anfang.</translation>
+    </message>
+    <message>
+        <source>The model finds nothing above the threshold in this picture.</source>
+        <translation>Das Modell findet in diesem Bild nichts über der Schwelle.</translation>
+    </message>
+    <message>
+        <source>Not OK: %1</source>
+        <translation>Nicht OK: %1</translation>
+    </message>
+    <message>
+        <source>Draw defects</source>
+        <translation>Fehler markieren</translation>
+    </message>
+    <message>
+        <source>Marks defects on the picture, or ends it</source>
+        <translation>Markiert Fehler im Bild, oder beendet das</translation>
+    </message>
+    <message>
+        <source>Show marked defects</source>
+        <translation>Markierte Fehler zeigen</translation>
+    </message>
+    <message>
+        <source>Shows or hides what is marked</source>
+        <translation>Zeigt oder verbirgt, was markiert ist</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Marks with a brush; the right button erases, the wheel changes its size</source>
+        <translation>Markiert mit einem Pinsel; die rechte Taste radiert, das Rad ändert die Größe</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Takes marks away with a brush</source>
+        <translation>Nimmt Markierungen mit einem Pinsel weg</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Vieleck</translation>
+    </message>
+    <message>
+        <source>Marks a polygon: a click for each corner; Enter or a click on the first one closes it</source>
+        <translation>Markiert ein Vieleck: ein Klick je Ecke; Eingabe oder ein Klick auf die erste schließt es</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Marks a box; with the right button erases it</source>
+        <translation>Markiert ein Rechteck; mit der rechten Taste wird es radiert</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Fills what marks enclose; with the right button erases a mark</source>
+        <translation>Füllt, was Markierungen umschließen; mit der rechten Taste wird eine Markierung radiert</translation>
+    </message>
+    <message>
+        <source>Start from the model&apos;s region</source>
+        <translation>Mit dem Bereich des Modells beginnen</translation>
+    </message>
+    <message>
+        <source>Marks where the difference reaches the threshold</source>
+        <translation>Markiert, wo die Differenz die Schwelle erreicht</translation>
+    </message>
+    <message>
+        <source>Next defect type</source>
+        <translation>Nächste Fehlerart</translation>
+    </message>
+    <message>
+        <source>Draws the next type of defect</source>
+        <translation>Markiert die nächste Fehlerart</translation>
+    </message>
+    <message>
+        <source>New defect type</source>
+        <translation>Neue Fehlerart</translation>
+    </message>
+    <message>
+        <source>Names a type of defect that is not listed</source>
+        <translation>Benennt eine Fehlerart, die nicht in der Liste steht</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Makes the brush smaller</source>
+        <translation>Macht den Pinsel kleiner</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Makes the brush larger</source>
+        <translation>Macht den Pinsel größer</translation>
+    </message>
+    <message>
+        <source>Fainter marks</source>
+        <translation>Schwächere Markierungen</translation>
+    </message>
+    <message>
+        <source>Makes the marks fainter</source>
+        <translation>Macht die Markierungen schwächer</translation>
+    </message>
+    <message>
+        <source>Stronger marks</source>
+        <translation>Kräftigere Markierungen</translation>
+    </message>
+    <message>
+        <source>Makes the marks stronger</source>
+        <translation>Macht die Markierungen kräftiger</translation>
+    </message>
+    <message>
+        <source>Redo the mark</source>
+        <translation>Markierung wiederholen</translation>
+    </message>
+    <message>
+        <source>Redoes the mark that was undone</source>
+        <translation>Wiederholt die zurückgenommene Markierung</translation>
+    </message>
+    <message>
+        <source>Clear the marks</source>
+        <translation>Markierungen löschen</translation>
+    </message>
+    <message>
+        <source>Takes away every mark of this type</source>
+        <translation>Nimmt jede Markierung dieser Art weg</translation>
+    </message>
+    <message>
+        <source>Not OK, as marked</source>
+        <translation>Nicht OK, wie markiert</translation>
+    </message>
+    <message>
+        <source>Says that the part is not OK, with the marked type</source>
+        <translation>Sagt, dass das Teil nicht OK ist, mit der markierten Fehlerart</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undoes the last mark</source>
+        <translation>Nimmt die letzte Markierung zurück</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <source>Size of the brush in pixels of the picture (wheel, [ and ])</source>
+        <translation>Größe des Pinsels in Bildpunkten (Rad, [ und ])</translation>
+    </message>
+    <message>
+        <source>Strength of the marks</source>
+        <translation>Stärke der Markierungen</translation>
+    </message>
+    <message>
+        <source>Strength of the marks (Alt+comma and Alt+period)</source>
+        <translation>Stärke der Markierungen (Alt+Komma und Alt+Punkt)</translation>
+    </message>
+    <message>
+        <source>Type of defect</source>
+        <translation>Fehlerart</translation>
+    </message>
+    <message>
+        <source>Type of defect that is marked (Q chooses the next one)</source>
+        <translation>Fehlerart, die markiert wird (Q wählt die nächste)</translation>
+    </message>
+    <message>
+        <source>Name of the new type of defect</source>
+        <translation>Name der neuen Fehlerart</translation>
+    </message>
+    <message>
+        <source>Enter takes the name, Esc leaves it</source>
+        <translation>Eingabe übernimmt den Namen, Esc verwirft ihn</translation>
+    </message>
+    <message>
+        <source>Name, then Enter</source>
+        <translation>Name, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::MaskSession</name>
     <message>
         <source>The masks of this picture cannot be read, so none can be drawn: %1</source>
         <translation>Die Masken dieses Bildes sind nicht lesbar, daher lässt sich keine zeichnen: %1</translation>
     </message>
     <message>
-        <source>The mask of %1 was drawn on a picture of another size (%2 x %3): put that picture back, or clear the mask.</source>
-        <translation>Die Maske von %1 wurde auf ein Bild anderer Größe gezeichnet (%2 x %3): bitte jenes Bild zurücklegen oder die Maske leeren.</translation>
-    </message>
-    <message>
-        <source>The stroke is not stored yet and is tried again with the next one: %1</source>
-        <translation>Der Strich ist noch nicht gespeichert und wird mit dem nächsten noch einmal versucht: %1</translation>
-    </message>
-    <message>
         <source>%1 drew on this mask before your stroke arrived. Theirs is shown; draw yours again.</source>
         <translation>%1 hat auf diese Maske gezeichnet, bevor Ihr Strich ankam. Gezeigt wird der andere Strich; bitte zeichnen Sie Ihren noch einmal.</translation>
+    </message>
+    <message>
+        <source>The mask &quot;%1&quot; of %2 was drawn on a picture of %3 x %4 pixels, but this one has %5 x %6: put that picture back to go on with the mask.</source>
+        <translation>Die Maske „%1“ von %2 wurde auf einem Bild von %3 x %4 Bildpunkten gezeichnet, dieses hat aber %5 x %6: Legen Sie jenes Bild zurück, um an der Maske weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>What you drew is not stored yet; it is kept and tried again: %1</source>
+        <translation>Was Sie markiert haben, ist noch nicht gespeichert; es wird aufgehoben und erneut versucht: %1</translation>
     </message>
 </context>
 <context>
@@ -3124,24 +3756,12 @@ weg</translation>
         <translation>Logarithmische Werteachse</translation>
     </message>
     <message>
-        <source>Picture (PNG)…</source>
-        <translation>Bild (PNG)…</translation>
-    </message>
-    <message>
         <source>Pictures (*.png)</source>
         <translation>Bilder (*.png)</translation>
     </message>
     <message>
-        <source>Drawing (PDF)…</source>
-        <translation>Zeichnung (PDF)…</translation>
-    </message>
-    <message>
         <source>Documents (*.pdf)</source>
         <translation>Dokumente (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Table (CSV)…</source>
-        <translation>Tabelle (CSV)…</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
@@ -3150,6 +3770,30 @@ weg</translation>
     <message>
         <source>Save “%1”</source>
         <translation>„%1“ speichern</translation>
+    </message>
+    <message>
+        <source>Save plot as picture (PNG)…</source>
+        <translation>Diagramm als Bild speichern (PNG) …</translation>
+    </message>
+    <message>
+        <source>Save this plot as a picture in pixels</source>
+        <translation>Dieses Diagramm als Bild aus Bildpunkten speichern</translation>
+    </message>
+    <message>
+        <source>Save plot as drawing (PDF)…</source>
+        <translation>Diagramm als Zeichnung speichern (PDF) …</translation>
+    </message>
+    <message>
+        <source>Save this plot as a drawing for documents</source>
+        <translation>Dieses Diagramm als Zeichnung für Dokumente speichern</translation>
+    </message>
+    <message>
+        <source>Save plot as table (CSV)…</source>
+        <translation>Diagramm als Tabelle speichern (CSV) …</translation>
+    </message>
+    <message>
+        <source>Save the numbers of this plot as a table</source>
+        <translation>Die Zahlen dieses Diagramms als Tabelle speichern</translation>
     </message>
 </context>
 <context>
@@ -3249,12 +3893,12 @@ Wert %3, Schwellwert %4
         <translation>Das Projekt zu diesen Bildern liegt in %1. Die Bilder bleiben, wo sie sind.</translation>
     </message>
     <message>
-        <source>Drawing the rest of the demo plant</source>
-        <translation>Rest des Demowerks zeichnen</translation>
-    </message>
-    <message>
         <source>Reading the dataset folder</source>
         <translation>Datensatzordner lesen</translation>
+    </message>
+    <message>
+        <source>Demo plant</source>
+        <translation>Demowerk</translation>
     </message>
 </context>
 <context>
@@ -3262,6 +3906,65 @@ Wert %3, Schwellwert %4
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::ReviewPanel</name>
+    <message>
+        <source>Verdict by a person</source>
+        <translation>Urteil eines Menschen</translation>
+    </message>
+    <message>
+        <source>Who decided</source>
+        <translation>Wer geurteilt hat</translation>
+    </message>
+    <message>
+        <source>Other people&apos;s verdicts</source>
+        <translation>Urteile anderer</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Merken</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>No person has decided yet.</source>
+        <translation>Noch hat kein Mensch geurteilt.</translation>
+    </message>
+    <message>
+        <source>Another opinion: %1</source>
+        <translation>Andere Meinung: %1</translation>
+    </message>
+    <message>
+        <source>Not OK: %1</source>
+        <translation>Nicht OK: %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Comment; Enter keeps it, Esc leaves it</source>
+        <translation>Kommentar; Eingabe übernimmt, Esc verwirft</translation>
+    </message>
+    <message>
+        <source>Name of the defect type; Enter takes it</source>
+        <translation>Name der Fehlerart; Eingabe übernimmt</translation>
+    </message>
+    <message>
+        <source>Your name; empty: the login name</source>
+        <translation>Ihr Name; leer: der Anmeldename</translation>
     </message>
 </context>
 <context>
@@ -3281,6 +3984,14 @@ Wert %3, Schwellwert %4
     <message>
         <source>Verdicts of others cannot be read: %1</source>
         <translation>Urteile anderer lassen sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>%1 decided &quot;%2&quot; about %3 since then: that stands.</source>
+        <translation>%1 hat seitdem „%2“ über %3 geurteilt: Das gilt.</translation>
+    </message>
+    <message>
+        <source>Others decided about %1 of these pictures before yours arrived, the first is %2. Theirs stand; decide again if you disagree.</source>
+        <translation>Über %1 dieser Bilder haben andere geurteilt, bevor Ihre Urteile ankamen; das erste ist %2. Jene gelten; urteilen Sie erneut, wenn Sie anderer Meinung sind.</translation>
     </message>
 </context>
 <context>
@@ -4877,6 +5588,94 @@ Schwellwert %1</translation>
         <source>%1 was written by a newer version of Mixdesk. Update Mixdesk to import it.</source>
         <translation>%1 stammt von einer neueren Version von Mixdesk. Bitte Mixdesk aktualisieren, um es zu übernehmen.</translation>
     </message>
+    <message>
+        <source>A study needs a name.</source>
+        <translation>Eine Studie braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A study needs %1 scored pictures at least, there are %2.</source>
+        <translation>Eine Studie braucht mindestens %1 bewertete Bilder, es gibt %2.</translation>
+    </message>
+    <message>
+        <source>There is a study &apos;%1&apos; already: choose another name.</source>
+        <translation>Eine Studie „%1“ gibt es schon: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 judges this study in another window as well: close one.</source>
+        <translation>%1 beurteilt diese Studie auch in einem anderen Fenster: Schließen Sie eines.</translation>
+    </message>
+    <message>
+        <source>%1 is not in this project.</source>
+        <translation>%1 ist nicht in diesem Projekt.</translation>
+    </message>
+    <message>
+        <source>%1 is named more than once; the first label counts.</source>
+        <translation>%1 ist mehrfach genannt; die erste Angabe zählt.</translation>
+    </message>
+    <message>
+        <source>The masks of %1 were left out. %2</source>
+        <translation>Die Masken von %1 wurden ausgelassen. %2</translation>
+    </message>
+    <message>
+        <source>The mask &apos;%1&apos; of %2 has another size than the picture and was left out.</source>
+        <translation>Die Maske „%1“ von %2 hat eine andere Größe als das Bild und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>reading labels</source>
+        <translation>Angaben werden gelesen</translation>
+    </message>
+    <message>
+        <source>A label of %1 was left out. %2</source>
+        <translation>Eine Angabe zu %1 wurde ausgelassen. %2</translation>
+    </message>
+    <message>
+        <source>%1 keeps the verdict that %2 gave here, which differs.</source>
+        <translation>%1 behält das hier von %2 gegebene Urteil, das abweicht.</translation>
+    </message>
+    <message>
+        <source>Somebody decided about %1 meanwhile, so nothing was imported: import again.</source>
+        <translation>Inzwischen hat jemand über %1 geurteilt, daher wurde nichts übernommen: Importieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>%1 keeps the mask &apos;%2&apos; that was drawn here, which differs.</source>
+        <translation>%1 behält die hier gezeichnete Maske „%2“, die abweicht.</translation>
+    </message>
+    <message>
+        <source>There is no %1: name a folder in MVTec AD layout or a COCO file.</source>
+        <translation>%1 gibt es nicht: Nennen Sie einen Ordner im MVTec-AD-Aufbau oder eine COCO-Datei.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s verdicts were changed by another program. Open it again.</source>
+        <translation>Die Urteile des Projekts wurden von einem anderen Programm geändert. Öffnen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is to be left out, but is no training picture of %2. Name pictures as CLASS/train/good/FILE.</source>
+        <translation>„%1“ soll ausgelassen werden, ist aber kein Trainingsbild von %2. Nennen Sie Bilder in der Form KLASSE/train/good/DATEI.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is to be added to the training, but is no test picture of %2. Name pictures as CLASS/test/TYPE/FILE.</source>
+        <translation>„%1“ soll zum Training hinzukommen, ist aber kein Testbild von %2. Nennen Sie Bilder in der Form KLASSE/test/ART/DATEI.</translation>
+    </message>
+    <message>
+        <source>All training pictures of &apos;%1&apos; are to be left out, so that it cannot be trained. Leave fewer out, or move the class out of the dataset folder.</source>
+        <translation>Alle Trainingsbilder von „%1“ sollen ausgelassen werden, sodass es nicht trainiert werden kann. Lassen Sie weniger aus, oder nehmen Sie die Klasse aus dem Datensatzordner.</translation>
+    </message>
+    <message>
+        <source>%1 is no list of pictures: it is not UTF-8 text. Write one picture&apos;s name on each line.</source>
+        <translation>%1 ist keine Liste von Bildern: Es ist kein UTF-8-Text. Schreiben Sie in jede Zeile den Namen eines Bildes.</translation>
+    </message>
+    <message>
+        <source>A list cannot name the picture &apos;%1&apos;: its name has a line break or is not UTF-8. Rename the file.</source>
+        <translation>Eine Liste kann das Bild „%1“ nicht nennen: Sein Name hat einen Zeilenumbruch oder ist kein UTF-8. Benennen Sie die Datei um.</translation>
+    </message>
+    <message>
+        <source>Test pictures that this run was trained on, and that are left out: %1.</source>
+        <translation>Testbilder, mit denen dieser Lauf trainiert wurde und die ausgelassen sind: %1.</translation>
+    </message>
+    <message>
+        <source>As chosen, training pictures left out: %1; test pictures that train as good ones and test nothing: %2.</source>
+        <translation>Wie gewählt ausgelassene Trainingsbilder: %1; Testbilder, die als gute trainieren und nichts prüfen: %2.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::SettingRow</name>
@@ -5374,6 +6173,10 @@ Schwellwert %1</translation>
             <numerusform>Das Training %1 ist nach %Ln Epochen%2 fertig.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Bring back the run that was deleted last</source>
+        <translation>Den zuletzt gelöschten Lauf zurückholen</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::TrainingSession</name>
@@ -5607,6 +6410,10 @@ Schwellwert %1</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Shows the difference “%1”</source>
+        <translation>Zeigt die Differenz „%1“</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>mixdesk::AgreementPanel</name>
+    <message numerus="yes">
+        <source>%1: %n pictures, judged by %2</source>
+        <translation>
+            <numerusform>%1: %n picture, judged by %2</numerusform>
+            <numerusform>%1: %n pictures, judged by %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are not judged by both yet.</source>
+        <translation>
+            <numerusform>%n picture is not judged by both yet.</numerusform>
+            <numerusform>%n pictures are not judged by both yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::ChannelStrip</name>
     <message numerus="yes">
         <source>T = mu + beta × sigma: mean and spread of %n held-out good part(s).</source>
@@ -103,6 +120,16 @@
         <translation>
             <numerusform>%Ln warning</numerusform>
             <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::InspectPage</name>
+    <message numerus="yes">
+        <source>%n parts were judged together; Ctrl+Z takes it back.</source>
+        <translation>
+            <numerusform>%n part was judged; Ctrl+Z takes it back.</numerusform>
+            <numerusform>%n parts were judged together; Ctrl+Z takes it back.</numerusform>
         </translation>
     </message>
 </context>

@@ -102,7 +102,10 @@ void BenchInspect::open(const fs::path& root, const fs::path& plant)
 {
     m_page.reset();
     m_workspace.reset();
-    Project made = Project::create(root, {"", plant.string(), {}, "first"}).value();
+    ProjectSettings settings;
+    settings.dataset = plant.string();
+    settings.activeRun = "first";
+    Project made = Project::create(root, settings).value();
     fs::create_directories(made.runsFolder());
     fs::copy(m_root / "run", made.runFolder("first"), fs::copy_options::recursive);
     m_workspace = Workspace::open(root).value();

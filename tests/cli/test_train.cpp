@@ -129,6 +129,55 @@ private slots:
             QVERIFY2(trained.err.contains(says), trained.err);
     }
 
+    void leavesPicturesOut()
+    {
+        const QString list = m_folder.filePath("bad.txt"), run = m_folder.filePath("runs/without");
+        const QStringList good = QDir(m_plant + "/screw/train/good").entryList(QDir::Files);
+        QVERIFY(good.size() > 2);
+        const QByteArray name = "screw/train/good/" + good.at(1).toUtf8() + "\n";
+        QVERIFY(writeContent(list, name));
+        const Outcome trained = call(smallTraining(m_plant, run, 1) << "--leave-out" << list);
+        QVERIFY2(trained.code == 0, trained.err);
+        QCOMPARE(contentOf(run + "/left_out.txt"), name);
+        QVERIFY(contentOf(run + "/run.yaml").contains("left_out_sha256"));
+        QVERIFY(!contentOf(run + "/validation.jsonl").contains(name.trimmed()));
+        QVERIFY(!QFile::exists(run + "/added.txt"));
+        const Outcome evaluated = call({"evaluate", run, m_plant});
+        QVERIFY2(evaluated.code == 0, evaluated.err);
+    }
+
+    void addedPicturesAreNotEvaluated()
+    {
+        const QString list = m_folder.filePath("more.txt"), run = m_folder.filePath("runs/more");
+        const QStringList good = QDir(m_plant + "/screw/test/good").entryList(QDir::Files);
+        const QByteArray name = "screw/test/good/" + good.first().toUtf8();
+        QVERIFY(writeContent(list, name));
+        const Outcome trained = call(smallTraining(m_plant, run, 1) << "--add" << list);
+        QVERIFY2(trained.code == 0, trained.err);
+        const QString table = m_folder.filePath("images.csv");
+        const Outcome evaluated = call({"evaluate", run, m_plant, "--csv", table});
+        QVERIFY2(evaluated.code == 0, evaluated.err);
+        QVERIFY(!contentOf(table).contains(name));
+        QVERIFY((evaluated.out + evaluated.err).contains("trained on"));
+    }
+
+    void wrongLists()
+    {
+        const QString list = m_folder.filePath("wrong.txt"), run = m_folder.filePath("runs/wrong");
+        QVERIFY(writeContent(list, "screw/train/good/nothing.png\n"));
+        const Outcome unknown = call(smallTraining(m_plant, run, 1) << "--leave-out" << list);
+        QCOMPARE(unknown.code, 1);
+        QVERIFY2(unknown.err.contains("screw/train/good/nothing.png"), unknown.err);
+        const Outcome missing = call(smallTraining(m_plant, run, 1)
+                                     << "--leave-out" << m_folder.filePath("none.txt"));
+        QCOMPARE(missing.code, 1);
+        QVERIFY2(missing.err.contains("none.txt"), missing.err);
+        const Outcome resumed =
+            call({"train", m_plant, "--run", m_run + "x", "--resume", "--leave-out", list});
+        QCOMPARE(resumed.code, 2);
+        QVERIFY(!QFile::exists(run + "/config.yaml"));
+    }
+
     void runFolderInUseIsRefused()
     {
         const QByteArray before = contentOf(m_run + "/run.yaml");

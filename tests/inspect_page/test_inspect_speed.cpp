@@ -73,8 +73,10 @@ void TestInspectSpeed::initTestCase()
     support::watchWarnings();
     const fs::path root = m_folder.path().toStdString();
     const Dataset dataset = support::writeTinyPlant(root / "plant");
-    Project made =
-        Project::create(root / "project", {"", (root / "plant").string(), {}, "first"}).value();
+    ProjectSettings settings;
+    settings.dataset = (root / "plant").string();
+    settings.activeRun = "first";
+    Project made = Project::create(root / "project", settings).value();
     support::trainTiny(dataset, made.runFolder("first"));
     fs::remove_all(root / "plant" / dataset.classes[0] / "test");
     fs::remove_all(root / "plant" / dataset.classes[1] / "test");

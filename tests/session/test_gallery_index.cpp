@@ -39,6 +39,9 @@ std::vector<GalleryEntry> makeEntries(int count, unsigned seed = 1)
             entry.routedClass = upTo(8) == 0 || entry.outside ? upTo(kClasses) : entry.trueClass;
             entry.score = double(upTo(1000)) / 1000.0;
         }
+        entry.review.decision = upTo(2) == 0 ? Decision(upTo(4)) : Decision::None;
+        entry.review.disputed = upTo(6) == 0;
+        entry.review.flagged = upTo(5) == 0;
         entries.push_back(entry);
     }
     return entries;
@@ -70,6 +73,15 @@ bool passesOnly(const GalleryEntry& entry, Only only)
         return entry.scored && entry.trueClass >= 0 && entry.trueClass != entry.routedClass;
     case Only::Outside:
         return entry.outside;
+    case Only::Unreviewed:
+        return entry.review.decision == Decision::None;
+    case Only::Disagreeing:
+        return (ok && entry.review.decision == Decision::NotOk) ||
+               (notOk && entry.review.decision == Decision::Ok);
+    case Only::Disputed:
+        return entry.review.disputed;
+    case Only::Flagged:
+        return entry.review.flagged;
     }
     return false;
 }
@@ -117,7 +129,7 @@ std::vector<GalleryFilterSpec> manySpecs()
             spec.truth = Truth(random() % 3);
         if (chance())
             spec.type = kTypes[random() % 3];
-        spec.only = chance() ? Only(random() % 5) : Only::All;
+        spec.only = chance() ? Only(random() % unsigned(GalleryFilterSpec::kOnlyCount)) : Only::All;
         if (chance())
             spec.text = chance() ? QStringLiteral("CLASS1 tooth") : QStringLiteral("1");
         spec.order = GalleryOrder(random() % 4);
@@ -217,7 +229,7 @@ void TestGalleryIndex::countsAreWhatOneWouldSee()
             QCOMPARE(count, seen(other));
         }
         other = spec;
-        for (int o = 0; o < 5; ++o) {
+        for (int o = 0; o < GalleryFilterSpec::kOnlyCount; ++o) {
             other.only = Only(o);
             QCOMPARE(counts.ofOnly[std::size_t(o)], seen(other));
         }

@@ -43,7 +43,8 @@ struct TestProject
 
     std::optional<VerdictRecord> verdict(const char* image)
     {
-        for (const VerdictRecord& one : VerdictRepository(*database).current().value())
+        const auto all = VerdictRepository(*database).current();
+        for (const VerdictRecord& one : *all)
             if (one.image == QLatin1String(image))
                 return one;
         return {};
@@ -70,8 +71,8 @@ struct TestProject
     {
         MaskCanvas canvas(mask.size());
         canvas.unite(mask);
-        StoredMask stored{QString::fromUtf8(image), QString::fromUtf8(type), mask.cols,
-                          mask.rows,                0,                       {}};
+        StoredMask stored{
+            QString::fromUtf8(image), QString::fromUtf8(type), mask.cols, mask.rows, 0, {}};
         if (auto before = MaskRepository(*database).read(stored.image, stored.defectType).value()) {
             stored.revision = before->revision;
             for (const MaskTile& tile : before->tiles)
@@ -104,7 +105,8 @@ struct TestProject
     std::vector<AuditEvent> events(const char* kind)
     {
         std::vector<AuditEvent> found;
-        for (const AuditEvent& event : AuditRepository(*database).since(0).value())
+        const auto all = AuditRepository(*database).since(0);
+        for (const AuditEvent& event : *all)
             if (event.kind == QLatin1String(kind))
                 found.push_back(event);
         return found;
@@ -121,8 +123,9 @@ std::map<QString, QByteArray> tilesOf(TestProject& project)
 {
     std::map<QString, QByteArray> all;
     const QStringList images = MaskRepository(*project.database).images().value();
-    for (const QString& image : images)
-        for (const StoredMask& mask : MaskRepository(*project.database).all(image).value())
+    for (const QString& image : images) {
+        const auto masks = MaskRepository(*project.database).all(image);
+        for (const StoredMask& mask : *masks)
             for (const MaskTile& tile : mask.tiles)
                 all[QStringLiteral("%1 %2 %3 %4 of %5 %6")
                         .arg(image, mask.defectType)
@@ -130,6 +133,7 @@ std::map<QString, QByteArray> tilesOf(TestProject& project)
                         .arg(tile.y)
                         .arg(mask.width)
                         .arg(mask.height)] = tile.bits;
+    }
     return all;
 }
 
@@ -267,7 +271,8 @@ void TestProjectLabels::comesBack()
     QCOMPARE(in->pictures, 5);
     QCOMPARE(in->masks, 3);
     QVERIFY2(in->notes.empty(), in->notes.empty() ? "" : in->notes.front().c_str());
-    for (const VerdictRecord& one : VerdictRepository(*m_first->database).current().value()) {
+    const auto verdicts = VerdictRepository(*m_first->database).current();
+    for (const VerdictRecord& one : *verdicts) {
         const auto other = m_second->verdict(one.image.toUtf8().constData());
         QCOMPARE(other.has_value(), one.decision != Decision::Unsure);
         if (!other)
@@ -295,7 +300,8 @@ void TestProjectLabels::csvListsThem()
     QCOMPARE(text.count(QStringLiteral("\r\n")), 7);
     QVERIFY(text.contains(
         QStringLiteral("bolt/test/good/000.png,bolt,ok,,,\"fine, \"\"really\"\"; ok\",no,anna,")));
-    QVERIFY(text.contains(QStringLiteral("nut/test/scratch/002.png,nut,not_ok,crack,crack; rust,")));
+    QVERIFY(
+        text.contains(QStringLiteral("nut/test/scratch/002.png,nut,not_ok,crack,crack; rust,")));
     QVERIFY(text.contains(QStringLiteral("nut/test/good/003.png,nut,unsure,,,,no,anna,")));
 }
 
@@ -627,8 +633,9 @@ void TestProjectLabels::failingImportStoresNothing()
 {
     reviewed();
     QVERIFY(bool(m_first->tryExport(LabelFormat::CocoRle, folder("out.json"))));
-    QVERIFY(bool(m_second->database->run(QStringLiteral(
-        "CREATE TRIGGER full BEFORE INSERT ON mask_tiles BEGIN SELECT RAISE(ABORT, 'full'); END"))));
+    QVERIFY(bool(
+        m_second->database->run(QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON mask_tiles "
+                                               "BEGIN SELECT RAISE(ABORT, 'full'); END"))));
     QVERIFY(!m_second->tryImport(folder("out.json")));
     QVERIFY(VerdictRepository(*m_second->database).current()->empty());
     QCOMPARE(m_second->lastEvent(), qint64(0));

@@ -22,6 +22,12 @@ public:
             ->allow_extra_args(false);
         app->add_option("--epochs", m_epochs, "Short for --set training.epochs=N");
         app->add_option("--seed", m_seed, "Short for --set training.seed=N");
+        app->add_option("--leave-out", m_leaveOut,
+                        "File that lists training pictures not to use, one CLASS/train/good/FILE "
+                        "on each line");
+        app->add_option("--add", m_add,
+                        "File that lists test pictures to train as good ones, one "
+                        "CLASS/test/TYPE/FILE on each line; evaluate leaves them out then");
         app->add_flag("--resume", m_resume, "Go on with the interrupted run in --run");
         app->footer("Examples:\n"
                     "  mixdesk-cli train parts --run runs/first\n"
@@ -45,7 +51,10 @@ public:
         auto dataset = scanDataset(fs::u8path(m_dataset));
         if (!dataset)
             return dataset.error();
-        const TrainRequest request{*config, *dataset, fs::u8path(m_run), m_resume};
+        auto pictures = choice();
+        if (!pictures)
+            return pictures.error();
+        const TrainRequest request{*config, *dataset, fs::u8path(m_run), m_resume, {}, *pictures};
         auto summary = trainOnConsole(request, context);
         if (!summary)
             return summary.error();
@@ -60,6 +69,21 @@ private:
                " --report report";
     }
 
+    Result<PictureChoice> choice() const
+    {
+        PictureChoice pictures;
+        for (const auto& [file, names] : {std::pair(&m_leaveOut, &pictures.leftOut),
+                                          std::pair(&m_add, &pictures.added)}) {
+            if (file->empty())
+                continue;
+            auto list = readPictureList(fs::u8path(*file));
+            if (!list)
+                return list.error();
+            *names = std::move(*list);
+        }
+        return pictures;
+    }
+
     Result<TrainConfig> settings() const
     {
         if (m_resume) {
@@ -67,6 +91,10 @@ private:
                 return Error{ErrorCode::Usage,
                              "--resume goes on with the run's own settings; leave out --preset, "
                              "--config, --set, --epochs and --seed."};
+            if (!m_leaveOut.empty() || !m_add.empty())
+                return Error{ErrorCode::Usage,
+                             "--resume goes on with the run's own pictures, listed in its folder; "
+                             "do without --leave-out and --add."};
             return runConfig(fs::u8path(m_run));
         }
         std::string text;
@@ -118,7 +146,7 @@ private:
         return m_preset.empty() ? "compact" : m_preset;
     }
 
-    std::string m_dataset, m_run, m_preset, m_config;
+    std::string m_dataset, m_run, m_preset, m_config, m_leaveOut, m_add;
     std::vector<std::string> m_settings;
     std::optional<int> m_epochs;
     std::optional<std::int64_t> m_seed;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 #include <opencv2/imgproc.hpp>
 
 namespace mixdesk {
@@ -194,10 +195,22 @@ Result<void> Evaluator::scoreBatch(std::vector<Loaded>& batch)
 
 Result<std::vector<int>> Evaluator::testImages()
 {
+    const auto& added = m_scorer.run().pictures.added;
+    const std::set<std::string> trained(added.begin(), added.end());
     std::vector<int> images;
-    for (const int image : m_dataset.select(Subset::Test))
-        if (runClass(image) >= 0)
+    int trainedHere = 0;
+    for (const int image : m_dataset.select(Subset::Test)) {
+        if (runClass(image) < 0)
+            continue;
+        if (trained.count(m_dataset.images[std::size_t(image)].relative))
+            ++trainedHere;
+        else
             images.push_back(image);
+    }
+    if (trainedHere > 0)
+        m_result.messages.push_back(
+            Sentence::tr("Test pictures that this run was trained on, and that are left out: %1.")
+                .arg(trainedHere));
     if (images.empty())
         return Error{ErrorCode::BadData,
                      Sentence::tr("%1 has no test images of a class that this run was trained on. "

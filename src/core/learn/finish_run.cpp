@@ -37,6 +37,7 @@ Result<TrainSummary> finishRun(const TrainRequest& request, const TrainingSplit&
     model.config = request.config;
     model.classes = request.dataset.classes;
     model.datasetPath = displayPath(fs::absolute(request.dataset.root));
+    model.pictures = request.pictures;
     model.created = nowUtc();
     model.epoch = state.bestEpoch + 1;
     auto rows = scoreValidation(request, split, cache, network, model, observer, stop);

@@ -109,8 +109,13 @@ Error damaged(const Error& error)
                             .arg(error.message)};
 }
 
-/// `configHash` stays empty where the manifest has none.
-Result<void> readManifest(const RunPaths& paths, RunModel& model, std::string& configHash)
+/// Of files that not every manifest names; empty where it does not.
+struct OtherHashes
+{
+    std::string config, leftOut, added;
+};
+
+Result<void> readManifest(const RunPaths& paths, RunModel& model, OtherHashes& hashes)
 {
     std::error_code ec;
     const std::string where = displayPath(paths.manifest());
@@ -150,8 +155,11 @@ Result<void> readManifest(const RunPaths& paths, RunModel& model, std::string& c
     model.datasetHash = root->text("dataset_sha256");
     model.modelHash = root->text("model_sha256");
     model.calibrationHash = root->text("calibration_sha256");
-    if (root->has("config_sha256"))
-        configHash = root->text("config_sha256");
+    for (const auto& [key, hash] : {std::pair("config_sha256", &hashes.config),
+                                    std::pair("left_out_sha256", &hashes.leftOut),
+                                    std::pair("added_sha256", &hashes.added)})
+        if (root->has(key))
+            *hash = root->text(key);
     if (auto ok = root->finish(); !ok)
         return damaged(ok.error());
     if (model.classes.empty() || model.classes.size() > kMostClasses)
@@ -169,6 +177,36 @@ Result<void> readConfig(const RunPaths& paths, RunModel& model, const std::strin
     if (auto ok = validateConfig(model.config); !ok)
         return ok;
     return hash.empty() ? Result<void>() : checkHash(paths.config(), hash);
+}
+
+Result<void> readList(const fs::path& path, const std::string& hash, std::vector<std::string>& names)
+{
+    if (hash.empty())
+        return {};
+    if (auto ok = checkHash(path, hash); !ok)
+        return ok;
+    auto list = readPictureList(path);
+    if (!list)
+        return list.error();
+    names = std::move(*list);
+    return {};
+}
+
+/// What the manifest does not name is no part of the run.
+Result<void> readPictures(const RunPaths& paths, RunModel& model, const OtherHashes& hashes)
+{
+    if (auto ok = readList(paths.leftOut(), hashes.leftOut, model.pictures.leftOut); !ok)
+        return ok;
+    return readList(paths.added(), hashes.added, model.pictures.added);
+}
+
+Result<void> addHash(YAML::Emitter& out, const char* key, const fs::path& path)
+{
+    auto hash = sha256OfFile(path);
+    if (!hash)
+        return hash.error();
+    out << YAML::Key << key << YAML::Value << *hash;
+    return {};
 }
 
 } // namespace
@@ -239,13 +277,12 @@ Result<void> writeRun(const RunPaths& paths, RunModel& model)
     model.modelHash = *hash;
     if (auto ok = writeFileAtomic(paths.config(), configToYaml(model.config)); !ok)
         return ok;
+    if (auto ok = writePictureChoice(paths, model.pictures); !ok)
+        return ok;
     if (auto ok = writeCalibration(paths, model); !ok)
         return ok;
     if (auto ok = writeThresholds(paths, model); !ok)
         return ok;
-    auto configHash = sha256OfFile(paths.config());
-    if (!configHash)
-        return configHash.error();
     auto calibrationHash = sha256OfFile(paths.calibration());
     if (!calibrationHash)
         return calibrationHash.error();
@@ -258,18 +295,28 @@ Result<void> writeRun(const RunPaths& paths, RunModel& model)
         << model.classes << YAML::Key << "dataset" << YAML::Value << model.datasetPath << YAML::Key
         << "dataset_sha256" << YAML::Value << model.datasetHash << YAML::Key << "model_sha256"
         << YAML::Value << model.modelHash << YAML::Key << "calibration_sha256" << YAML::Value
-        << model.calibrationHash << YAML::Key << "config_sha256" << YAML::Value << *configHash
-        << YAML::EndMap;
+        << model.calibrationHash;
+    if (auto ok = addHash(out, "config_sha256", paths.config()); !ok)
+        return ok;
+    if (!model.pictures.leftOut.empty())
+        if (auto ok = addHash(out, "left_out_sha256", paths.leftOut()); !ok)
+            return ok;
+    if (!model.pictures.added.empty())
+        if (auto ok = addHash(out, "added_sha256", paths.added()); !ok)
+            return ok;
+    out << YAML::EndMap;
     return writeFileAtomic(paths.manifest(), std::string(out.c_str()) + "\n");
 }
 
 Result<RunModel> readRun(const RunPaths& paths)
 {
     RunModel model;
-    std::string configHash;
-    if (auto ok = readManifest(paths, model, configHash); !ok)
+    OtherHashes hashes;
+    if (auto ok = readManifest(paths, model, hashes); !ok)
         return ok.error();
-    if (auto ok = readConfig(paths, model, configHash); !ok)
+    if (auto ok = readConfig(paths, model, hashes.config); !ok)
+        return ok.error();
+    if (auto ok = readPictures(paths, model, hashes); !ok)
         return ok.error();
     if (auto ok = checkHash(paths.weights(), model.modelHash); !ok)
         return ok.error();

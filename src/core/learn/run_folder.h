@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/base/result.h"
+#include "core/data/picture_choice.h"
 #include "core/learn/anomaly_maps.h"
 #include "core/learn/config.h"
 #include "core/learn/thresholds.h"
@@ -41,6 +42,7 @@ struct RunModel
     std::string calibrationHash; ///< SHA-256 of calibration.safetensors
     std::string datasetHash;     ///< of the training images
     std::string datasetPath;
+    PictureChoice pictures; ///< where training differed from what the folders say
     std::string created; ///< ISO 8601, UTC
     int epoch = 0;       ///< the epoch that the weights are from
 };
@@ -54,6 +56,8 @@ struct RunPaths
     fs::path weights() const { return root / "model.safetensors"; }
     fs::path thresholds() const { return root / "thresholds.yaml"; }
     fs::path calibration() const { return root / "calibration.safetensors"; }
+    fs::path leftOut() const { return root / "left_out.txt"; }
+    fs::path added() const { return root / "added.txt"; }
     fs::path metrics() const { return root / "metrics.jsonl"; }
     fs::path validation() const { return root / "validation.jsonl"; }
     fs::path lastCheckpoint() const { return root / "checkpoints" / "last.safetensors"; }
@@ -65,9 +69,12 @@ struct RunPaths
 /// Which residuals are calibrated.
 const std::vector<Residual>& calibratedResiduals();
 
-/// config.yaml, calibration, thresholds, manifest; the manifest last, so that a folder with one is
+/// config.yaml, lists of pictures, calibration, thresholds, manifest; the manifest last, so that a folder with one is
 /// whole. `weights` must be on disk already: the manifest records its hash.
 Result<void> writeRun(const RunPaths& paths, RunModel& model);
+/// left_out.txt and added.txt, where there is something to list; readers take a missing one as empty.
+Result<void> writePictureChoice(const RunPaths& paths, const PictureChoice& pictures);
+Result<PictureChoice> readPictureChoice(const RunPaths& paths);
 /// The stamp goes with them only while it matches the rows: thresholds that were changed since are
 /// no longer that version.
 Result<void> writeThresholds(const RunPaths& paths, const RunModel& model);

@@ -172,7 +172,33 @@ Result<void> beginFolder(const TrainRequest& request)
     const RunPaths paths(request.run);
     if (auto ok = makeFolder(paths.lastCheckpoint().parent_path()); !ok)
         return ok;
+    if (auto ok = writePictureChoice(paths, request.pictures); !ok)
+        return ok;
     return writeFileAtomic(paths.config(), configToYaml(request.config));
+}
+
+/// The request with the pictures that it is about; of a resume, those that the run began with.
+Result<TrainRequest> withChosenPictures(const TrainRequest& request, TrainObserver& observer)
+{
+    TrainRequest chosen = request;
+    if (request.resume) {
+        auto recorded = readPictureChoice(RunPaths(request.run));
+        if (!recorded)
+            return recorded.error();
+        chosen.pictures = std::move(*recorded);
+        chosen.dataset = choosePresentPictures(request.dataset, chosen.pictures);
+    } else {
+        auto dataset = choosePictures(request.dataset, request.pictures);
+        if (!dataset)
+            return dataset.error();
+        chosen.dataset = std::move(*dataset);
+    }
+    if (!chosen.pictures.empty())
+        observer.onMessage(Sentence::tr("As chosen, training pictures left out: %1; test pictures "
+                                        "that train as good ones and test nothing: %2.")
+                               .arg(chosen.pictures.leftOut.size())
+                               .arg(chosen.pictures.added.size()));
+    return chosen;
 }
 
 /// Splits, reads every picture once, and leaves out those that cannot be read.
@@ -245,15 +271,19 @@ void announce(const TrainConfig& config, TrainObserver& observer)
 
 } // namespace
 
-Result<TrainSummary> train(const TrainRequest& request, TrainObserver& observer,
+Result<TrainSummary> train(const TrainRequest& given, TrainObserver& observer,
                            const StopToken& stop)
 {
-    const TrainConfig& config = request.config;
-    if (auto ok = validateConfig(config); !ok)
+    if (auto ok = validateConfig(given.config); !ok)
         return ok.error();
-    auto lock = claimFolder(request);
+    auto lock = claimFolder(given);
     if (!lock)
         return lock.error();
+    const auto chosen = withChosenPictures(given, observer);
+    if (!chosen)
+        return chosen.error();
+    const TrainRequest& request = *chosen;
+    const TrainConfig& config = request.config;
     setNumericThreads(config.threads);
     announce(config, observer);
     ImageCache cache(request.dataset, config.inputSize, config.resize,

@@ -91,6 +91,8 @@ struct TrainRequest
     /// "Stop, keep the best": ends training as if the last finished epoch had been the last one,
     /// and finishes the run with the chosen epoch's weights. See train().
     StopToken enough = {};
+    /// Recorded in the run folder; a resume goes by what is recorded there, not by this.
+    PictureChoice pictures = {};
 };
 
 struct TrainSummary
