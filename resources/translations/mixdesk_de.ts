@@ -1751,6 +1751,30 @@ Ausgew. Genauigkeit %4</translation>
             <numerusform>%1 von %Ln Produkten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export labels</source>
+        <translation>Urteile exportieren</translation>
+    </message>
+    <message>
+        <source>Write verdicts and masks as files for other programs</source>
+        <translation>Urteile und Masken als Dateien für andere Programme schreiben</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>Urteile importieren</translation>
+    </message>
+    <message>
+        <source>Take verdicts and masks in from files of others</source>
+        <translation>Urteile und Masken aus Dateien anderer übernehmen</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Show the folders of pictures that nobody has sorted yet</source>
+        <translation>Die Ordner mit Bildern zeigen, die noch niemand sortiert hat</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::DatasetSession</name>
@@ -2297,6 +2321,30 @@ Ausgew. Genauigkeit %4</translation>
         <source>flagged %1</source>
         <translation>gemerkt %1</translation>
     </message>
+    <message>
+        <source>Shows only pictures of the project&apos;s inbox folders</source>
+        <translation>Zeigt nur Bilder aus den Eingangsordnern des Projekts</translation>
+    </message>
+    <message>
+        <source>Shows the pictures that a model learns from instead of those that test it. A training can leave out those marked not OK.</source>
+        <translation>Zeigt die Bilder, aus denen ein Modell lernt, statt derer, die es prüfen. Ein Training kann die auslassen, die als nicht OK beurteilt sind.</translation>
+    </message>
+    <message>
+        <source>Show training pictures</source>
+        <translation>Trainingsbilder zeigen</translation>
+    </message>
+    <message>
+        <source>inbox %1</source>
+        <translation>Eingang %1</translation>
+    </message>
+    <message>
+        <source>training pictures %1</source>
+        <translation>Trainingsbilder %1</translation>
+    </message>
+    <message>
+        <source>training pictures</source>
+        <translation>Trainingsbilder</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::FindingsModel</name>
@@ -2529,6 +2577,75 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>≥ %1</source>
         <translation>≥ %1</translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::InboxPanel</name>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Choose a folder whose pictures are scored and reviewed</source>
+        <translation>Einen Ordner wählen, dessen Bilder bewertet und beurteilt werden</translation>
+    </message>
+    <message>
+        <source>Take the selected folder off the list (Delete). Its pictures stay where they are, and verdicts stay stored.</source>
+        <translation>Den gewählten Ordner von der Liste nehmen (Entf). Seine Bilder bleiben, wo sie sind, und Urteile bleiben gespeichert.</translation>
+    </message>
+    <message>
+        <source>Look for new pictures in all inbox folders now</source>
+        <translation>Jetzt in allen Eingangsordnern nach neuen Bildern sehen</translation>
+    </message>
+    <message>
+        <source>Inbox folders</source>
+        <translation>Eingangsordner</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New pictures in them are scored and wait for a verdict in Inspect.</source>
+        <translation>Neue Bilder darin werden bewertet und warten unter Prüfen auf ein Urteil.</translation>
+    </message>
+    <message>
+        <source>Pictures in an inbox folder need not be sorted: they are scored and wait for a verdict in Inspect.</source>
+        <translation>Bilder in einem Eingangsordner müssen nicht sortiert sein: Sie werden bewertet und warten unter Prüfen auf ein Urteil.</translation>
+    </message>
+    <message>
+        <source>Choose an inbox folder</source>
+        <translation>Eingangsordner wählen</translation>
+    </message>
+    <message>
+        <source>%1 is no inbox any more; verdicts on its pictures stay stored.</source>
+        <translation>%1 ist kein Eingang mehr; Urteile über seine Bilder bleiben gespeichert.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::InboxSession</name>
+    <message>
+        <source>Looking into the inbox</source>
+        <translation>Eingang wird durchgesehen</translation>
     </message>
 </context>
 <context>
@@ -2949,6 +3066,207 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>All running work</source>
         <translation>Alle laufenden Arbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::LabelExchange</name>
+    <message>
+        <source>Exporting labels</source>
+        <translation>Urteile werden exportiert</translation>
+    </message>
+    <message>
+        <source>Importing labels</source>
+        <translation>Urteile werden importiert</translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::LabelPanel</name>
+    <message>
+        <source>Also pictures that nobody judged</source>
+        <translation>Auch Bilder, die niemand beurteilt hat</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Choose where the labels are written to</source>
+        <translation>Wählen, wohin die Urteile geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write the labels (Return)</source>
+        <translation>Die Urteile schreiben (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Choose a folder in MVTec AD layout</source>
+        <translation>Einen Ordner im MVTec-AD-Aufbau wählen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose a COCO file</source>
+        <translation>Eine COCO-Datei wählen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Take the labels in (Return)</source>
+        <translation>Die Urteile übernehmen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Remarks about single files</source>
+        <translation>Anmerkungen zu einzelnen Dateien</translation>
+    </message>
+    <message>
+        <source>Folders in MVTec AD layout</source>
+        <translation>Ordner im MVTec-AD-Aufbau</translation>
+    </message>
+    <message>
+        <source>COCO file, pixel by pixel</source>
+        <translation>COCO-Datei, Bildpunkt für Bildpunkt</translation>
+    </message>
+    <message>
+        <source>COCO file, polygons</source>
+        <translation>COCO-Datei, Vielecke</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Format of the export</source>
+        <translation>Format des Exports</translation>
+    </message>
+    <message>
+        <source>How the labels are written</source>
+        <translation>Wie die Urteile geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Pictures copied</source>
+        <translation>Bilder kopiert</translation>
+    </message>
+    <message>
+        <source>Pictures linked, same disk</source>
+        <translation>Bilder verknüpft, gleiche Platte</translation>
+    </message>
+    <message>
+        <source>Pictures linked by path</source>
+        <translation>Bilder über den Pfad verknüpft</translation>
+    </message>
+    <message>
+        <source>Pictures of the export</source>
+        <translation>Bilder des Exports</translation>
+    </message>
+    <message>
+        <source>Links take no room, but follow later changes of a picture</source>
+        <translation>Verknüpfungen brauchen keinen Platz, folgen aber späteren Änderungen eines Bildes</translation>
+    </message>
+    <message>
+        <source>Pictures without a verdict go by the dataset&apos;s own folders and masks</source>
+        <translation>Bilder ohne Urteil richten sich nach den Ordnern und Masken des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Where the labels are written to</source>
+        <translation>Wohin die Urteile geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation>Urteile exportieren</translation>
+    </message>
+    <message>
+        <source>Where the labels are read from</source>
+        <translation>Woher die Urteile gelesen werden</translation>
+    </message>
+    <message>
+        <source>A folder in MVTec AD layout, or a COCO file</source>
+        <translation>Ein Ordner im MVTec-AD-Aufbau oder eine COCO-Datei</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>Urteile importieren</translation>
+    </message>
+    <message>
+        <source>The work is shown at the foot of the window.</source>
+        <translation>Die Arbeit wird am Fuß des Fensters angezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 is there already and will be replaced.</source>
+        <translation>%1 gibt es schon und wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Verdicts and masks given here stay as they are when labels are imported, unless the file holds a later one.</source>
+        <translation>Hier gegebene Urteile und Masken bleiben beim Import, wie sie sind, außer die Datei enthält spätere.</translation>
+    </message>
+    <message>
+        <source>COCO files (*.json);;All files (*)</source>
+        <translation>COCO-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were written to %3.</source>
+        <translation>%1 und %2 wurden nach %3 geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of %Ln picture(s)</source>
+        <translation>
+            <numerusform>Urteile zu %Ln Bild</numerusform>
+            <numerusform>Urteile zu %Ln Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mask(s)</source>
+        <translation>
+            <numerusform>%Ln Maske</numerusform>
+            <numerusform>%Ln Masken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) without a verdict or a file were left out.</source>
+        <translation>
+            <numerusform>%Ln Bild ohne Urteil oder Datei wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Bilder ohne Urteil oder Datei wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were taken in.</source>
+        <translation>%1 und %2 wurden übernommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) are not in this project.</source>
+        <translation>
+            <numerusform>%Ln Bild ist nicht in diesem Projekt.</numerusform>
+            <numerusform>%Ln Bilder sind nicht in diesem Projekt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln verdict(s) and masks stayed as people gave them here.</source>
+        <translation>
+            <numerusform>%Ln Urteil oder Maske blieb, wie Menschen es hier gaben.</numerusform>
+            <numerusform>%Ln Urteile und Masken blieben, wie Menschen sie hier gaben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written, and no label was stored.</source>
+        <translation>Abgebrochen. Nichts wurde geschrieben und kein Urteil gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -5676,6 +5994,26 @@ Schwellwert %1</translation>
         <source>As chosen, training pictures left out: %1; test pictures that train as good ones and test nothing: %2.</source>
         <translation>Wie gewählt ausgelassene Trainingsbilder: %1; Testbilder, die als gute trainieren und nichts prüfen: %2.</translation>
     </message>
+    <message>
+        <source>The inbox folder %1 cannot be read now (%2); its pictures come back as soon as it can.</source>
+        <translation>Der Eingangsordner %1 ist gerade nicht lesbar (%2); seine Bilder kommen zurück, sobald er es ist.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Choose another as inbox.</source>
+        <translation>Den Ordner %1 gibt es nicht. Wählen Sie einen anderen als Eingang.</translation>
+    </message>
+    <message>
+        <source>The project lies in %1, so that folder cannot be an inbox. Choose one that holds only pictures.</source>
+        <translation>Das Projekt liegt in %1, daher kann dieser Ordner kein Eingang sein. Wählen Sie einen, der nur Bilder enthält.</translation>
+    </message>
+    <message>
+        <source>%1 shares pictures with the dataset %2. Choose a folder beside it as inbox.</source>
+        <translation>%1 teilt Bilder mit dem Datensatz %2. Wählen Sie einen Ordner daneben als Eingang.</translation>
+    </message>
+    <message>
+        <source>%1 shares pictures with the inbox %2, which is there already.</source>
+        <translation>%1 teilt Bilder mit dem Eingang %2, den es schon gibt.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::SettingRow</name>
@@ -6177,6 +6515,20 @@ Schwellwert %1</translation>
         <source>Bring back the run that was deleted last</source>
         <translation>Den zuletzt gelöschten Lauf zurückholen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln training picture(s) left out</source>
+        <translation>
+            <numerusform>%Ln Trainingsbild ausgelassen</numerusform>
+            <numerusform>%Ln Trainingsbilder ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test picture(s) trained</source>
+        <translation>
+            <numerusform>%Ln Testbild trainiert</numerusform>
+            <numerusform>%Ln Testbilder trainiert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::TrainingSession</name>
@@ -6417,6 +6769,54 @@ Schwellwert %1</translation>
     </message>
 </context>
 <context>
+    <name>mixdesk::VerdictOption</name>
+    <message>
+        <source>Use people&apos;s verdicts</source>
+        <translation>Urteile von Menschen nutzen</translation>
+    </message>
+    <message>
+        <source>Train with reviewed test pictures too</source>
+        <translation>Auch mit beurteilten Testbildern trainieren</translation>
+    </message>
+    <message>
+        <source>Leaves out training pictures that a person marked not OK on Inspect. The run keeps the list in left_out.txt.</source>
+        <translation>Lässt Trainingsbilder aus, die ein Mensch unter Prüfen als nicht OK beurteilt hat. Der Lauf hält die Liste in left_out.txt fest.</translation>
+    </message>
+    <message>
+        <source>Test pictures that a person marked OK train as good ones, and test nothing any more: neither here nor in an evaluation of the run. The run keeps the list in added.txt.</source>
+        <translation>Testbilder, die ein Mensch als OK beurteilt hat, trainieren als gute und prüfen nichts mehr: weder hier noch in einer Auswertung des Laufs. Der Lauf hält die Liste in added.txt fest.</translation>
+    </message>
+    <message>
+        <source>Every picture of the training folder is used, whatever people say.</source>
+        <translation>Jedes Bild des Trainingsordners wird benutzt, was Menschen auch sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leaves out %Ln training picture(s) marked not OK.</source>
+        <translation>
+            <numerusform>Lässt %Ln als nicht OK beurteiltes Trainingsbild aus.</numerusform>
+            <numerusform>Lässt %Ln als nicht OK beurteilte Trainingsbilder aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No training picture is marked not OK.</source>
+        <translation>Kein Trainingsbild ist als nicht OK beurteilt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adds %Ln test picture(s) marked OK. They no longer test this run.</source>
+        <translation>
+            <numerusform>Nimmt %Ln als OK beurteiltes Testbild hinzu. Es prüft diesen Lauf nicht mehr.</numerusform>
+            <numerusform>Nimmt %Ln als OK beurteilte Testbilder hinzu. Sie prüfen diesen Lauf nicht mehr.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test picture(s) marked OK would train, and no longer test.</source>
+        <translation>
+            <numerusform>%Ln als OK beurteiltes Testbild würde trainieren und nicht mehr prüfen.</numerusform>
+            <numerusform>%Ln als OK beurteilte Testbilder würden trainieren und nicht mehr prüfen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::VerdictPanel</name>
     <message>
         <source>Verdict</source>
@@ -6539,6 +6939,13 @@ Schwellwert %1</translation>
     <message>
         <source>%1 rejects, %2 escapes</source>
         <translation>%1 Fehlaussch., %2 übersehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) by a person when saved</source>
+        <translation>
+            <numerusform>beim Speichern %Ln Kennzeichen von einem Menschen</numerusform>
+            <numerusform>beim Speichern %Ln Kennzeichen von Menschen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

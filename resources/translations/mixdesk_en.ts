@@ -124,6 +124,16 @@
     </message>
 </context>
 <context>
+    <name>mixdesk::InboxPanel</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::InspectPage</name>
     <message numerus="yes">
         <source>%n parts were judged together; Ctrl+Z takes it back.</source>
@@ -140,6 +150,44 @@
         <translation>
             <numerusform>%n job</numerusform>
             <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::LabelPanel</name>
+    <message numerus="yes">
+        <source>Labels of %Ln picture(s)</source>
+        <translation>
+            <numerusform>Labels of %Ln picture</numerusform>
+            <numerusform>Labels of %Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mask(s)</source>
+        <translation>
+            <numerusform>%Ln mask</numerusform>
+            <numerusform>%Ln masks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) without a verdict or a file were left out.</source>
+        <translation>
+            <numerusform>%Ln picture without a verdict or a file was left out.</numerusform>
+            <numerusform>%Ln pictures without a verdict or a file were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) are not in this project.</source>
+        <translation>
+            <numerusform>%Ln picture is not in this project.</numerusform>
+            <numerusform>%Ln pictures are not in this project.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln verdict(s) and masks stayed as people gave them here.</source>
+        <translation>
+            <numerusform>%Ln verdict or mask stayed as people gave it here.</numerusform>
+            <numerusform>%Ln verdicts and masks stayed as people gave them here.</numerusform>
         </translation>
     </message>
 </context>
@@ -194,6 +242,54 @@
         <translation>
             <numerusform>The training %1 is finished after %Ln epoch%2.</numerusform>
             <numerusform>The training %1 is finished after %Ln epochs%2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln training picture(s) left out</source>
+        <translation>
+            <numerusform>%Ln training picture left out</numerusform>
+            <numerusform>%Ln training pictures left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test picture(s) trained</source>
+        <translation>
+            <numerusform>%Ln test picture trained</numerusform>
+            <numerusform>%Ln test pictures trained</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::VerdictOption</name>
+    <message numerus="yes">
+        <source>Leaves out %Ln training picture(s) marked not OK.</source>
+        <translation>
+            <numerusform>Leaves out %Ln training picture marked not OK.</numerusform>
+            <numerusform>Leaves out %Ln training pictures marked not OK.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Adds %Ln test picture(s) marked OK. They no longer test this run.</source>
+        <translation>
+            <numerusform>Adds %Ln test picture marked OK. It no longer tests this run.</numerusform>
+            <numerusform>Adds %Ln test pictures marked OK. They no longer test this run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln test picture(s) marked OK would train, and no longer test.</source>
+        <translation>
+            <numerusform>%Ln test picture marked OK would train, and no longer test.</numerusform>
+            <numerusform>%Ln test pictures marked OK would train, and no longer test.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::VersionModel</name>
+    <message numerus="yes">
+        <source>%Ln label(s) by a person when saved</source>
+        <translation>
+            <numerusform>%Ln label by a person when saved</numerusform>
+            <numerusform>%Ln labels by people when saved</numerusform>
         </translation>
     </message>
 </context>

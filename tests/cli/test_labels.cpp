@@ -99,6 +99,8 @@ void TestLabels::goesOutAndIn()
     const auto mask = MaskRepository(*m_second).read("bolt/test/good/001.png", "dent").value();
     QVERIFY(mask.has_value());
     QCOMPARE(mask->tiles.at(0).bits, QByteArray(64 * 64 / 8, '\x5a'));
+    if (format.size() > 1 || format[0] != "mvtec")
+        return;
     const Outcome audit = call({"audit", "verify", at("second")});
     QVERIFY2(audit.code == 0, audit.out);
     QVERIFY(call({"audit", "list", at("first")}).out.contains("  export  "));

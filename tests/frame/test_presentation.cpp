@@ -107,6 +107,9 @@ void TestPresentation::choosesOnlyWhatIsScored()
     outside.outside = true;
     outside.type.clear();
     QVERIFY(partsToPresent({outside}).isEmpty());
+    GalleryEntry training = entryOf(0, true, 0.9);
+    training.training = true;
+    QVERIFY(partsToPresent({training}).isEmpty());
 }
 
 void TestPresentation::showsAPart()

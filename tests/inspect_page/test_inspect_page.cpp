@@ -78,6 +78,7 @@ private slots:
     void droppedPicturesAreShown();
     void unreadablePictureSaysWhy();
     void restCanBeScored();
+    void trainingPicturesHaveAChip();
     void emptyStates();
     void digitsAreFree();
     void everyActionIsNamed();
@@ -459,6 +460,45 @@ void TestInspectPage::restCanBeScored()
     QTRY_COMPARE_WITH_TIMEOUT(scoring.scoredCount(), int(scoring.entries().size()), kWait);
     QTRY_VERIFY_WITH_TIMEOUT(!scoring.job().running(), kWait);
     QVERIFY(!rest->isVisible());
+}
+
+void TestInspectPage::trainingPicturesHaveAChip()
+{
+    open();
+    ScoringSession& scoring = m_workspace->scoring();
+    const int tests = int(scoring.entries().size());
+    QPushButton* chip = m_page->filterBar().trainingChip();
+    QVERIFY(chip->isVisible() && !chip->isChecked());
+    const auto figures = m_workspace->desk().totals();
+    chip->click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->gallery().rowCount(), 24, kWait);
+    for (int row = 0; row < 24; ++row)
+        QVERIFY(entry(m_page->gallery().entryAt(row)).training);
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->currentPart() &&
+                                 entry(m_page->currentPart()->entry).training,
+                             kWait);
+    QTRY_COMPARE_WITH_TIMEOUT(scoring.tally(true).scored, 24, kWait);
+    QTRY_VERIFY_WITH_TIMEOUT(!scoring.job().running(), kWait);
+    QCOMPARE(m_workspace->desk().totals().good(), figures.good());
+    QCOMPARE(m_workspace->desk().scores().pictures(), tests);
+
+    ReviewEdit bad;
+    bad.decision = Decision::NotOk;
+    const int judged = m_page->gallery().entryAt(0);
+    m_workspace->review().decide({judged}, bad);
+    QVERIFY(entry(judged).defective());
+    QCOMPARE(m_workspace->review().progress().decided, 0); // of the test pictures
+    QCOMPARE(m_workspace->desk().totals().byPeople, 0);
+    m_workspace->review().waitUntilStored();
+
+    QSignalSpy reset(&scoring, &ScoringSession::entriesReset);
+    m_workspace->dataset().rescan(); // the chip stays on: they are listed again
+    QVERIFY(reset.wait(kWait));
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->gallery().rowCount(), 24, kWait);
+    chip->click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_page->gallery().rowCount(), tests, kWait);
+    for (int row = 0; row < tests; ++row)
+        QVERIFY(!entry(m_page->gallery().entryAt(row)).training);
 }
 
 void TestInspectPage::emptyStates()

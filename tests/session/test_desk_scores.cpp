@@ -118,6 +118,7 @@ private slots:
     void countsEqualBruteForce();
     void batchesCountAsOneGo();
     void aPictureCountsOnce();
+    void trainingPicturesDoNotCount();
     void foreignAndBrokenPicturesAreLeftOut();
     void dependantsFollowRouting();
     void boundsAreThoseOfClopperAndPearson();
@@ -176,6 +177,18 @@ void TestDeskScores::aPictureCountsOnce()
     scores.add(entries, {0, 0});
     scores.add(entries, {0});
     scores.add(entries, {-1, 5});
+    QCOMPARE(scores.pictures(), 1);
+    QCOMPARE(scores.counts(0, rowsFor(1)).good(), 1);
+}
+
+void TestDeskScores::trainingPicturesDoNotCount()
+{
+    std::vector<GalleryEntry> entries{entryOf(0, 0, QStringLiteral("good"), 1.0, 1.0),
+                                      entryOf(0, 0, QStringLiteral("good"), 2.0, 2.0)};
+    entries[1].training = true;
+    DeskScores scores;
+    scores.clear(1);
+    scores.addAll(entries);
     QCOMPARE(scores.pictures(), 1);
     QCOMPARE(scores.counts(0, rowsFor(1)).good(), 1);
 }
@@ -275,10 +288,12 @@ void TestDeskScores::summaryReadsBack()
 {
     const DeskSummary summary{42,
                               {{QStringLiteral("nut \"M8\""), {1, 2, 3, 4}, {5, 6, 7, 8}},
-                               {QStringLiteral("Mutter ä"), {0, 0, 0, 0}, {1, 0, 0, 0}}}};
+                               {QStringLiteral("Mutter ä"), {0, 0, 0, 0}, {1, 0, 0, 0}}},
+                              17};
     const auto back = parseSummary(summaryText(summary));
     QVERIFY(back.has_value());
     QCOMPARE(back->pictures, 42);
+    QCOMPARE(back->byPeople, 17);
     QCOMPARE(int(back->rows.size()), 2);
     QCOMPARE(back->rows[0].className, summary.rows[0].className);
     QCOMPARE(back->rows[0].before.falseNegative, 4);

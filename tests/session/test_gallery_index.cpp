@@ -47,6 +47,15 @@ std::vector<GalleryEntry> makeEntries(int count, unsigned seed = 1)
     return entries;
 }
 
+/// Every sixth of the dataset's pictures trains.
+std::vector<GalleryEntry> makeMixedEntries(int count)
+{
+    auto entries = makeEntries(count);
+    for (std::size_t i = 0; i < entries.size(); i += 6)
+        entries[i].training = !entries[i].outside;
+    return entries;
+}
+
 /// Another threshold and sigma for each class; a recheck band for class 1.
 Judgement judgeOf(const GalleryEntry& entry, double shift = 0.0)
 {
@@ -72,7 +81,7 @@ bool passesOnly(const GalleryEntry& entry, Only only)
     case Only::Misrouted:
         return entry.scored && entry.trueClass >= 0 && entry.trueClass != entry.routedClass;
     case Only::Outside:
-        return entry.outside;
+        return entry.dropped();
     case Only::Unreviewed:
         return entry.review.decision == Decision::None;
     case Only::Disagreeing:
@@ -82,6 +91,8 @@ bool passesOnly(const GalleryEntry& entry, Only only)
         return entry.review.disputed;
     case Only::Flagged:
         return entry.review.flagged;
+    case Only::Inbox:
+        return !entry.inboxKey.isEmpty();
     }
     return false;
 }
@@ -95,6 +106,8 @@ Truth truthOf(const GalleryEntry& entry)
 
 bool passes(const GalleryEntry& entry, const GalleryFilterSpec& spec)
 {
+    if (entry.training != spec.training)
+        return false;
     const int counted = entry.trueClass >= 0 ? entry.trueClass : entry.routedClass;
     if (spec.countedClass && counted != *spec.countedClass)
         return false;
@@ -134,6 +147,7 @@ std::vector<GalleryFilterSpec> manySpecs()
             spec.text = chance() ? QStringLiteral("CLASS1 tooth") : QStringLiteral("1");
         spec.order = GalleryOrder(random() % 4);
         spec.reversed = chance();
+        spec.training = chance();
         specs.push_back(spec);
     }
     return specs;
@@ -169,7 +183,7 @@ private slots:
 
 void TestGalleryIndex::rowsAreThoseThatPass()
 {
-    const auto entries = makeEntries(1500);
+    const auto entries = makeMixedEntries(1500);
     GalleryIndex index = indexOf(entries);
     int shown = 0;
     for (const GalleryFilterSpec& spec : manySpecs()) {
@@ -192,7 +206,7 @@ void TestGalleryIndex::rowsAreThoseThatPass()
 
 void TestGalleryIndex::countsAreWhatOneWouldSee()
 {
-    const auto entries = makeEntries(800);
+    const auto entries = makeMixedEntries(800);
     GalleryIndex index = indexOf(entries);
     const auto seen = [&entries](const GalleryFilterSpec& spec) {
         return int(std::count_if(entries.begin(), entries.end(),
@@ -238,7 +252,7 @@ void TestGalleryIndex::countsAreWhatOneWouldSee()
 
 void TestGalleryIndex::matricesAreCountedOneByOne()
 {
-    const auto entries = makeEntries(1000);
+    const auto entries = makeMixedEntries(1000);
     GalleryIndex index = indexOf(entries);
     GalleryFilterSpec spec;
     spec.countedClass = 2;
@@ -251,7 +265,7 @@ void TestGalleryIndex::matricesAreCountedOneByOne()
         for (int v = 0; v < 3; ++v) {
             int expected = 0;
             for (const GalleryEntry& entry : entries)
-                expected += int(entry.scored && entry.countedClass() == 2 &&
+                expected += int(entry.scored && !entry.training && entry.countedClass() == 2 &&
                                 truthOf(entry) == Truth(t) && judgeOf(entry).verdict == Verdict(v));
             QCOMPARE(index.counts().matrix[std::size_t(t)][std::size_t(v)], expected);
         }
@@ -264,8 +278,8 @@ void TestGalleryIndex::matricesAreCountedOneByOne()
         for (int b = 0; b < kClasses; ++b) {
             int expected = 0;
             for (const GalleryEntry& entry : entries)
-                expected += int(entry.scored && entry.type == kTypes[1] && entry.trueClass == a &&
-                                entry.routedClass == b);
+                expected += int(entry.scored && !entry.training && entry.type == kTypes[1] &&
+                                entry.trueClass == a && entry.routedClass == b);
             QCOMPARE(index.counts().routing[std::size_t(a)][std::size_t(b)], expected);
         }
 }

@@ -103,6 +103,8 @@ private slots:
     void neighboursArePrefetched();
     void lastOneAskedForIsAnswered();
     void partHasEverything();
+    void trainingPicturesComeLast();
+    void addedPicturesDoNotTest();
     void droppedPictures();
     void droppedFolderAndForeignFile();
     void unreadablePicture();
@@ -325,6 +327,74 @@ void TestScoringSession::partHasEverything()
     QCOMPARE(part->result.maps.front().name, std::string("ssim"));
     QVERIFY(std::abs(part->result.verdict.score - defective->score) <=
             1e-4 * std::abs(defective->score));
+}
+
+void TestScoringSession::trainingPicturesComeLast()
+{
+    Bench bench(project());
+    ScoringSession& scoring = *bench.scoring;
+    QTRY_VERIFY_WITH_TIMEOUT(bench.done(), kWait);
+    const int tests = int(scoring.entries().size());
+    QCOMPARE(scoring.tally(false).listed, tests);
+    QCOMPARE(scoring.tally(true).listed, 0);
+    QString key;
+    for (const ImageRecord& image : trained().dataset.images)
+        if (image.subset == Subset::Train)
+            key = QString::fromStdString(image.relative);
+    EntryReview bad;
+    bad.decision = Decision::NotOk;
+    QSignalSpy reviews(&scoring, &ScoringSession::reviewsChanged);
+    scoring.setReviews({{key, bad}}); // of a picture that is not listed
+    QCOMPARE(reviews.size(), 1);
+    QVERIFY(scoring.reviews().value(key) == bad);
+
+    QSignalSpy added(&scoring, &ScoringSession::entriesAdded);
+    scoring.listTraining();
+    scoring.listTraining();
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(added[0][0].toInt(), tests);
+    QCOMPARE(scoring.tally(true).listed, 24);
+    QCOMPARE(int(scoring.entries().size()), tests + 24);
+    for (int i = 0; i < int(scoring.entries().size()); ++i)
+        QCOMPARE(scoring.entries()[std::size_t(i)].training, i >= tests);
+    QTRY_COMPARE_WITH_TIMEOUT(scoring.tally(true).scored, 24, kWait);
+    QCOMPARE(scoring.scoredCount(), tests);
+    QCOMPARE(scoring.reviewedCount(), 0);
+    QCOMPARE(scoring.tally(true).reviewed, 1);
+    QVERIFY(scoring.entries()[std::size_t(scoring.entryOf(key))].defective());
+
+    QTRY_VERIFY_WITH_TIMEOUT(!scoring.job().running(), kWait);
+    scoring.addOutside({text(manyPictures(1))});
+    QTRY_COMPARE_WITH_TIMEOUT(scoring.tally(false).listed, tests + 1, kWait);
+    QVERIFY(!scoring.entries().back().training);
+    scoring.removeOutside();
+    QCOMPARE(scoring.tally(false).listed, tests);
+    QCOMPARE(scoring.tally(true).scored, 24);
+    QVERIFY(scoring.entries()[std::size_t(scoring.entryOf(key))].defective());
+
+    bench.dataset.rescan();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.done(), kWait);
+    QCOMPARE(scoring.tally(true).listed, 0); // until asked for again
+}
+
+void TestScoringSession::addedPicturesDoNotTest()
+{
+    std::string added;
+    for (const ImageRecord& image : trained().dataset.images)
+        if (image.subset == Subset::Test && image.good())
+            added = image.relative;
+    const RunPaths run(Project::open(project()).value().runFolder("first"));
+    RunModel model = readRun(run).value();
+    model.pictures.added = {added};
+    QVERIFY(writeRun(run, model));
+    Bench bench(project());
+    QTRY_VERIFY_WITH_TIMEOUT(bench.done(), kWait);
+    const QString key = QString::fromStdString(added);
+    QCOMPARE(bench.scoring->entryOf(key), -1);
+    bench.scoring->listTraining();
+    const int entry = bench.scoring->entryOf(key);
+    QVERIFY(entry >= 0);
+    QVERIFY(bench.scoring->entries()[std::size_t(entry)].training);
 }
 
 void TestScoringSession::droppedPictures()

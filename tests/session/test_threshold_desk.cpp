@@ -63,6 +63,7 @@ private slots:
     void compareCountsOnPresentScores();
     void fitLeavesLockedStrips();
     void fitOnTestPicturesSaysSo();
+    void fitGoesByPeoplesVerdicts();
     void soloAndMuteDecideTotals();
     void brokenFileGivesASentenceAndAWayOut();
     void brokenFileAtTheStart();
@@ -396,6 +397,35 @@ void TestThresholdDesk::fitOnTestPicturesSaysSo()
         QVERIFY(desk.row(c).source.find("TEST") != std::string::npos);
         QVERIFY(desk.row(c).threshold == desk.row(c).mu + desk.row(c).beta * desk.row(c).sigma);
     }
+}
+
+void TestThresholdDesk::fitGoesByPeoplesVerdicts()
+{
+    Bench bench(project());
+    ThresholdDesk& desk = bench.desk;
+    QTRY_VERIFY_WITH_TIMEOUT(bench.scored(), 20000);
+    FitTarget target;
+    target.kind = FitTarget::Kind::MaxFalseReject;
+    target.limit = 0.0;
+    QVERIFY(desk.fit(target, true));
+    const double before = desk.row(0).threshold;
+    const GalleryEntry* highest = nullptr;
+    for (const GalleryEntry& entry : bench.scoring.entries())
+        if (entry.trueClass == 0 && !entry.defective() &&
+            (!highest || entry.ownScore > highest->ownScore))
+            highest = &entry;
+    QVERIFY(highest);
+    EntryReview review;
+    review.decision = Decision::NotOk;
+    const double score = highest->ownScore;
+    QVERIFY(before >= score);
+    bench.scoring.setReviews({{highest->key(), review}});
+    QVERIFY(desk.fit(target, true));
+    QVERIFY2(desk.row(0).threshold < score, qPrintable(QString::number(desk.row(0).threshold)));
+    QVERIFY(desk.save(QStringLiteral("with a verdict")));
+    const auto summary = parseSummary(desk.versions().first().summary);
+    QVERIFY(summary);
+    QCOMPARE(summary->byPeople, 1);
 }
 
 void TestThresholdDesk::soloAndMuteDecideTotals()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real tiny trainings: what reaches the window, and what pause, stop, interrupt and resume do.
+#include "core/session/training_choice.h"
 #include "core/session/training_session.h"
 #include "core/store/database.h"
 #include "support/tiny_run.h"
@@ -299,6 +300,60 @@ private slots:
         QCOMPARE(ended[0][1].toBool(), false);
         QCOMPARE(m_bench->state(*run), RunState::Failed);
         QVERIFY(m_bench->runs.row(*run)->reason.contains(QLatin1String("exploded")));
+    }
+
+    void verdictsSayWhichPictures()
+    {
+        std::vector<std::string> train, test;
+        for (const ImageRecord& image : m_dataset.images)
+            (image.subset == Subset::Train ? train : test).push_back(image.relative);
+        const auto verdict = [](Decision decision) {
+            EntryReview review;
+            review.decision = decision;
+            return review;
+        };
+        const auto key = [](const std::string& name) { return QString::fromStdString(name); };
+        const QHash<QString, EntryReview> reviews{
+            {key(train[0]), verdict(Decision::NotOk)}, {key(train[1]), verdict(Decision::Unsure)},
+            {key(train[2]), verdict(Decision::Ok)},    {key(train[3]), verdict(Decision::None)},
+            {key(test[0]), verdict(Decision::Ok)},     {key(test[1]), verdict(Decision::NotOk)},
+            {key(test[2]), verdict(Decision::Unsure)}, {"gone.png", verdict(Decision::NotOk)}};
+        const PictureChoice choice = choiceByVerdicts(m_dataset, reviews);
+        QVERIFY(choice.leftOut == std::vector<std::string>{train[0]});
+        QVERIFY(choice.added == std::vector<std::string>{test[0]});
+        QVERIFY(choiceByVerdicts(m_dataset, {}).empty());
+    }
+
+    void theRunKeepsWhatWasLeftOutThroughAResume()
+    {
+        const std::string name = m_dataset.images[std::size_t(m_dataset.select(Subset::Train)[0])]
+                                     .relative;
+        QSignalSpy ended(m_training, &TrainingSession::ended);
+        TrainConfig config = tinyConfig();
+        config.epochs = 30;
+        const auto run = m_training->start(config, m_dataset, {{name}, {}});
+        QVERIFY(run);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_training->epochs().empty(), 60000);
+        m_training->interruptAndWait();
+        QTRY_COMPARE(m_training->state(), TrainingSession::State::Idle);
+        const RunPaths paths(m_bench->runs.folder(*run));
+        QVERIFY(readPictureList(paths.leftOut()).value() == std::vector<std::string>{name});
+        ended.clear();
+        QVERIFY(m_training->resumeRun(*run, m_dataset));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_training->live().empty() || !ended.isEmpty(), 60000);
+        m_training->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60000);
+        QVERIFY(ended[0][1].toBool());
+        QVERIFY(readRun(paths).value().pictures.leftOut == std::vector<std::string>{name});
+    }
+
+    void picturesThatCannotBeChosenStartNothing()
+    {
+        const auto run =
+            m_training->start(tinyConfig(), m_dataset, {{"no/train/good/1.png"}, {}});
+        QVERIFY(!run);
+        QVERIFY(!m_training->busy());
+        QVERIFY(m_bench->runs.rows().isEmpty());
     }
 
     void anEmptyDatasetFailsWithItsReason()

@@ -15,9 +15,9 @@
 #include "widgets/frame/project_opener.h"
 #include "widgets/frame/welcome_page.h"
 #include "widgets/inspect/inspect_page.h"
+#include "widgets/plots/score_histogram.h"
 #include "widgets/train/config_draft.h"
 #include "widgets/train/settings_panel.h"
-#include "widgets/plots/score_histogram.h"
 #include "widgets/train/train_page.h"
 
 #include <QElapsedTimer>
@@ -25,11 +25,14 @@
 #include <QPushButton>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace mixdesk;
 
 namespace {
 
 constexpr int kLong = 120000;
+constexpr int kReviewed = 100;
 
 template <typename P> P* pageOf(MainWindow& window, const char* key)
 {
@@ -48,6 +51,7 @@ private slots:
     void opensTheDemo();
     void trainsTwoEpochs();
     void inspects();
+    void reviewsAHundred();
     void movesAFader();
     void savesAVersion();
     void presents();
@@ -102,10 +106,10 @@ void TestStory::shoot(const char* name)
     for (const auto choice : {ThemeChoice::Dark, ThemeChoice::Light}) {
         applyTheme(choice);
         QTest::qWait(150); // plots draw themselves when they are next idle
-        const QString file = QStringLiteral("%1/%2-%3.png")
-                                 .arg(folder, QLatin1String(name),
-                                      theme().dark ? QStringLiteral("dark")
-                                                   : QStringLiteral("light"));
+        const QString file =
+            QStringLiteral("%1/%2-%3.png")
+                .arg(folder, QLatin1String(name),
+                     theme().dark ? QStringLiteral("dark") : QStringLiteral("light"));
         QVERIFY(m_window->grab().save(file));
     }
 }
@@ -181,6 +185,40 @@ void TestStory::inspects()
     shoot("inspect");
 }
 
+/// With the keyboard alone, as somebody does it who knows what he sees.
+void TestStory::reviewsAHundred()
+{
+    auto* inspect = pageOf<InspectPage>(*m_window, "inspect");
+    const ScoringSession& scoring = m_window->workspace()->scoring();
+    QTRY_COMPARE_WITH_TIMEOUT(scoring.scoredCount(), 480, kLong);
+    key(Qt::Key_Home);
+    QTRY_COMPARE_WITH_TIMEOUT(inspect->shownEntry(), inspect->currentEntry(), kLong);
+    QElapsedTimer clock, waiting;
+    clock.start();
+    std::vector<qint64> waits;
+    for (int i = 0; i < kReviewed; ++i) {
+        const GalleryEntry& entry = scoring.entries()[std::size_t(inspect->currentEntry())];
+        const int before = inspect->currentEntry();
+        waiting.start();
+        if (entry.defective() && i % 2 == 0)
+            key(Qt::Key_1, Qt::ShiftModifier);
+        else
+            key(entry.defective() ? Qt::Key_2 : Qt::Key_1);
+        QVERIFY(inspect->currentEntry() != before);
+        QVERIFY(QTest::qWaitFor([&] { return inspect->seenEntry() == inspect->currentEntry(); },
+                                kLong));
+        waits.push_back(waiting.elapsed());
+    }
+    QVERIFY2(clock.elapsed() < 180000, qPrintable(QString::number(clock.elapsed())));
+    std::sort(waits.begin(), waits.end());
+    qInfo("%d parts reviewed in %.1f s; next part seen after %lld ms at the median, %lld ms at the "
+          "95th percentile",
+          kReviewed, double(clock.elapsed()) / 1000.0, waits[waits.size() / 2],
+          waits[waits.size() * 95 / 100]);
+    QCOMPARE(m_window->workspace()->review().progress().decided, kReviewed);
+    shoot("review");
+}
+
 void TestStory::movesAFader()
 {
     key(Qt::Key_4, Qt::ControlModifier);
@@ -189,8 +227,8 @@ void TestStory::movesAFader()
     QTRY_VERIFY_WITH_TIMEOUT(!desk->strips().empty(), kLong);
     ThresholdDesk& thresholds = m_window->workspace()->desk();
     const double before = thresholds.row(0).threshold;
-    const int rejectedBefore = thresholds.counts(0).confusion.falsePositive +
-                               thresholds.counts(0).confusion.truePositive;
+    const int rejectedBefore =
+        thresholds.counts(0).confusion.falsePositive + thresholds.counts(0).confusion.truePositive;
     ScoreFader* fader = desk->strips()[0]->fader();
     const QPoint handle(fader->width() / 2, desk->strips()[0]->histogram()->pixelOf(before));
     QTest::mousePress(fader, Qt::LeftButton, {}, handle);
@@ -260,6 +298,7 @@ void TestStory::closesAndReopens()
     QCOMPARE(workspace.scoring().computedCount(), 0); // all from the database
     QCOMPARE(workspace.desk().row(0).threshold, m_threshold);
     QCOMPARE(workspace.desk().activeVersion()->comment, QStringLiteral("fewer false rejects"));
+    QTRY_COMPARE_WITH_TIMEOUT(workspace.review().progress().decided, kReviewed, kLong);
     QVERIFY(workspace.runs().row(m_run).has_value());
     QCOMPARE(workspace.runs().row(m_run)->state, RunState::Finished);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page with a real tiny training behind it.
+#include "core/session/scoring_session.h"
 #include "support/no_warnings.h"
 #include "train_page/train_bench.h"
 #include "widgets/common/theme.h"
@@ -13,8 +14,10 @@
 #include "widgets/train/runs_panel.h"
 #include "widgets/train/settings_panel.h"
 #include "widgets/train/train_page.h"
+#include "widgets/train/verdict_option.h"
 #include "widgets/view/preview_strip.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QLabel>
@@ -93,6 +96,49 @@ private slots:
         QTest::mouseClick(settings.card(QStringLiteral("table1")), Qt::LeftButton);
         QCOMPARE(settings.draft().preset(), QStringLiteral("table1"));
         QCOMPARE(settings.draft().differences(), 0);
+    }
+
+    void verdictsDecideWhatTrains()
+    {
+        ScoringSession scoring(m_bench->jobs, m_bench->dataset, m_bench->runs,
+                               *m_bench->database);
+        m_page->useVerdicts(scoring);
+        m_bench->open(m_plant);
+        VerdictOption& option = m_page->verdicts();
+        QVERIFY(!option.isVisible()); // nobody has judged anything
+        QStringList train, test;
+        for (const ImageRecord& image : m_bench->dataset.included().images)
+            (image.subset == Subset::Train ? train : test)
+                << QString::fromStdString(image.relative);
+        EntryReview bad, good;
+        bad.decision = Decision::NotOk;
+        good.decision = Decision::Ok;
+        scoring.setReviews({{train[3], bad}, {train[15], bad}, {test[0], good}});
+        QVERIFY(option.isVisible());
+        QVERIFY(option.useBox()->isChecked());
+        QVERIFY2(option.leavesOutText().contains(QStringLiteral("Leaves out 2 training")),
+                 qPrintable(option.leavesOutText()));
+        QVERIFY(!option.addBox()->isChecked()); // pictures leave the test only where that is chosen
+        QVERIFY(option.chosen().added.empty());
+        option.addBox()->click();
+        QVERIFY2(option.addsText().contains(QStringLiteral("Adds 1 test")),
+                 qPrintable(option.addsText()));
+        QCOMPARE(option.chosen().added.size(), std::size_t(1));
+        option.useBox()->click();
+        QVERIFY(option.chosen().empty());
+        QVERIFY(!option.addBox()->isVisible());
+        option.useBox()->click();
+        option.addBox()->click();
+
+        this->train(1);
+        const auto pictures = readPictureChoice(RunPaths(m_bench->runs.folder(m_page->shownRun())));
+        QVERIFY(pictures);
+        std::vector<std::string> expected{train[3].toStdString(), train[15].toStdString()};
+        std::sort(expected.begin(), expected.end());
+        QVERIFY(pictures->leftOut == expected);
+        QVERIFY(pictures->added.empty());
+        QVERIFY(headingHas(QStringLiteral("2 training picture(s) left out")));
+        m_page.reset(); // before the sessions that it knows
     }
 
     void typingIsCheckedAtOnce()

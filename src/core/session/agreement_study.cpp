@@ -38,7 +38,7 @@ QVector<int> AgreementStudy::sample(const std::vector<GalleryEntry>& entries,
 {
     std::map<std::pair<int, int>, std::vector<int>> strata;
     for (std::size_t i = 0; i < entries.size(); ++i)
-        if (entries[i].scored && !entries[i].outside)
+        if (entries[i].scored && !entries[i].outside && !entries[i].training)
             strata[{entries[i].countedClass(), int(verdict(entries[i]))}].push_back(int(i));
     Random random(streamSeed(seed, Purpose::AgreementSample));
     for (auto& [stratum, members] : strata)

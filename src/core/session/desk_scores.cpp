@@ -156,7 +156,8 @@ void DeskScores::add(const std::vector<GalleryEntry>& entries, const QVector<int
     m_known.resize(std::max(m_known.size(), entries.size()), false);
     for (const int i : indices) {
         const auto index = std::size_t(i);
-        if (i < 0 || index >= entries.size() || m_known[index] || !entries[index].scored)
+        if (i < 0 || index >= entries.size() || m_known[index] || !entries[index].scored ||
+            entries[index].training)
             continue;
         m_known[index] = true;
         put(entries[index]);

@@ -68,13 +68,13 @@ double upperBound(int k, int n);
 /// Expected cost per part of one confusion's rates, by the target's costs and defect rate.
 std::optional<double> expectedCost(const Confusion& confusion, const FitTarget& target);
 
-/// The scored pictures, by true class, routed class and truth. Pictures that are labelled with a
-/// class that the run does not know are left out.
+/// The scored pictures, by true class, routed class and truth. Training pictures and pictures that
+/// are labelled with a class that the run does not know are left out.
 class DeskScores
 {
 public:
     void clear(int classes);
-    /// Each entry once: one that is there already, or is not scored, is passed over.
+    /// Each entry once: one that is there already, is not scored or trains is passed over.
     void add(const std::vector<GalleryEntry>& entries, const QVector<int>& indices);
     void addAll(const std::vector<GalleryEntry>& entries);
 

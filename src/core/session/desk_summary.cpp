@@ -36,6 +36,7 @@ QString summaryText(const DeskSummary& summary)
                                    {QStringLiteral("before"), countsOf(row.before)},
                                    {QStringLiteral("after"), countsOf(row.after)}});
     const QJsonObject root{{QStringLiteral("pictures"), summary.pictures},
+                           {QStringLiteral("by_people"), summary.byPeople},
                            {QStringLiteral("counts"), QStringLiteral("tp,fp,tn,fn")},
                            {QStringLiteral("classes"), classes}};
     return QString::fromUtf8(QJsonDocument(root).toJson(QJsonDocument::Compact));
@@ -48,6 +49,7 @@ std::optional<DeskSummary> parseSummary(const QString& text)
         return {};
     DeskSummary summary;
     summary.pictures = root[QStringLiteral("pictures")].toInt();
+    summary.byPeople = root[QStringLiteral("by_people")].toInt();
     for (const QJsonValue value : root[QStringLiteral("classes")].toArray()) {
         const QJsonObject row = value.toObject();
         const auto before = confusionOf(row[QStringLiteral("before")]);

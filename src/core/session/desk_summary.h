@@ -20,6 +20,7 @@ struct DeskSummary
     };
     int pictures = 0;
     std::vector<Row> rows;
+    int byPeople = 0; ///< pictures whose truth was a person's word; 0 in versions of before
 };
 
 /// As JSON for ThresholdVersion::summary.

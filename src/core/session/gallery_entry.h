@@ -36,8 +36,11 @@ struct GalleryEntry
     QString type;         ///< "good", a defect type, or empty: unlabelled; a person's word counts
     QString folderType;   ///< the same as the dataset's folders have it
     EntryReview review;   ///< by people
-    bool outside = false; ///< dropped from the file manager: no part of the dataset
+    bool outside = false; ///< no part of the dataset: dropped, or of an inbox
+    QString inboxKey;     ///< key() of a picture of an inbox folder; empty for all others
     bool scored = false;
+    /// Of the training folder, or added to the active run's training: no figure counts it.
+    bool training = false;
     QString error; ///< not empty: could not be read; never scored
     int routedClass = -1;
     double confidence = 0.0;
@@ -45,7 +48,11 @@ struct GalleryEntry
     double ownScore = 0.0; ///< of the true class where known: for "if the class were known"
 
     /// The picture's name in verdicts and masks.
-    const QString& key() const { return outside ? path : relative; }
+    const QString& key() const
+    {
+        return !outside ? relative : inboxKey.isEmpty() ? path : inboxKey;
+    }
+    bool dropped() const { return outside && inboxKey.isEmpty(); } ///< from the file manager
     bool labelled() const { return !type.isEmpty(); }
     bool defective() const { return labelled() && type != QLatin1String("good"); }
     /// A person has said whether it is good.

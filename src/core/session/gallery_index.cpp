@@ -51,8 +51,8 @@ bool disagrees(Verdict model, Decision person)
 bool GalleryFilterSpec::operator==(const GalleryFilterSpec& o) const
 {
     return countedClass == o.countedClass && routedClass == o.routedClass && verdict == o.verdict &&
-           truth == o.truth && type == o.type && only == o.only && text == o.text &&
-           order == o.order && reversed == o.reversed;
+           truth == o.truth && type == o.type && only == o.only && training == o.training &&
+           text == o.text && order == o.order && reversed == o.reversed;
 }
 
 GalleryFilterSpec GalleryFilterSpec::cleared() const
@@ -182,8 +182,10 @@ unsigned GalleryIndex::memberships(int index) const
         member |= bit(Only::FalseRejects);
     if (one.misrouted())
         member |= bit(Only::Misrouted);
-    if (one.outside)
+    if (one.dropped())
         member |= bit(Only::Outside);
+    if (!one.inboxKey.isEmpty())
+        member |= bit(Only::Inbox);
     if (one.review.decision == Decision::None)
         member |= bit(Only::Unreviewed);
     if (judged && one.decided() && disagrees(m_judged[i].verdict, one.review.decision))
@@ -226,6 +228,8 @@ void GalleryIndex::countOne(int index, unsigned failed)
     if (passesBut(kOnly))
         for (unsigned member = memberships(index), only = 0; member; member >>= 1, ++only)
             m_counts.ofOnly[only] += int(member & 1U);
+    if (one.training)
+        return; // what a model learned from says nothing of how well it judges
     if (judged && passesBut(kVerdict | kTruth | kOnly))
         ++m_counts.matrix[truth][verdict];
     if (one.scored && one.trueClass >= 0 && one.routedClass >= 0 &&
@@ -245,7 +249,6 @@ bool GalleryIndex::apply()
 
     const auto classes = std::size_t(std::max(m_classes, 0));
     m_counts = {};
-    m_counts.all = size();
     m_counts.ofClass.assign(classes, 0);
     m_counts.routing.assign(classes, std::vector<int>(classes, 0));
     m_countOfType.assign(std::size_t(m_types.size()), 0);
@@ -253,6 +256,9 @@ bool GalleryIndex::apply()
     std::vector<int> before;
     before.swap(m_rows);
     for (int i = 0; i < size(); ++i) {
+        if (entry(i).training != m_spec.training)
+            continue;
+        ++m_counts.all;
         const unsigned failed = failedFilters(i);
         countOne(i, failed);
         if (failed == 0)

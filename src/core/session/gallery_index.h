@@ -36,8 +36,9 @@ struct GalleryFilterSpec
         Disagreeing,  ///< a person and the model say different things
         Disputed,     ///< two people do
         Flagged,      ///< marked by a person to come back to
+        Inbox,        ///< from the project's inbox folders
     };
-    static constexpr int kOnlyCount = int(Only::Flagged) + 1;
+    static constexpr int kOnlyCount = int(Only::Inbox) + 1;
 
     std::optional<int> countedClass; ///< GalleryEntry::countedClass()
     std::optional<int> routedClass;
@@ -45,6 +46,7 @@ struct GalleryFilterSpec
     std::optional<Truth> truth;
     QString type; ///< "good" or a defect type; empty: any
     Only only = Only::All;
+    bool training = false; ///< the training pictures, which are shown and counted apart
     QString text; ///< every word of it occurs in path, class or type, in any case
     GalleryOrder order = GalleryOrder::Margin;
     bool reversed = false;
@@ -74,9 +76,9 @@ struct GalleryCounts
     std::array<int, 3> ofTruth{};                ///< by Truth
     std::vector<std::pair<QString, int>> ofType; ///< by name, good first
     std::array<int, GalleryFilterSpec::kOnlyCount> ofOnly{};     ///< by Only
-    /// Truth x Verdict of scored pictures, as the class, type and text filters leave them.
+    /// Truth x Verdict of scored test pictures, as the class, type and text filters leave them.
     std::array<std::array<int, 3>, 3> matrix{};
-    /// True class x routed class of scored pictures, whatever the class filters.
+    /// True class x routed class of scored test pictures, whatever the class filters.
     std::vector<std::vector<int>> routing;
     /// Of ofClass, ofVerdict, ofTruth, ofType: what "all" would show.
     std::array<int, 4> anyOf{};

@@ -389,7 +389,8 @@ QStringList ReviewSession::defectTypes(const QString& className) const
 
 ReviewProgress ReviewSession::progress() const
 {
-    ReviewProgress progress{m_scoring.reviewedCount(), int(m_scoring.entries().size()), {}};
+    const ScoringSession::Tally& tests = m_scoring.tally(false);
+    ReviewProgress progress{tests.reviewed, tests.listed, {}};
     std::vector<qint64> gaps;
     for (std::size_t i = 1; i < m_moments.size(); ++i)
         if (const qint64 gap = m_moments[i] - m_moments[i - 1]; gap < kLongestThoughtMs)

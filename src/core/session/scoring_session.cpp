@@ -143,146 +143,14 @@ void ScoringSession::passThresholds()
     });
 }
 
-void ScoringSession::takeDataset()
-{
-    if (m_dataset.state() != DatasetSession::State::Scanning)
-        rebuild();
-}
-
-void ScoringSession::rebuild()
-{
-    QStringList outside;
-    for (const GalleryEntry& entry : m_entries)
-        if (entry.outside)
-            outside.append(entry.path);
-    dropWork();
-    m_entries.clear();
-    m_masks.clear();
-    m_entryOf.clear();
-    m_scored = m_failed = m_computed = m_reviewed = 0;
-    appendDataset();
-    appendOutside(outside);
-    emit entriesReset();
-    scoreFrom(0, false);
-}
-
-/// Nothing that is under way is of use: it speaks of other indices.
-void ScoringSession::dropWork()
-{
-    drain();
-    ++m_worker->generation;
-    m_job.cancel();
-    m_bulk.reset();
-    m_parts.clear();
-    m_wanted = -1;
-    m_toPrefetch.clear();
-    m_opening.clear();
-}
-
-void ScoringSession::appendDataset()
-{
-    if (m_dataset.state() != DatasetSession::State::Ready || m_run.name.isEmpty())
-        return;
-    const Dataset& dataset = m_dataset.included();
-    std::vector<QString> names;
-    std::vector<int> runClass;
-    for (const std::string& name : dataset.classes) {
-        names.push_back(QString::fromStdString(name));
-        runClass.push_back(int(m_classes.indexOf(names.back())));
-    }
-    QString type; // shared by neighbours
-    for (const ImageRecord& image : dataset.images) {
-        const auto c = std::size_t(image.classIndex);
-        if (image.subset != Subset::Test || runClass[c] < 0)
-            continue;
-        if (type != QLatin1String(image.type.c_str()))
-            type = QString::fromStdString(image.type);
-        GalleryEntry entry;
-        entry.path = QString::fromStdString(image.path.string());
-        entry.relative = QString::fromStdString(image.relative);
-        entry.className = names[c];
-        entry.trueClass = runClass[c];
-        entry.type = entry.folderType = type;
-        append(std::move(entry), QString::fromStdString(image.mask.string()));
-    }
-}
-
-void ScoringSession::appendOutside(const QStringList& files)
-{
-    QSet<QString> known;
-    for (const GalleryEntry& entry : m_entries)
-        if (entry.outside)
-            known.insert(entry.path);
-    for (const QString& file : files) {
-        if (known.contains(file))
-            continue;
-        known.insert(file);
-        GalleryEntry entry;
-        entry.path = file;
-        entry.relative = file.section(QLatin1Char('/'), -1);
-        entry.outside = true;
-        append(std::move(entry), {});
-    }
-}
-
-void ScoringSession::append(GalleryEntry entry, const QString& mask)
-{
-    takeReview(entry);
-    m_entryOf.insert(entry.key(), int(m_entries.size()));
-    m_entries.push_back(std::move(entry));
-    m_masks.push_back(mask);
-}
-
-/// Brings the entry to what people say of it now. False: it was so already.
-bool ScoringSession::takeReview(GalleryEntry& entry)
-{
-    const auto found = m_reviews.constFind(entry.key());
-    if (found == m_reviews.constEnd() || entry.review == *found)
-        return false;
-    m_reviewed += int(found->decision != Decision::None) -
-                  int(entry.review.decision != Decision::None);
-    entry.review = *found;
-    switch (entry.review.decision) {
-    case Decision::None:
-        entry.type = entry.folderType;
-        break;
-    case Decision::Ok:
-        entry.type = QStringLiteral("good");
-        break;
-    case Decision::NotOk:
-        entry.type = found->defectType.isEmpty() ? QStringLiteral("defect") : found->defectType;
-        break;
-    case Decision::Unsure:
-        entry.type.clear();
-        break;
-    }
-    if (entry.className.isEmpty()) // the dataset's folder names the class of all others
-        entry.trueClass = entry.decided() ? int(m_classes.indexOf(found->className)) : -1;
-    return true;
-}
-
-void ScoringSession::setReviews(const QHash<QString, EntryReview>& reviews)
-{
-    QVector<int> changed;
-    for (auto it = reviews.begin(); it != reviews.end(); ++it) {
-        m_reviews.insert(it.key(), it.value());
-        const int entry = entryOf(it.key());
-        if (entry >= 0 && takeReview(m_entries[std::size_t(entry)]))
-            changed.append(entry);
-    }
-    std::sort(changed.begin(), changed.end());
-    if (!changed.isEmpty())
-        emit entriesReviewed(changed);
-}
-
 ScoreItem ScoringSession::itemOf(int index) const
 {
     const GalleryEntry& entry = m_entries[std::size_t(index)];
     ScoreItem item;
     item.entry = index;
     item.path = entry.path;
-    if (!entry.outside)
-        item.image = entry.relative;
+    if (!entry.dropped())
+        item.image = entry.key();
     item.className = entry.className;
     item.type = entry.folderType;
     item.trueClass = entry.trueClass;
@@ -416,16 +284,17 @@ void ScoringSession::drain()
 void ScoringSession::apply(const ScoreResult& result)
 {
     GalleryEntry& entry = m_entries[std::size_t(result.entry)];
-    m_scored -= entry.scored ? 1 : 0;
-    m_failed -= entry.error.isEmpty() ? 0 : 1;
+    Tally& tally = tallyOf(entry);
+    tally.scored -= entry.scored ? 1 : 0;
+    tally.failed -= entry.error.isEmpty() ? 0 : 1;
     entry.error = result.error;
     entry.scored = result.error.isEmpty();
     entry.routedClass = result.routedClass;
     entry.confidence = result.confidence;
     entry.score = result.score;
     entry.ownScore = result.ownScore;
-    m_scored += entry.scored ? 1 : 0;
-    m_failed += entry.scored ? 0 : 1;
+    tally.scored += entry.scored ? 1 : 0;
+    tally.failed += entry.scored ? 0 : 1;
     m_computed += result.computed ? 1 : 0;
 }
 

@@ -14,6 +14,8 @@
 #include <QString>
 #include <QStringList>
 #include <QVector>
+#include <array>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -24,8 +26,15 @@ class BulkScoring;
 struct ScoreItem;
 struct ScoreResult;
 
-/// Scores the test pictures of the dataset (and pictures dropped from outside) with the active run:
-/// in the background, cached in the project's database per run; and opens single parts at once,
+/// A picture of an inbox folder.
+struct InboxPicture
+{
+    QString path; ///< absolute
+    QString key;  ///< its name in verdicts and masks
+};
+
+/// Scores the test pictures of the dataset (on demand also the training pictures, and pictures
+/// dropped from outside) with the active run: in the background, cached in the project's database per run; and opens single parts at once,
 /// before any background work, with their neighbours prefetched. One warm Scorer on one worker.
 /// GUI thread.
 class ScoringSession : public QObject
@@ -44,16 +53,26 @@ public:
                    QObject* parent = nullptr);
     ~ScoringSession() override; ///< stops and joins
 
+    /// How far the pictures are that test (dropped ones among them), or those that train.
+    struct Tally
+    {
+        int listed = 0, scored = 0;
+        int failed = 0;   ///< cannot be read
+        int reviewed = 0; ///< with a decision of any kind
+    };
+
     /// Test pictures of the included classes that the run knows, in the order of the dataset, then
-    /// dropped pictures. Indices are stable until entriesReset.
+    /// dropped and training pictures. Indices are stable until entriesReset.
     const std::vector<GalleryEntry>& entries() const { return m_entries; }
     const QStringList& classes() const { return m_classes; } ///< the active run's
     ResizeMode resizeMode() const { return m_resize; }       ///< of the active run
     QString modelHash() const { return m_run.modelHash; }    ///< of the active run
     State state() const { return m_state; }
     bool ready() const { return m_state == State::Ready; }
-    int scoredCount() const { return m_scored; }
-    int failedCount() const { return m_failed; } ///< pictures that cannot be read
+    const Tally& tally(bool training) const { return m_tallies[training ? 1 : 0]; }
+    int scoredCount() const { return tally(false).scored; }
+    int failedCount() const { return tally(false).failed; }
+    int reviewedCount() const { return tally(false).reviewed; }
     /// Scores that were computed since entriesReset rather than taken from the database.
     int computedCount() const { return m_computed; }
     QString deviceText() const { return m_device; } ///< "CPU, 2 threads"; empty until ready
@@ -61,12 +80,20 @@ public:
     /// What people decided, by GalleryEntry::key(), beside what was set before: the truth of an
     /// entry (type, and the class where the dataset names none) follows it, now and in later lists.
     void setReviews(const QHash<QString, EntryReview>& reviews);
-    int reviewedCount() const { return m_reviewed; } ///< entries with a decision of any kind
+    const QHash<QString, EntryReview>& reviews() const { return m_reviews; } ///< listed or not
     int entryOf(const QString& key) const { return m_entryOf.value(key, -1); } ///< -1: not listed
+
+    /// Lists the training pictures too, and scores them after all others; until there is another
+    /// run or dataset. With the folder's train/good come the test pictures that the run
+    /// was trained on, which are not listed as test pictures.
+    void listTraining();
 
     /// Scores pictures that do not belong to the dataset; they are appended, folders are walked.
     void addOutside(const QStringList& paths);
-    void removeOutside();
+    void removeOutside(); ///< those of inboxes stay
+    /// The pictures of the inbox folders now: those that are new are appended and scored, those
+    /// that are gone leave the list.
+    void setInbox(std::vector<InboxPicture> pictures);
 
     /// Scores what is left, after job() was cancelled or failed.
     void scoreRest();
@@ -86,6 +113,7 @@ signals:
     void entriesAdded(int first);
     void entriesScored(const QVector<int>& entries); ///< a batch; at most about 10 times a second
     void entriesReviewed(const QVector<int>& entries); ///< their truth may be another now
+    void reviewsChanged(); ///< reviews() did, of listed pictures or of others
     /// The picture of a part that is being opened, made small: comes long before its maps.
     void decoded(int entry, const cv::Mat& small);
     void opened(std::shared_ptr<const mixdesk::OpenedPart> part);
@@ -115,14 +143,17 @@ private:
     void takeDataset();
     void rebuild();
     void dropWork();
-    void appendDataset();
+    void appendDataset(bool training);
     void appendOutside(const QStringList& files);
+    void appendInbox();
+    bool removeEntries(const std::function<bool(const GalleryEntry&)>& leaves);
     void walkNext();
     void walked(const QStringList& files, const QString& complaint);
 
     // Bulk scoring
     void append(GalleryEntry entry, const QString& mask);
     bool takeReview(GalleryEntry& entry);
+    Tally& tallyOf(const GalleryEntry& entry) { return m_tallies[entry.training ? 1 : 0]; }
     ScoreItem itemOf(int entry) const;
     std::shared_ptr<BulkScoring> makeBulk();
     void scoreFrom(int firstEntry, bool first);
@@ -151,9 +182,11 @@ private:
     std::vector<GalleryEntry> m_entries;
     QHash<QString, EntryReview> m_reviews; ///< by key, listed or not
     QHash<QString, int> m_entryOf;
-    int m_reviewed = 0;
     std::vector<QString> m_masks; ///< per entry; empty where there is none
-    int m_scored = 0, m_failed = 0, m_computed = 0;
+    std::vector<InboxPicture> m_inboxPictures;
+    std::array<Tally, 2> m_tallies; ///< by GalleryEntry::training
+    bool m_trainingListed = false;
+    int m_computed = 0;
 
     Job m_job, m_walkJob;
     std::shared_ptr<BulkScoring> m_bulk;        ///< of the present entries

@@ -5,6 +5,7 @@
 
 #include <QFileInfo>
 #include <QLocale>
+#include <QSet>
 #include <algorithm>
 
 namespace mixdesk {
@@ -110,27 +111,80 @@ void ScoringSession::walked(const QStringList& files, const QString& complaint)
 
 void ScoringSession::removeOutside()
 {
-    const auto inside = [](const GalleryEntry& entry) { return !entry.outside; };
-    if (std::all_of(m_entries.begin(), m_entries.end(), inside))
+    const auto dropped = [](const GalleryEntry& entry) { return entry.dropped(); };
+    if (std::none_of(m_entries.begin(), m_entries.end(), dropped))
         return;
     m_walkJob.cancel();
     m_toWalk.clear();
-    dropWork();
-    // They stand last: the others keep their places and scores.
+    removeEntries(dropped);
+    setInbox(std::move(m_inboxPictures)); // one may have been dropped too
+}
+
+void ScoringSession::setInbox(std::vector<InboxPicture> pictures)
+{
+    QSet<QString> present;
+    for (const InboxPicture& picture : pictures)
+        present.insert(picture.key);
+    m_inboxPictures = std::move(pictures);
+    removeEntries([&present](const GalleryEntry& entry) {
+        return !entry.inboxKey.isEmpty() && !present.contains(entry.inboxKey);
+    });
+    const int first = int(m_entries.size());
+    appendInbox();
+    if (int(m_entries.size()) > first) {
+        emit entriesAdded(first);
+        scoreFrom(first, true);
+    }
+}
+
+void ScoringSession::appendInbox()
+{
+    QSet<QString> dropped;
     for (const GalleryEntry& entry : m_entries)
-        if (entry.outside)
-            m_entryOf.remove(entry.key());
-    m_entries.erase(std::find_if_not(m_entries.begin(), m_entries.end(), inside), m_entries.end());
-    m_masks.resize(m_entries.size());
-    const auto count = [this](auto test) {
-        return int(std::count_if(m_entries.begin(), m_entries.end(), test));
-    };
-    m_scored = count([](const GalleryEntry& entry) { return entry.scored; });
-    m_failed = count([](const GalleryEntry& entry) { return !entry.error.isEmpty(); });
-    m_reviewed =
-        count([](const GalleryEntry& entry) { return entry.review.decision != Decision::None; });
+        if (entry.dropped())
+            dropped.insert(entry.path);
+    for (const InboxPicture& picture : m_inboxPictures) {
+        if (m_entryOf.contains(picture.key) || dropped.contains(picture.path))
+            continue;
+        GalleryEntry entry;
+        entry.path = picture.path;
+        entry.relative = picture.path.section(QLatin1Char('/'), -1);
+        entry.outside = true;
+        entry.inboxKey = picture.key;
+        append(std::move(entry), {});
+    }
+}
+
+/// The others keep their scores; false: there were none to remove.
+bool ScoringSession::removeEntries(const std::function<bool(const GalleryEntry&)>& leaves)
+{
+    if (std::none_of(m_entries.begin(), m_entries.end(), leaves))
+        return false;
+    dropWork();
+    std::vector<GalleryEntry> entries;
+    std::vector<QString> masks;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if (leaves(m_entries[i]))
+            continue;
+        entries.push_back(std::move(m_entries[i]));
+        masks.push_back(std::move(m_masks[i]));
+    }
+    m_entries.swap(entries);
+    m_masks.swap(masks);
+    m_entryOf.clear();
+    m_tallies = {};
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const GalleryEntry& entry = m_entries[i];
+        m_entryOf.insert(entry.key(), int(i));
+        Tally& tally = tallyOf(entry);
+        ++tally.listed;
+        tally.scored += entry.scored ? 1 : 0;
+        tally.failed += entry.error.isEmpty() ? 0 : 1;
+        tally.reviewed += entry.review.decision != Decision::None ? 1 : 0;
+    }
     emit entriesReset();
     scoreFrom(0, false);
+    return true;
 }
 
 } // namespace mixdesk

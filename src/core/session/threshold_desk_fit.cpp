@@ -66,7 +66,7 @@ Result<QString> ThresholdDesk::fit(const FitTarget& target, bool onTestPictures)
     if (onTestPictures) {
         Evaluation evaluation;
         for (const GalleryEntry& entry : m_scoring.entries()) {
-            if (!entry.scored || !entry.labelled() || entry.trueClass < 0)
+            if (!entry.scored || entry.training || !entry.labelled() || entry.trueClass < 0)
                 continue;
             EvaluatedImage image;
             image.trueClass = entry.trueClass;

@@ -202,9 +202,12 @@ Result<void> ThresholdDesk::saveAs(const QString& comment, ThresholdVersion::Ori
 {
     DeskSummary summary;
     summary.pictures = m_scores.pictures();
-    for (int c = 0; c < classCount(); ++c)
+    for (int c = 0; c < classCount(); ++c) {
+        const DeskCounts now = counts(c);
         summary.rows.push_back({QString::fromStdString(className(c)),
-                                m_scores.counts(c, m_saved).confusion, counts(c).confusion});
+                                m_scores.counts(c, m_saved).confusion, now.confusion});
+        summary.byPeople += now.byPeople;
+    }
     if (auto ok = m_versions->save(rows(), comment.simplified(), origin, summaryText(summary)); !ok)
         return ok;
     m_saved = rows();

@@ -47,12 +47,15 @@ TrainingSession::~TrainingSession()
     interruptAndWait();
 }
 
-Result<QString> TrainingSession::start(const TrainConfig& config, const Dataset& dataset)
+Result<QString> TrainingSession::start(const TrainConfig& config, const Dataset& dataset,
+                                       const PictureChoice& pictures)
 {
     if (busy())
         return alreadyTraining(m_run);
     if (auto ok = validateConfig(config); !ok)
         return ok.error();
+    if (auto chosen = choosePictures(dataset, pictures); !chosen) // before there is a run
+        return chosen.error();
     RunRow row;
     row.name = m_runs.freshName(QString::fromStdString(config.preset));
     row.preset = QString::fromStdString(config.preset);
@@ -62,7 +65,7 @@ Result<QString> TrainingSession::start(const TrainConfig& config, const Dataset&
         return ok.error();
     forget();
     m_run = row.name;
-    launch({config, dataset, m_runs.folder(m_run), false, {}});
+    launch({config, dataset, m_runs.folder(m_run), false, {}, pictures});
     return m_run;
 }
 

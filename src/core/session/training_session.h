@@ -30,9 +30,11 @@ public:
     TrainingSession(JobBoard& jobs, RunList& runs, QObject* parent = nullptr);
     ~TrainingSession() override; ///< interrupts with a checkpoint and joins
 
-    /// Starts a new run (a row "running" in the run list). Error: already training, bad settings.
-    Result<QString> start(const TrainConfig& config, const Dataset& dataset);
-    /// Goes on with an interrupted run of this project.
+    /// Starts a new run (a row "running" in the run list). Error: already training, bad settings,
+    /// pictures that cannot be chosen so.
+    Result<QString> start(const TrainConfig& config, const Dataset& dataset,
+                          const PictureChoice& pictures = {});
+    /// Goes on with an interrupted run of this project, with the pictures that it began with.
     Result<void> resumeRun(const QString& name, const Dataset& dataset);
 
     void pause();

@@ -55,6 +55,9 @@ Workspace::Workspace(Project project, std::unique_ptr<Database> database)
       m_desk(std::make_unique<ThresholdDesk>(*m_runs, *m_scoring, *m_database)),
       m_review(std::make_unique<ReviewSession>(*m_scoring, *m_desk, m_database->address())),
       m_masks(std::make_unique<MaskSession>(m_database->address())),
+      m_inbox(std::make_unique<InboxSession>(*m_project, *m_scoring)),
+      m_labels(std::make_unique<LabelExchange>(*m_jobs, *m_project, *m_dataset, *m_review,
+                                               *m_masks)),
       m_agreement(std::make_unique<AgreementStudy>(*m_database))
 {
     connect(m_dataset.get(), &DatasetSession::includedChanged, this, [this] {
@@ -69,6 +72,7 @@ Workspace::Workspace(Project project, std::unique_ptr<Database> database)
     connect(m_review.get(), &ReviewSession::conflicted, this,
             [this](int, const QString& sentence) { warn(sentence); });
     connect(m_masks.get(), &MaskSession::failed, this, &Workspace::warn);
+    connect(m_inbox.get(), &InboxSession::warned, this, &Workspace::warn);
     connect(m_masks.get(), &MaskSession::conflicted, this, &Workspace::warn);
     connect(m_training.get(), &TrainingSession::ended, this,
             [this](const QString& run, bool usable) {

@@ -3,7 +3,9 @@
 
 #include "core/session/agreement_study.h"
 #include "core/session/dataset_session.h"
+#include "core/session/inbox_session.h"
 #include "core/session/job.h"
+#include "core/session/label_exchange.h"
 #include "core/session/mask_session.h"
 #include "core/session/notice.h"
 #include "core/session/picture_loader.h"
@@ -53,6 +55,8 @@ public:
     ThresholdDesk& desk() { return *m_desk; }
     ReviewSession& review() { return *m_review; }
     MaskSession& masks() { return *m_masks; }
+    InboxSession& inbox() { return *m_inbox; }
+    LabelExchange& labels() { return *m_labels; }
     AgreementStudy& agreement() { return *m_agreement; }
 
 signals:
@@ -80,6 +84,8 @@ private:
     std::unique_ptr<ThresholdDesk> m_desk;
     std::unique_ptr<ReviewSession> m_review;
     std::unique_ptr<MaskSession> m_masks;
+    std::unique_ptr<InboxSession> m_inbox;
+    std::unique_ptr<LabelExchange> m_labels;
     std::unique_ptr<AgreementStudy> m_agreement;
 };
 

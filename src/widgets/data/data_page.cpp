@@ -81,11 +81,11 @@ DataPage::DataPage(DatasetSession& dataset, PictureLoader& pictures, QWidget* pa
     m_rows->setChildrenCollapsible(false);
 
     auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(5 * kSpace, 4 * kSpace, 5 * kSpace, 4 * kSpace);
-    column->setSpacing(3 * kSpace);
-    column->addWidget(makeHeader());
-    column->addWidget(m_rows, 1);
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(5 * kSpace, 4 * kSpace, 5 * kSpace, 4 * kSpace);
+    m_column->setSpacing(3 * kSpace);
+    m_column->addWidget(makeHeader());
+    m_column->addWidget(m_rows, 1);
     m_states->addWidget(content);
     m_states->addWidget(m_empty);
     m_states->addWidget(m_scanning);
@@ -152,6 +152,7 @@ QWidget* DataPage::makeHeader()
     m_folder->setTextInteractionFlags(Qt::TextSelectableByMouse);
     texts->addWidget(m_summary);
     texts->addWidget(m_folder);
+    m_headerRow = row;
     row->addLayout(texts, 1);
     row->addWidget(buttonFor(m_rescan));
     row->addWidget(buttonFor(m_open));
@@ -251,6 +252,8 @@ void DataPage::refresh()
 {
     const auto state = m_dataset.state();
     const bool ready = state == DatasetSession::State::Ready;
+    for (QAction* action : std::as_const(m_drawerActions))
+        action->setEnabled(ready);
     m_go->setEnabled(ready && !m_dataset.included().classes.empty());
     m_train->setEnabled(m_go->isEnabled());
     m_rescan->setEnabled(state == DatasetSession::State::Ready ||

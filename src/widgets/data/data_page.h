@@ -5,18 +5,24 @@
 #include "core/session/picture_loader.h"
 #include "widgets/common/page.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QVBoxLayout>
 
 namespace mixdesk {
 
 class ClassTableModel;
 class EmptyState;
 class FindingsModel;
+class InboxPanel;
+class InboxSession;
+class LabelExchange;
+class LabelPanel;
 class PictureView;
 class ThumbnailModel;
 
@@ -28,6 +34,9 @@ class DataPage : public Page
 public:
     DataPage(DatasetSession& dataset, PictureLoader& pictures, QWidget* parent);
     ~DataPage() override;
+
+    void useLabels(LabelExchange& labels); ///< labels go out and come in here
+    void useInbox(InboxSession& inbox);
 
     QList<QAction*> pageActions() const override { return m_actions; }
     void showFile(const QString& path); ///< opens the picture, its class selected
@@ -48,6 +57,9 @@ private:
     void showSelectedFinding();
     void selectClass(int row);
     void showProblem();
+    void addDrawer(QWidget* drawer);
+    void showDrawer(QWidget* drawer); ///< null: none
+    void addHeaderAction(QAction* action);
 
     DatasetSession& m_dataset;
     ClassTableModel* m_classModel;
@@ -62,6 +74,12 @@ private:
     QListView* m_thumbnails;
     PictureView* m_picture;
     QSplitter *m_columns, *m_rows;
+    QHBoxLayout* m_headerRow = nullptr;
+    QVBoxLayout* m_column = nullptr;
+    LabelPanel* m_labelPanel = nullptr;
+    InboxPanel* m_inboxPanel = nullptr;
+    QList<QWidget*> m_drawers;
+    QList<QAction*> m_drawerActions; ///< of no use without pictures
     QList<QAction*> m_actions;
     QAction *m_open, *m_rescan, *m_show, *m_go, *m_allFindings, *m_reveal;
 };

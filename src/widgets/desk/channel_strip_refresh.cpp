@@ -127,6 +127,7 @@ void ChannelStrip::refreshCounts()
         extra.append(desk::unlabelledText(counts));
     if (counts.byPeople > 0)
         extra.append(desk::byPeopleText(counts));
+    m_extra->setToolTip(counts.byPeople > 0 ? desk::byPeopleHelp() : QString());
     QString few = desk::fewPicturesText(counts);
     if (!few.isEmpty())
         few.prepend(QStringLiteral("⚠ "));

@@ -193,7 +193,7 @@ void MasterStrip::refreshCounts()
                          ? tr("All products")
                          : tr("%1 of %2 products").arg(counted).arg(m_desk.classCount()));
     const int scored = m_scoring.scoredCount() + m_scoring.failedCount();
-    const int all = int(m_scoring.entries().size());
+    const int all = m_scoring.tally(false).listed;
     m_progress->setText(
         scored < all
             ? tr("%1 of %2 scored").arg(QLocale().toString(scored), QLocale().toString(all))

@@ -68,6 +68,8 @@ QVariant VersionModel::data(const QModelIndex& index, int role) const
         for (int column = 0; column < ColumnCount; ++column)
             if (const QString words = text(version, column); !words.isEmpty())
                 lines.append(words);
+        if (const auto summary = parseSummary(version.summary); summary && summary->byPeople > 0)
+            lines.append(tr("%Ln label(s) by a person when saved", nullptr, summary->byPeople));
         return lines.join(QLatin1Char('\n'));
     }
     case Qt::AccessibleTextRole:

@@ -124,9 +124,13 @@ void MainWindow::fillMenu()
 void MainWindow::makePages()
 {
     Workspace& w = *m_workspace;
-    m_pages.insert(QStringLiteral("data"), new DataPage(w.dataset(), w.pictures(), nullptr));
-    m_pages.insert(QStringLiteral("train"),
-                   new TrainPage(w.training(), w.runs(), w.dataset(), nullptr));
+    auto* pictures = new DataPage(w.dataset(), w.pictures(), nullptr);
+    pictures->useLabels(w.labels());
+    pictures->useInbox(w.inbox());
+    m_pages.insert(QStringLiteral("data"), pictures);
+    auto* train = new TrainPage(w.training(), w.runs(), w.dataset(), nullptr);
+    train->useVerdicts(w.scoring());
+    m_pages.insert(QStringLiteral("train"), train);
     auto* inspect = new InspectPage(w.scoring(), w.desk(), w.pictures(), w.dataset(), nullptr);
     inspect->useReview(w.review());
     inspect->useAgreement(w.agreement());
@@ -190,7 +194,8 @@ QVector<int> MainWindow::partsForAudience() const
     const auto* inspect = static_cast<InspectPage*>(m_pages.value(QStringLiteral("inspect")));
     const GalleryModel& gallery = inspect->gallery();
     const int shown = gallery.rowCount();
-    if (shown == 0 || shown == int(entries.size()))
+    if (shown == 0 || gallery.spec().training ||
+        shown == m_workspace->scoring().tally(false).listed)
         return partsToPresent(entries);
     QVector<int> parts;
     for (int row = 0; row < shown; ++row)

@@ -63,7 +63,7 @@ QVector<int> partsToPresent(const std::vector<GalleryEntry>& entries)
     const auto score = [&](int i) { return entries[std::size_t(i)].ownScore; };
     for (int i = 0; i < int(entries.size()); ++i) {
         const GalleryEntry& entry = entries[std::size_t(i)];
-        if (!entry.scored || !entry.labelled() || entry.trueClass < 0)
+        if (!entry.scored || entry.training || !entry.labelled() || entry.trueClass < 0)
             continue;
         Candidates& c = classes[entry.trueClass];
         if (!entry.defective()) {

@@ -61,6 +61,8 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent)
             Qt::SHIFT | Qt::Key_R);
     addChip(Only::Outside, tr("Shows only pictures dropped from outside the dataset"),
             Qt::SHIFT | Qt::Key_O);
+    addChip(Only::Inbox, tr("Shows only pictures of the project's inbox folders"),
+            Qt::SHIFT | Qt::Key_I);
     addChip(Only::Unreviewed, tr("Shows only parts that no person has judged"),
             Qt::SHIFT | Qt::Key_U);
     addChip(Only::Disagreeing, tr("Shows only parts that a person judged unlike the model"),
@@ -71,6 +73,8 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent)
     for (QPushButton* chip : m_chips)
         if (chip)
             flow->addWidget(chip);
+    addTrainingChip();
+    flow->addWidget(m_training);
 
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Search"));
@@ -136,6 +140,27 @@ void FilterBar::addChip(Only only, const QString& toolTip, const QKeySequence& k
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this,
             [this, only, toggle] { toggle(m_spec.only != only); });
+    m_actions << action;
+}
+
+/// Beside the other chips, not one of them: training pictures are filtered as test pictures are.
+void FilterBar::addTrainingChip()
+{
+    const QString toolTip = tr("Shows the pictures that a model learns from instead of those that "
+                               "test it. A training can leave out those marked not OK.");
+    auto* action = new QAction(tr("Show training pictures"), this);
+    action->setShortcut(Qt::SHIFT | Qt::Key_E);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(toolTipWithKeys(toolTip, action->shortcut()));
+    m_training = new QPushButton;
+    m_training->setCheckable(true);
+    m_training->setToolTip(action->toolTip());
+    connect(action, &QAction::triggered, m_training, &QPushButton::click);
+    connect(m_training, &QPushButton::clicked, this, [this](bool on) {
+        m_spec.training = on;
+        refill();
+        emit specChanged(m_spec);
+    });
     m_actions << action;
 }
 
@@ -233,6 +258,8 @@ QString FilterBar::chipText(Only only) const
         return tr("wrong class %1").arg(count);
     case Only::Outside:
         return tr("from outside %1").arg(count);
+    case Only::Inbox:
+        return tr("inbox %1").arg(count);
     case Only::Unreviewed:
         return tr("unreviewed %1").arg(count);
     case Only::Disagreeing:
@@ -317,6 +344,10 @@ void FilterBar::refill()
             only == Only::Misses || only == Only::FalseRejects || only == Only::Unreviewed;
         chip->setVisible(always || m_spec.only == only || m_counts.ofOnly[std::size_t(only)] > 0);
     }
+    m_training->setText(m_spec.training
+                            ? tr("training pictures %1").arg(QLocale().toString(m_counts.all))
+                            : tr("training pictures"));
+    m_training->setChecked(m_spec.training);
     m_clear->setVisible(m_spec.filters());
     showOrder();
 }

@@ -41,6 +41,7 @@ public:
     QComboBox* orderBox() const { return m_order; }
     QLineEdit* search() const { return m_search; }
     QPushButton* chip(GalleryFilterSpec::Only only) const { return m_chips[std::size_t(only)]; }
+    QPushButton* trainingChip() const { return m_training; }
     QString positionText() const { return m_position->text(); }
 
 signals:
@@ -63,6 +64,7 @@ private:
 
     QComboBox* addBox(const QString& name, const QString& toolTip);
     void addChip(GalleryFilterSpec::Only only, const QString& toolTip, const QKeySequence& keys);
+    void addTrainingChip();
     void addOrder(QLayout* row);
     void alignHeights();
     void fill(QComboBox* box, const std::vector<Item>& items, const QVariant& chosen);
@@ -77,6 +79,7 @@ private:
     QComboBox *m_class = nullptr, *m_verdict = nullptr, *m_truth = nullptr, *m_type = nullptr,
               *m_order = nullptr;
     std::array<QPushButton*, GalleryFilterSpec::kOnlyCount> m_chips{};
+    QPushButton* m_training = nullptr;
     QLineEdit* m_search = nullptr;
     QToolButton *m_reverse = nullptr, *m_clear = nullptr;
     QLabel* m_position = nullptr;

@@ -49,12 +49,20 @@ void InspectPage::takeEntries()
         setCurrent(found, 1);
     else if (entries.empty())
         setCurrent(-1, 1);
+    if (spec.training) // once the list is whole
+        QMetaObject::invokeMethod(&m_scoring, &ScoringSession::listTraining, Qt::QueuedConnection);
     updateEmptyState();
 }
 
 void InspectPage::takeAdded(int first)
 {
     m_model->grow();
+    if (m_scoring.entries()[std::size_t(first)].training) { // asked for by their chip
+        m_keepCurrent = false;
+        m_model->flush();
+        m_keepCurrent = true;
+        return;
+    }
     GalleryFilterSpec spec = m_model->spec().cleared();
     spec.only = Only::Outside;
     showEntries(spec);
@@ -106,8 +114,8 @@ void InspectPage::updateEmptyState()
 void InspectPage::updateStrip()
 {
     const QLocale locale;
-    const int open =
-        int(m_scoring.entries().size()) - m_scoring.scoredCount() - m_scoring.failedCount();
+    const ScoringSession::Tally& tally = m_scoring.tally(m_model->spec().training);
+    const int open = tally.listed - tally.scored - tally.failed;
     const bool outside = m_model->spec().only == Only::Outside;
     m_removeOutside->setEnabled(outside);
     m_scoreRest->setEnabled(false);
@@ -125,7 +133,7 @@ void InspectPage::updateStrip()
         return;
     m_stripText->setText(
         tr("%1 of %2 pictures are not scored yet.")
-            .arg(locale.toString(open), locale.toString(int(m_scoring.entries().size()))));
+            .arg(locale.toString(open), locale.toString(tally.listed)));
     m_stripButton->setText(tr("Score the rest"));
     m_stripButton->setToolTip(m_scoreRest->toolTip());
 }
@@ -162,6 +170,8 @@ void InspectPage::specChosen(const GalleryFilterSpec& spec)
 {
     m_keepCurrent = false; // the hand asked for other pictures
     m_model->setSpec(spec);
+    if (spec.training)
+        m_scoring.listTraining();
     m_keepCurrent = true;
 }
 

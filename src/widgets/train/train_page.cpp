@@ -12,6 +12,7 @@
 #include "widgets/train/run_remark.h"
 #include "widgets/train/runs_panel.h"
 #include "widgets/train/settings_panel.h"
+#include "widgets/train/verdict_option.h"
 #include "widgets/view/preview_strip.h"
 
 #include <QEvent>
@@ -38,18 +39,6 @@ constexpr int kTabsHeight = 130;
 constexpr int kRunsTab = 2;
 constexpr int kNarrow = 660; ///< px; less is too little for three plots side by side
 constexpr int kLogLines = 1000;
-/// Where the difference turns from grey to heat while training, before there are thresholds of
-/// pixels: about where the finished runs' thresholds on this map come to lie.
-constexpr double kPreviewThreshold = 0.5;
-
-/// In a word: what the running threshold makes of a picture whose truth is known.
-QString previewVerdict(const TrainPreview& preview)
-{
-    if (preview.type == "good")
-        return preview.rejected ? TrainPage::tr("rejected") : TrainPage::tr("passed");
-    return preview.rejected ? TrainPage::tr("found") : TrainPage::tr("missed");
-}
-
 void remember(QSplitter* splitter, const QString& name)
 {
     splitter->setChildrenCollapsible(false);
@@ -108,6 +97,7 @@ QWidget* TrainPage::makeLeft()
     widget->setMinimumWidth(280);
     widget->setMaximumWidth(440);
     m_settings = new SettingsPanel(widget);
+    m_verdicts = new VerdictOption(widget);
     m_controls = new RunControls(m_training, m_start, m_pause, m_stop, widget);
     auto* line = new QFrame(widget);
     line->setProperty("separator", true);
@@ -116,6 +106,7 @@ QWidget* TrainPage::makeLeft()
     column->setSpacing(3 * kSpace);
     column->addWidget(m_settings, 1);
     column->addWidget(line);
+    column->addWidget(m_verdicts);
     column->addWidget(m_controls);
     return widget;
 }
@@ -302,6 +293,7 @@ void TrainPage::datasetChanged()
 {
     const bool ready = m_dataset.state() == DatasetSession::State::Ready;
     m_settings->setDataset(ready ? m_dataset.included() : Dataset());
+    takeVerdicts();
     showBody();
     updateActions();
 }
@@ -336,6 +328,7 @@ void TrainPage::trainingStateChanged()
     const bool busy = m_training.busy();
     if (busy != m_wasBusy)
         m_settings->setTraining(busy);
+    m_verdicts->setEnabled(!busy);
     m_wasBusy = busy;
     const bool paused = m_training.state() == TrainingSession::State::Paused;
     m_pausedOnce = busy && (m_pausedOnce || paused);
@@ -364,45 +357,6 @@ void TrainPage::takeEpochs(int first)
     showHeading();
 }
 
-void TrainPage::takePreviews()
-{
-    std::vector<Preview> previews;
-    for (const TrainPreview& made : m_training.previews()) {
-        Preview preview;
-        preview.name = m_training.classes().value(made.classIndex);
-        preview.classIndex = made.classIndex;
-        preview.input = made.input;
-        preview.reconstruction = made.reconstruction;
-        preview.difference = made.difference;
-        preview.threshold = kPreviewThreshold;
-        if (made.epoch > 0)
-            preview.verdict = previewVerdict(made);
-        previews.push_back(std::move(preview));
-    }
-    m_previews->setPreviews(previews);
-}
-
-/// The same word never stands for two figures: those of a finished run are by its own scores and
-/// thresholds, those before by the score that is trained.
-QStringList TrainPage::figuresOf(const RunRow& row) const
-{
-    QStringList parts;
-    const QLocale locale;
-    const bool finished = row.state == RunState::Finished;
-    if (row.epochs > 0)
-        parts.append(tr("%1 of %2 epochs")
-                         .arg(locale.toString(row.epochs), locale.toString(row.epochsPlanned)));
-    if (row.bestF1)
-        parts.append(
-            (finished ? tr("F1 at the run's thresholds %1") : tr("F1 of the training score %1"))
-                .arg(locale.toString(*row.bestF1, 'f', 3)));
-    if (row.meanAuroc)
-        parts.append(
-            (finished ? tr("AUROC of the run's scores %1") : tr("AUROC of the training score %1"))
-                .arg(locale.toString(*row.meanAuroc, 'f', 3)));
-    return parts;
-}
-
 void TrainPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
@@ -423,17 +377,6 @@ void TrainPage::reflow()
     m_curves->setNarrow(width < kNarrow);
     m_runsPanel->setCompact(m_tabs->tabBar()->sizeHint().width() + m_runsPanel->toolsWidth() >
                             width);
-}
-
-void TrainPage::showHeading()
-{
-    const auto row = m_runs.row(m_shown);
-    m_heading->setText(row ? m_shown : tr("No run yet"));
-    QStringList parts = row ? figuresOf(*row) : QStringList();
-    if (!m_compared.isEmpty())
-        parts.append(tr("dotted: %1").arg(m_compared));
-    m_figures->setText(parts.join(QStringLiteral("  ·  ")));
-    m_endCompare->setVisible(!m_compared.isEmpty());
 }
 
 } // namespace mixdesk

@@ -25,7 +25,9 @@ class PreviewStrip;
 class RunControls;
 class RunRemark;
 class RunsPanel;
+class ScoringSession;
 class SettingsPanel;
+class VerdictOption;
 
 /// Settings and start on the left; curves, pictures and runs on the right. Main action: train.
 class TrainPage : public Page
@@ -36,12 +38,16 @@ public:
     TrainPage(TrainingSession& training, RunList& runs, DatasetSession& dataset, QWidget* parent);
     ~TrainPage() override;
 
+    /// Lets new trainings go by the verdicts of people. Call once.
+    void useVerdicts(ScoringSession& scoring);
+
     QList<QAction*> pageActions() const override { return m_actions; }
     QAction* undoAction() const override { return m_undo; }
 
     SettingsPanel& settings() { return *m_settings; }
     CurvesView& curves() { return *m_curves; }
     RunsPanel& runsPanel() { return *m_runsPanel; }
+    VerdictOption& verdicts() { return *m_verdicts; }
     /// What is wrong with the chosen run, beneath the heading.
     RunRemark& remark() { return *m_remark; }
     /// The run whose curves are shown; empty: none.
@@ -80,6 +86,7 @@ private:
     void connectTraining();
 
     void datasetChanged();
+    void takeVerdicts();
     void showBody(); ///< or the empty state
     void trainingStateChanged();
     void trainingEnded(const QString& run, bool usable);
@@ -93,6 +100,7 @@ private:
     QString nextBest() const;
     void showRemark();
     QStringList figuresOf(const RunRow& row) const;
+    QStringList choiceOf(const RunRow& row) const;
     void reflow();
     void showHeading();
     bool showsTraining() const;
@@ -100,6 +108,7 @@ private:
     TrainingSession& m_training;
     RunList& m_runs;
     DatasetSession& m_dataset;
+    ScoringSession* m_scoring = nullptr; ///< that knows people's verdicts
 
     QList<QAction*> m_actions;
     QAction *m_start, *m_pause, *m_stop, *m_undo;
@@ -108,6 +117,7 @@ private:
     QStackedWidget* m_states;
     EmptyState* m_empty;
     SettingsPanel* m_settings;
+    VerdictOption* m_verdicts;
     RunControls* m_controls;
     CurvesView* m_curves;
     PreviewStrip* m_previews;

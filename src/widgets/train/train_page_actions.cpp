@@ -10,6 +10,7 @@
 #include "widgets/train/runs_panel.h"
 #include "widgets/train/settings_panel.h"
 #include "widgets/train/train_page.h"
+#include "widgets/train/verdict_option.h"
 #include "widgets/view/preview_strip.h"
 
 #include <QDesktopServices>
@@ -203,7 +204,8 @@ void TrainPage::start()
     if (!m_start->isEnabled())
         return;
     m_log->clear();
-    const auto run = m_training.start(m_settings->draft().config(), m_dataset.included());
+    const auto run = m_training.start(m_settings->draft().config(), m_dataset.included(),
+                                      m_verdicts->chosen());
     if (!run) {
         emit noticed(errorNotice(run.error()));
         return;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/picture_choice.h"
+#include "core/session/gallery_entry.h"
+
+#include <QHash>
+#include <QString>
+
+namespace mixdesk {
+
+/// What people's verdicts, by GalleryEntry::key(), say about the pictures of a training: leftOut
+/// are the training pictures marked not OK, added the test pictures marked OK. Unsure changes
+/// nothing.
+PictureChoice choiceByVerdicts(const Dataset& dataset, const QHash<QString, EntryReview>& reviews);
+
+} // namespace mixdesk

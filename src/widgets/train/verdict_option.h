@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/picture_choice.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+
+namespace mixdesk {
+
+/// Whether a new training goes by people's verdicts, and what that changes. Hidden where no verdict
+/// would change anything.
+class VerdictOption : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VerdictOption(QWidget* parent = nullptr);
+
+    /// What the verdicts would leave out and add, were everything chosen.
+    void setPossible(PictureChoice possible);
+    /// What is chosen of it.
+    PictureChoice chosen() const;
+
+    QCheckBox* useBox() const { return m_use; }
+    QCheckBox* addBox() const { return m_add; }
+    QString leavesOutText() const;
+    QString addsText() const;
+
+private:
+    void refresh();
+
+    PictureChoice m_possible;
+    QCheckBox *m_use, *m_add;
+    QLabel *m_leavesOut, *m_adds;
+};
+
+} // namespace mixdesk
