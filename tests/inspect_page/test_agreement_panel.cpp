@@ -65,6 +65,7 @@ private slots:
         QCOMPARE(panel().step(), AgreementPanel::Step::Judge);
         QTest::keyClick(&panel(), Qt::Key_1); // before there is anything to see
         QCOMPARE(panel().position(), 0);
+        m_page->step(1); // what the page opens meanwhile does not take the study's picture away
         judge(Qt::Key_1);
         judge(Qt::Key_2);
         QCOMPARE(panel().progressText(), QStringLiteral("3 of 6, judged by anna"));

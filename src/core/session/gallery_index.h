@@ -47,7 +47,7 @@ struct GalleryFilterSpec
     QString type; ///< "good" or a defect type; empty: any
     Only only = Only::All;
     bool training = false; ///< the training pictures, which are shown and counted apart
-    QString text; ///< every word of it occurs in path, class or type, in any case
+    QString text;          ///< every word of it occurs in path, class or type, in any case
     GalleryOrder order = GalleryOrder::Margin;
     bool reversed = false;
 
@@ -75,7 +75,7 @@ struct GalleryCounts
     std::array<int, 3> ofVerdict{};              ///< by Verdict
     std::array<int, 3> ofTruth{};                ///< by Truth
     std::vector<std::pair<QString, int>> ofType; ///< by name, good first
-    std::array<int, GalleryFilterSpec::kOnlyCount> ofOnly{};     ///< by Only
+    std::array<int, GalleryFilterSpec::kOnlyCount> ofOnly{}; ///< by Only
     /// Truth x Verdict of scored test pictures, as the class, type and text filters leave them.
     std::array<std::array<int, 3>, 3> matrix{};
     /// True class x routed class of scored test pictures, whatever the class filters.
@@ -124,8 +124,8 @@ private:
     int m_classes = 0;
     std::vector<Judgement> m_judged;
     std::vector<char> m_isJudged;
-    std::vector<int> m_typeOf;    ///< per entry, into m_types; -1: unlabelled
-    QStringList m_types;          ///< as met
+    std::vector<int> m_typeOf; ///< per entry, into m_types; -1: unlabelled
+    QStringList m_types;       ///< as met
     QHash<QString, int> m_typeIndex;
     std::vector<QString> m_texts; ///< folded; filled by the first search
     QStringList m_words;

@@ -122,6 +122,7 @@ private:
 
     void setCurrent(int entry, int direction);
     void syncView();
+    bool studyShown() const; ///< two inspectors are being compared
     void openCurrent();
     QVector<int> neighbours() const;
     void partOpened(const PartPointer& part);

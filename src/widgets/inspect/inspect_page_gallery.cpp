@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/theme.h"
-#include "widgets/inspect/agreement_panel.h"
 #include "widgets/inspect/filter_bar.h"
 #include "widgets/inspect/gallery_model.h"
 #include "widgets/inspect/gallery_view.h"
@@ -75,7 +74,7 @@ void InspectPage::updateEmptyState()
 {
     using State = ScoringSession::State;
     const bool noEntries = m_scoring.entries().empty();
-    if (m_agreement && m_stack->currentWidget() == m_agreement && !noEntries)
+    if (studyShown() && !noEntries)
         return; // a study goes on
     m_stack->setCurrentIndex(1);
     m_emptyLeadsTo = QStringLiteral("data");

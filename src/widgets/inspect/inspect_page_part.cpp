@@ -85,7 +85,7 @@ QVector<int> InspectPage::neighbours() const
 
 void InspectPage::openCurrent()
 {
-    if (m_current < 0)
+    if (m_current < 0 || studyShown()) // a study opens its own parts, and leaving it this one
         return;
     if (!isVisible()) {
         m_openWhenShown = true;

@@ -128,6 +128,11 @@ void InspectPage::useAgreement(AgreementStudy& study)
     });
 }
 
+bool InspectPage::studyShown() const
+{
+    return m_agreement && m_stack->currentWidget() == m_agreement;
+}
+
 QAction* InspectPage::addReviewAction(const QString& text, const QString& toolTip,
                                       const QKeySequence& keys, const std::function<void()>& run)
 {
