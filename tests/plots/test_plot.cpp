@@ -92,6 +92,42 @@ private slots:
         }
     }
 
+    void labelsOfANarrowPlotDoNotOverlap_data()
+    {
+        QTest::addColumn<double>("last"); // epoch; the first is 1
+        QTest::newRow("within an epoch") << 1.28;
+        QTest::newRow("few epochs") << 4.0;
+        QTest::newRow("many epochs") << 20'000.0;
+    }
+
+    void labelsOfANarrowPlotDoNotOverlap()
+    {
+        QFETCH(double, last);
+        LinePlot plot(QStringLiteral("Learning rate"));
+        plot.setSeries({QStringLiteral("rate")});
+        plot.append(1, {0.1});
+        plot.append(last, {0.2});
+        show(plot);
+        const QFontMetrics text(textFont(0.85));
+        for (const int size : {170, 220, 300, 600}) {
+            plot.resize(size, 200);
+            QCoreApplication::processEvents();
+            const auto labels = canvasOf(plot).stepLabels();
+            const QRect area = canvasOf(plot).chartArea();
+            double end = -1e9;
+            int seen = 0;
+            for (const auto& [x, label] : labels) {
+                if (x < area.left() || x > area.right() + 1)
+                    continue;
+                const double half = text.horizontalAdvance(label) / 2.0;
+                QVERIFY2(x - half >= end + 3.0, qPrintable(QString::number(size)));
+                end = x + half;
+                ++seen;
+            }
+            QVERIFY(seen >= (size > 250 ? 2 : 1));
+        }
+    }
+
     void dataComesBackAsCsv()
     {
         QTemporaryDir folder;

@@ -20,8 +20,9 @@ class PlotCanvas;
 
 /// A titled plot. Wheel zooms the x axis around the cursor, Ctrl+wheel (or the wheel over the axis)
 /// the values; drag pans; double click shows everything again. Keys: arrows pan, + and - zoom (with
-/// Ctrl: the values), 0 shows everything, Ctrl+arrows read point by point, Ctrl+Alt+P, D, T export. Until one zooms or pans,
-/// the axes follow the data; the value axis follows what is visible. GUI thread.
+/// Ctrl: the values), 0 shows everything, Ctrl+arrows read point by point, Ctrl+Alt+P, D, T export.
+/// Until one zooms or pans, the axes follow the data; the value axis follows what is visible. GUI
+/// thread.
 class Plot : public QWidget
 {
     Q_OBJECT
@@ -49,8 +50,9 @@ public:
     /// What the cursor reads at present; empty away from every line.
     QString readout() const;
 
-    /// Title, legend and chart as large as on screen, or `size`; twice the pixels in PNG. Zoom as on
-    /// screen, colours always those of paper: dark on white. An Error names the file and what to do.
+    /// Title, legend and chart as large as on screen, or `size`; twice the pixels in PNG. Zoom as
+    /// on screen, colours always those of paper: dark on white. An Error names the file and what to
+    /// do.
     Result<void> exportPng(const QString& path, QSize size = {}) const;
     Result<void> exportPdf(const QString& path, QSize size = {}) const;
     /// Header row and every point of columns(), visible or not, in plain numbers ("0.25", empty for

@@ -42,7 +42,7 @@ PlotCanvas::PlotCanvas(QWidget* parent)
     m_chart->setInteractions(QCP::Interactions());
     m_chart->setPlottingHints(QCP::phCacheLabels | QCP::phFastPolylines);
     m_chart->axisRect()->setMinimumMargins(QMargins(52, 8, 12, 0));
-    m_chart->xAxis->setTicker(wholeNumberTicker());
+    m_chart->xAxis->setTicker(wholeNumberTicker(m_chart->xAxis));
     m_chart->yAxis->setTicker(valueTicker(m_format, false, m_chart->yAxis));
     restyle();
 }
@@ -127,7 +127,8 @@ bool PlotCanvas::isEmpty() const
 void PlotCanvas::setXAxis(const QString& label, bool wholeNumbers)
 {
     m_chart->xAxis->setLabel(label);
-    m_chart->xAxis->setTicker(wholeNumbers ? wholeNumberTicker() : valueTicker({}, false, nullptr));
+    m_chart->xAxis->setTicker(wholeNumbers ? wholeNumberTicker(m_chart->xAxis)
+                                           : valueTicker({}, false, nullptr));
     changed();
 }
 
@@ -223,6 +224,17 @@ QVector<double> PlotCanvas::valueLabels()
     for (const double tick : m_chart->yAxis->tickVector())
         pixels << m_chart->yAxis->coordToPixel(tick);
     return pixels;
+}
+
+QVector<std::pair<double, QString>> PlotCanvas::stepLabels()
+{
+    flush();
+    m_chart->replot(QCustomPlot::rpImmediateRefresh);
+    QVector<std::pair<double, QString>> labels;
+    for (int i = 0; i < m_chart->xAxis->tickVector().size(); ++i)
+        labels.append({m_chart->xAxis->coordToPixel(m_chart->xAxis->tickVector()[i]),
+                       m_chart->xAxis->tickVectorLabels()[i]});
+    return labels;
 }
 
 bool PlotCanvas::longLines() const

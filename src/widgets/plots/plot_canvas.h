@@ -73,6 +73,8 @@ public:
     QRect chartArea();
     /// Where the labels of the value axis stand, from below.
     QVector<double> valueLabels();
+    /// Where the labels of the lying axis stand, in the middle of each, with their texts.
+    QVector<std::pair<double, QString>> stepLabels();
 
     void changed();
     void flush();

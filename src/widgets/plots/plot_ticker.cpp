@@ -12,15 +12,24 @@ namespace {
 constexpr int kMostLogTicks = 9;
 constexpr int kMostDecades = 100;    ///< between two labels
 constexpr double kLabelPitch = 1.25; ///< least distance of labels in heights of their text
+constexpr double kLabelGap = 1.5;    ///< between labels side by side, in heights of their text
+constexpr int kMostTicks = 6;
 
 class WholeNumberTicker : public QCPAxisTicker
 {
+public:
+    explicit WholeNumberTicker(const QCPAxis* axis) : m_axis(axis) {}
+
 protected:
     double getTickStep(const QCPRange& range) override
     {
-        const double step = QCPAxisTicker::getTickStep(range);
-        const bool whole = std::floor(range.upper) - std::ceil(range.lower) >= 1.0;
-        return whole ? std::max(1.0, std::round(step)) : step;
+        setTickCount(kMostTicks);
+        double step = stepOf(range);
+        for (int count = kMostTicks; count > 1 && !haveRoom(step, range); --count) {
+            setTickCount(count - 1);
+            step = stepOf(range);
+        }
+        return step;
     }
     QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override
     {
@@ -29,6 +38,35 @@ protected:
         return QCPAxisTicker::getTickLabel(tick, locale, format, precision);
     }
     int getSubTickCount(double) override { return 0; }
+
+private:
+    double stepOf(const QCPRange& range)
+    {
+        const double step = QCPAxisTicker::getTickStep(range);
+        const bool whole = std::floor(range.upper) - std::ceil(range.lower) >= 1.0;
+        return whole ? std::max(1.0, std::round(step)) : step;
+    }
+
+    /// For the labels at that step side by side, in the coming drawing's width.
+    bool haveRoom(double step, const QCPRange& range)
+    {
+        const QMargins margins = m_axis->axisRect()->margins();
+        const double width =
+            m_axis->parentPlot()->viewport().width() - margins.left() - margins.right();
+        const QFontMetrics text(m_axis->tickLabelFont());
+        const double last = std::floor(range.upper / step) * step;
+        const double label = std::max(text.horizontalAdvance(labelOf(last)),
+                                      text.horizontalAdvance(labelOf(last - step)));
+        return step / range.size() * width >= label + kLabelGap * text.height();
+    }
+
+    QString labelOf(double tick)
+    {
+        return getTickLabel(tick, QLocale(), m_axis->numberFormat().at(0),
+                            m_axis->numberPrecision());
+    }
+
+    const QCPAxis* m_axis; ///< owns this
 };
 
 class ValueTicker : public QCPAxisTicker
@@ -150,9 +188,9 @@ private:
 
 } // namespace
 
-QSharedPointer<QCPAxisTicker> wholeNumberTicker()
+QSharedPointer<QCPAxisTicker> wholeNumberTicker(const QCPAxis* axis)
 {
-    return QSharedPointer<QCPAxisTicker>(new WholeNumberTicker);
+    return QSharedPointer<QCPAxisTicker>(new WholeNumberTicker(axis));
 }
 
 QSharedPointer<QCPAxisTicker> valueTicker(const ValueFormat& format, bool logarithmic,
