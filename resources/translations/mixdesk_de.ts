@@ -1487,8 +1487,8 @@ Ausgew. Genauigkeit %4</translation>
         <translation>Ausgew. Genauigkeit</translation>
     </message>
     <message>
-        <source>F1</source>
-        <translation>F1</translation>
+        <source>F1 of all parts</source>
+        <translation>F1 aller Teile</translation>
     </message>
 </context>
 <context>
@@ -1752,14 +1752,6 @@ Ausgew. Genauigkeit %4</translation>
         </translation>
     </message>
     <message>
-        <source>Export labels</source>
-        <translation>Urteile exportieren</translation>
-    </message>
-    <message>
-        <source>Write verdicts and masks as files for other programs</source>
-        <translation>Urteile und Masken als Dateien für andere Programme schreiben</translation>
-    </message>
-    <message>
         <source>Import labels</source>
         <translation>Urteile importieren</translation>
     </message>
@@ -1774,6 +1766,14 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Show the folders of pictures that nobody has sorted yet</source>
         <translation>Die Ordner mit Bildern zeigen, die noch niemand sortiert hat</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Write verdicts and masks as files for other programs, or read theirs</source>
+        <translation>Schreibt Urteile und Masken als Dateien für andere Programme oder liest deren</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2027,10 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Go back to the active version; Undo brings the changes back</source>
         <translation>Zurück zur aktiven Version; Rückgängig holt die Änderungen zurück</translation>
+    </message>
+    <message>
+        <source>The thresholds of version %1 are active again, as version %2.</source>
+        <translation>Die Schwellwerte von Version %1 gelten wieder, als Version %2.</translation>
     </message>
 </context>
 <context>
@@ -2389,6 +2393,14 @@ Ausgew. Genauigkeit %4</translation>
             <numerusform>%Ln Warnung</numerusform>
             <numerusform>%Ln Warnungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>all products</source>
+        <translation>alle Produkte</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
     </message>
 </context>
 <context>
@@ -3960,6 +3972,10 @@ weg</translation>
         <source>several</source>
         <translation>mehrere</translation>
     </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::MessageBar</name>
@@ -4815,7 +4831,7 @@ Schwellwert %1</translation>
         <translation>Gutteile in train/good ergänzen oder das Produkt aus dem Datensatzordner nehmen.</translation>
     </message>
     <message>
-        <source>The class has only %1 pictures in train/good; its threshold will be uncertain.</source>
+        <source>There are few pictures of the class in train/good (%1); its threshold will be uncertain.</source>
         <translation>In train/good liegen von diesem Produkt nur wenige Bilder (%1); sein Schwellwert wird unsicher.</translation>
     </message>
     <message>
@@ -4823,7 +4839,7 @@ Schwellwert %1</translation>
         <translation>Gutteile in train/good ergänzen: mindestens %1, besser hundert.</translation>
     </message>
     <message>
-        <source>The class has %1 training pictures, the largest class %2.</source>
+        <source>Training pictures of the class: %1, of the largest class: %2.</source>
         <translation>Trainingsbilder dieses Produkts: %1, des größten Produkts: %2.</translation>
     </message>
     <message>

@@ -160,6 +160,11 @@ void TestDeskPage::words()
     row.beta = -0.5;
     row.threshold = row.mu + row.beta * row.sigma;
     QCOMPARE(desk::formulaText(row), QStringLiteral("0.157 = 0.181 − 0.50 × 0.048"));
+    row.mu = 3.5987; // two digits each would make 27.10 of it on a calculator
+    row.sigma = 1.28264;
+    row.beta = 18.362;
+    row.threshold = row.mu + row.beta * row.sigma;
+    QCOMPARE(desk::formulaText(row), QStringLiteral("27.15 = 3.5987 + 18.3620 × 1.2826"));
     DeskCounts counts;
     counts.confusion = {3, 1, 11, 0};
     QCOMPARE(desk::fewPicturesText(counts),
@@ -399,8 +404,8 @@ void TestDeskPage::peoplesWordCountsAndIsSaid()
     QTRY_COMPARE(m_window->desk.totals().good(), good - 1);
     const Confusion totals = m_window->desk.totals().confusion;
     const QString said = QStringLiteral("1 of %1 labels by a person")
-                             .arg(totals.truePositive + totals.falseNegative +
-                                  totals.trueNegative + totals.falsePositive);
+                             .arg(totals.truePositive + totals.falseNegative + totals.trueNegative +
+                                  totals.falsePositive);
     const auto isSaid = [&] {
         const auto labels = m_window->page->findChildren<QLabel*>();
         return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
@@ -478,11 +483,11 @@ void TestDeskPage::versionsAreListedComparedAndRolledBack()
     VersionPanel* versions = m_window->page->master()->versionPanel();
     const auto first = desk.rows();
     QVERIFY(desk.setBeta(0, 5.5));
-    versions->findChild<QLineEdit*>()->setText(QStringLiteral("less strict"));
+    versions->saveBar()->findChild<QLineEdit*>()->setText(QStringLiteral("less strict"));
     QTest::keyClick(m_window->page.get(), Qt::Key_S, Qt::ControlModifier);
     QCOMPARE(desk.versions().size(), 2);
     QCOMPARE(desk.activeVersion()->comment, QStringLiteral("less strict"));
-    QVERIFY(versions->findChild<QLineEdit*>()->text().isEmpty());
+    QVERIFY(versions->saveBar()->findChild<QLineEdit*>()->text().isEmpty());
     QCOMPARE(versions->model()->rowCount(), 2);
     QCOMPARE(versions->model()->index(0, VersionModel::Comment).data().toString(),
              QStringLiteral("less strict"));
@@ -492,7 +497,7 @@ void TestDeskPage::versionsAreListedComparedAndRolledBack()
                 .toString()
                 .contains(QLatin1String("escapes")));
     const auto press = [&](const char* text) {
-        for (QPushButton* button : versions->findChildren<QPushButton*>())
+        for (auto* button : m_window->page->master()->findChildren<QPushButton*>())
             if (button->text() == QLatin1String(text) && button->isEnabled())
                 button->click();
     };
@@ -509,8 +514,11 @@ void TestDeskPage::versionsAreListedComparedAndRolledBack()
     press("Discard");
     QVERIFY(!desk.modified());
     versions->list()->setCurrentIndex(versions->model()->index(1, 0));
+    QSignalSpy told(m_window->page.get(), &Page::noticed);
     press("Roll back");
     QCOMPARE(desk.versions().size(), 3);
+    QCOMPARE(told.count(), 1);
+    QVERIFY(versions->list()->hasFocus() || !m_window->page->isActiveWindow());
     QVERIFY(sameRows(desk.rows(), first));
 }
 
@@ -722,13 +730,13 @@ void TestDeskPage::savingNeedsAChange()
     ThresholdDesk& desk = m_window->desk;
     VersionPanel* versions = m_window->page->master()->versionPanel();
     QPushButton* save = nullptr;
-    for (QPushButton* button : versions->findChildren<QPushButton*>())
+    for (QPushButton* button : versions->saveBar()->findChildren<QPushButton*>())
         if (button->property("main").toBool())
             save = button;
     QVERIFY(save && !save->isEnabled());
     QVERIFY(save->toolTip().contains(QLatin1String("Nothing was changed since version 1")));
     QTest::keyClick(m_window->page.get(), Qt::Key_S, Qt::ControlModifier);
-    auto* comment = versions->findChild<QLineEdit*>();
+    auto* comment = versions->saveBar()->findChild<QLineEdit*>();
     comment->setFocus();
     QTest::keyClicks(comment, QStringLiteral("night"));
     QTest::keyClick(comment, Qt::Key_Return);

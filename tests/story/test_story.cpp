@@ -251,7 +251,7 @@ void TestStory::savesAVersion()
 {
     auto* desk = pageOf<DeskPage>(*m_window, "desk");
     VersionPanel* panel = desk->master()->versionPanel();
-    auto* comment = panel->findChild<QLineEdit*>();
+    auto* comment = panel->saveBar()->findChild<QLineEdit*>();
     QVERIFY(comment);
     QTest::keyClicks(comment, QStringLiteral("fewer false rejects"));
     key(Qt::Key_S, Qt::ControlModifier);

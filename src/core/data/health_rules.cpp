@@ -86,8 +86,8 @@ void checkTrainCount(HealthContext& context, const ClassHealth& health, int larg
     if (health.trainGood < kFewGoodImages)
         context.findings.push_back(
             {Severity::Warning, "few-good-images", health.name, "",
-             Sentence::tr(
-                 "The class has only %1 pictures in train/good; its threshold will be uncertain.")
+             Sentence::tr("There are few pictures of the class in train/good (%1); its threshold "
+                          "will be uncertain.")
                  .arg(health.trainGood),
              Sentence::tr("Add good parts to train/good: %1 at least, better a hundred.")
                  .arg(kFewGoodImages)});
@@ -95,7 +95,7 @@ void checkTrainCount(HealthContext& context, const ClassHealth& health, int larg
         context.findings.push_back(
             {health.trainGood * 10 < largest ? Severity::Warning : Severity::Note,
              "class-imbalance", health.name, "",
-             Sentence::tr("The class has %1 training pictures, the largest class %2.")
+             Sentence::tr("Training pictures of the class: %1, of the largest class: %2.")
                  .arg(health.trainGood)
                  .arg(largest),
              Sentence::tr(

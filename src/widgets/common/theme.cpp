@@ -8,7 +8,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
@@ -92,6 +92,19 @@ QPalette paletteOf(const Theme& t)
     return p;
 }
 
+/// Fusion, but icons of chosen rows keep their colours, which mean something.
+class TrueIcons : public QProxyStyle
+{
+public:
+    TrueIcons() : QProxyStyle(QStringLiteral("Fusion")) {}
+    QPixmap generatedIconPixmap(QIcon::Mode mode, const QPixmap& pixmap,
+                                const QStyleOption* option) const override
+    {
+        return mode == QIcon::Selected ? pixmap
+                                       : QProxyStyle::generatedIconPixmap(mode, pixmap, option);
+    }
+};
+
 QString styleSheet(const Theme& t)
 {
     QFile file(QStringLiteral(":/mixdesk/style.qss"));
@@ -133,7 +146,7 @@ void applyTheme(ThemeChoice choice)
     const bool dark =
         choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark());
     current() = dark ? darkTheme() : lightTheme();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new TrueIcons);
     QApplication::setPalette(paletteOf(theme()));
     QToolTip::setPalette(paletteOf(theme()));
     QApplication::setFont(textFont());

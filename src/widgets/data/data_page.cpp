@@ -2,7 +2,8 @@
 #include "widgets/data/data_page.h"
 
 #include "widgets/common/empty_state.h"
-#include "widgets/common/settings.h"
+#include "widgets/common/remembered_splitter.h"
+#include "widgets/common/theme.h"
 #include "widgets/data/class_table_model.h"
 #include "widgets/data/findings_model.h"
 #include "widgets/data/picture_view.h"
@@ -77,8 +78,6 @@ DataPage::DataPage(DatasetSession& dataset, PictureLoader& pictures, QWidget* pa
     m_rows->addWidget(makeFindings());
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 2);
-    m_columns->setChildrenCollapsible(false);
-    m_rows->setChildrenCollapsible(false);
 
     auto* content = new QWidget;
     m_column = new QVBoxLayout(content);
@@ -95,16 +94,12 @@ DataPage::DataPage(DatasetSession& dataset, PictureLoader& pictures, QWidget* pa
     setFocusProxy(m_classes);
 
     connectAll();
-    m_columns->restoreState(settings::state(QStringLiteral("data/columns")));
-    m_rows->restoreState(settings::state(QStringLiteral("data/rows")));
+    rememberSplitter(*m_columns, QStringLiteral("data/columns"));
+    rememberSplitter(*m_rows, QStringLiteral("data/rows"));
     refresh();
 }
 
-DataPage::~DataPage()
-{
-    settings::setState(QStringLiteral("data/columns"), m_columns->saveState());
-    settings::setState(QStringLiteral("data/rows"), m_rows->saveState());
-}
+DataPage::~DataPage() = default;
 
 void DataPage::makeActions()
 {
@@ -205,6 +200,7 @@ QWidget* DataPage::makeFindings()
     prepareTable(*m_findings);
     m_findings->setAccessibleName(tr("Findings"));
     m_findings->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_findings->setTextElideMode(Qt::ElideMiddle); // of a path both ends tell most
     m_findings->horizontalHeader()->setHighlightSections(false);
     m_findings->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_findings->setIconSize({18, 18});

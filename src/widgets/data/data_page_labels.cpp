@@ -15,9 +15,9 @@ void DataPage::useLabels(LabelExchange& labels)
     addDrawer(m_labelPanel);
     connect(m_labelPanel, &LabelPanel::noticed, this, &Page::noticed);
     connect(m_labelPanel, &LabelPanel::closed, this, [this] { showDrawer(nullptr); });
-    QAction* out =
-        makeAction(tr("Export labels"), tr("Write verdicts and masks as files for other programs"),
-                   QKeySequence(Qt::CTRL | Qt::Key_S), QStringLiteral("export"));
+    QAction* out = makeAction(
+        tr("Labels"), tr("Write verdicts and masks as files for other programs, or read theirs"),
+        QKeySequence(Qt::CTRL | Qt::Key_S), QStringLiteral("export"));
     QAction* in =
         makeAction(tr("Import labels"), tr("Take verdicts and masks in from files of others"),
                    QKeySequence(Qt::CTRL | Qt::Key_I), QStringLiteral("open"));

@@ -22,6 +22,15 @@ QPixmap severityIcon(Severity severity)
     }
 }
 
+/// The file, else the product, else the whole folder.
+QString where(const Finding& finding)
+{
+    if (!finding.file.empty())
+        return QString::fromStdString(finding.file);
+    return finding.className.empty() ? FindingsModel::tr("all products")
+                                     : QString::fromStdString(finding.className);
+}
+
 } // namespace
 
 FindingsModel::FindingsModel(DatasetSession& dataset, QObject* parent)
@@ -85,20 +94,22 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
     const QString remedy = QString::fromStdString(finding.remedy);
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == Message ? message : remedy;
+        return index.column() == Where     ? where(finding)
+               : index.column() == Message ? message
+                                           : remedy;
     case Qt::ToolTipRole:
         return finding.file.empty()
                    ? QStringLiteral("%1\n%2").arg(message, remedy)
                    : QStringLiteral("%1\n%2\n%3")
                          .arg(QString::fromStdString(finding.file), message, remedy);
     case Qt::DecorationRole:
-        return index.column() == Message ? QVariant(severityIcon(finding.severity)) : QVariant();
+        return index.column() == Where ? QVariant(severityIcon(finding.severity)) : QVariant();
     case Qt::AccessibleTextRole:
-        return index.column() == Message
+        return index.column() == Where
                    ? QVariant((finding.severity == Severity::Problem   ? tr("Problem: %1")
                                : finding.severity == Severity::Warning ? tr("Warning: %1")
                                                                        : tr("Note: %1"))
-                                  .arg(message))
+                                  .arg(where(finding)))
                    : QVariant();
     case kFileRole:
         return finding.file.empty() ? QString()
@@ -113,7 +124,8 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return QAbstractTableModel::headerData(section, orientation, role);
-    return section == Message ? tr("What was found") : tr("What to do");
+    const QString names[] = {tr("Where"), tr("What was found"), tr("What to do")};
+    return section >= 0 && section < ColumnCount ? QVariant(names[section]) : QVariant();
 }
 
 } // namespace mixdesk

@@ -13,7 +13,7 @@ class FindingsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Message, Remedy, ColumnCount };
+    enum Column { Where, Message, Remedy, ColumnCount };
     static constexpr int kFileRole = Qt::UserRole + 1; ///< absolute path, empty where there is none
 
     explicit FindingsModel(DatasetSession& dataset, QObject* parent = nullptr);

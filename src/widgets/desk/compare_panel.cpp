@@ -35,7 +35,7 @@ QString figureWords(const Confusion& before, const Confusion& after)
     };
     return line(ComparePanel::tr("Balanced accuracy"), before.balancedAccuracy(),
                 after.balancedAccuracy()) +
-           QLatin1Char('\n') + line(ComparePanel::tr("F1"), before.f1(), after.f1());
+           QLatin1Char('\n') + line(ComparePanel::tr("F1 of all parts"), before.f1(), after.f1());
 }
 
 } // namespace

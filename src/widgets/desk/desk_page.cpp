@@ -140,6 +140,12 @@ void DeskPage::connectPanels()
     connect(versions, &VersionPanel::saved, this, [this](int number) {
         say(Notice::Kind::Result, tr("Version %1 is saved and active.").arg(number));
     });
+    connect(versions, &VersionPanel::rolledBack, this, [this](int to, int number) {
+        say(Notice::Kind::Result,
+            tr("The thresholds of version %1 are active again, as version %2.")
+                .arg(to)
+                .arg(number));
+    });
     connect(versions, &VersionPanel::failed, this,
             [this](const QString& sentence) { say(Notice::Kind::Error, sentence); });
     connect(versions, &VersionPanel::compareRequested, this, &DeskPage::openCompare);

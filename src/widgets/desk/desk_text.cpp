@@ -11,10 +11,24 @@ namespace mixdesk::desk {
 
 namespace {
 
+constexpr int kBetaDecimals = 2;
+constexpr int kMostMoreDecimals = 4;
+
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(DeskText)
 };
+
+int scoreDecimals(double sigma)
+{
+    return sigma > 0.0 ? std::clamp(1 - int(std::floor(std::log10(sigma))), 2, 9) : 4;
+}
+
+double rounded(double value, int decimals)
+{
+    const double unit = std::pow(10.0, decimals);
+    return std::round(value * unit) / unit;
+}
 
 QString count(int n)
 {
@@ -37,13 +51,12 @@ QString shareText(int part, int whole)
 
 QString scoreText(double score, double sigma)
 {
-    const int decimals = sigma > 0.0 ? std::clamp(1 - int(std::floor(std::log10(sigma))), 2, 9) : 4;
-    return QLocale().toString(score, 'f', decimals);
+    return QLocale().toString(score, 'f', scoreDecimals(sigma));
 }
 
 QString betaText(double beta)
 {
-    return QLocale().toString(beta, 'f', 2);
+    return QLocale().toString(beta, 'f', kBetaDecimals);
 }
 
 QString percentText(double share)
@@ -58,10 +71,21 @@ QString figureText(const std::optional<double>& figure)
 
 QString formulaText(const ClassThreshold& row)
 {
+    const int decimals = scoreDecimals(row.sigma);
+    // As many more digits as it takes for a calculator to find the threshold that is shown.
+    int more = 0;
+    while (more < kMostMoreDecimals &&
+           rounded(rounded(row.mu, decimals + more) + rounded(row.beta, kBetaDecimals + more) *
+                                                          rounded(row.sigma, decimals + more),
+                   decimals) != rounded(row.threshold, decimals))
+        ++more;
+    const QLocale locale;
     return QStringLiteral("%1 = %2 %3 %4 × %5")
-        .arg(scoreText(row.threshold, row.sigma), scoreText(row.mu, row.sigma),
+        .arg(locale.toString(row.threshold, 'f', decimals),
+             locale.toString(row.mu, 'f', decimals + more),
              row.beta < 0 ? QStringLiteral("−") : QStringLiteral("+"),
-             betaText(std::fabs(row.beta)), scoreText(row.sigma, row.sigma));
+             locale.toString(std::fabs(row.beta), 'f', kBetaDecimals + more),
+             locale.toString(row.sigma, 'f', decimals + more));
 }
 
 QString falseRejectText(int rejected, int good)

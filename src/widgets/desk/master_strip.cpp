@@ -66,6 +66,7 @@ MasterStrip::MasterStrip(ThresholdDesk& desk, ScoringSession& scoring, QWidget* 
     m_fit = new FitPanel(desk);
     rows->addWidget(m_fit);
     rows->addWidget(separator());
+    rows->addWidget(heading(tr("Versions")));
     m_versions = new VersionPanel(desk);
     rows->addWidget(m_versions, 1);
     auto* area = new QScrollArea;
@@ -73,9 +74,15 @@ MasterStrip::MasterStrip(ThresholdDesk& desk, ScoringSession& scoring, QWidget* 
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(body);
+    // Saving is in sight however low the window is.
+    QWidget* saveBar = m_versions->saveBar();
+    saveBar->setContentsMargins(3 * kSpace, 0, 3 * kSpace, 2 * kSpace);
     auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(area);
+    outer->setContentsMargins(1, 0, 0, 0); // the line that is painted on the left
+    outer->setSpacing(2 * kSpace);
+    outer->addWidget(area, 1);
+    outer->addWidget(separator());
+    outer->addWidget(saveBar);
 }
 
 void MasterStrip::buildTotals(QVBoxLayout* rows)

@@ -19,8 +19,8 @@
 namespace mixdesk {
 
 VersionPanel::VersionPanel(ThresholdDesk& desk, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_model(new VersionModel(desk, this)), m_unsaved(new QLabel),
-      m_comment(new QLineEdit), m_list(new QListView)
+    : QWidget(parent), m_desk(desk), m_model(new VersionModel(desk, this)), m_saveBar(new QWidget),
+      m_unsaved(new QLabel), m_comment(new QLineEdit), m_list(new QListView)
 {
     m_save = makeButton(tr("Save version"), {}, QKeySequence::Save);
     m_save->setProperty("main", true);
@@ -77,18 +77,21 @@ QPushButton* VersionPanel::makeButton(const QString& text, const QString& toolTi
 
 void VersionPanel::layOut()
 {
-    auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(kSpace);
+    auto* bar = new QVBoxLayout(m_saveBar);
+    bar->setContentsMargins(0, 0, 0, 0);
+    bar->setSpacing(kSpace);
     auto* state = new QHBoxLayout;
     state->addWidget(m_unsaved, 1);
     state->addWidget(m_discard);
-    rows->addLayout(state);
+    bar->addLayout(state);
     auto* save = new QHBoxLayout;
     save->setSpacing(kSpace);
     save->addWidget(m_comment, 1);
     save->addWidget(m_save);
-    rows->addLayout(save);
+    bar->addLayout(save);
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(kSpace);
     rows->addWidget(m_list, 1);
     auto* actions = new QHBoxLayout;
     actions->setSpacing(kSpace);
@@ -187,9 +190,15 @@ void VersionPanel::load()
 
 void VersionPanel::rollBack()
 {
-    if (choose() && m_rollBack->isEnabled())
-        if (const auto version = selected())
-            report(m_desk.rollBack(version->id));
+    const auto version = choose() && m_rollBack->isEnabled() ? selected() : std::nullopt;
+    if (!version)
+        return;
+    const auto done = m_desk.rollBack(version->id);
+    report(done);
+    m_list->setFocus(Qt::OtherFocusReason); // the button is of no use now and would lose it
+    if (done)
+        if (const auto active = m_desk.activeVersion())
+            emit rolledBack(version->number, active->number);
 }
 
 void VersionPanel::focusList()

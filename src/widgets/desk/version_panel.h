@@ -34,11 +34,15 @@ public:
     void focusList();
     /// Why the desk can or cannot be saved, for button and action.
     QString saveToolTip() const;
+    /// State, comment and "Save version", for a place that is always in sight: whoever shows the
+    /// panel lays it out beside it.
+    QWidget* saveBar() const { return m_saveBar; }
     QListView* list() const { return m_list; }
     VersionModel* model() const { return m_model; }
 
 signals:
     void saved(int number);
+    void rolledBack(int to, int number); ///< version `to` is active again, as version `number`
     void failed(const QString& sentence);
     void compareRequested(const mixdesk::ThresholdVersion& version);
 
@@ -56,6 +60,7 @@ private:
 
     ThresholdDesk& m_desk;
     VersionModel* m_model;
+    QWidget* m_saveBar;
     QLabel* m_unsaved;
     QLineEdit* m_comment;
     QListView* m_list;

@@ -36,7 +36,7 @@ MainWindow::MainWindow()
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    setMinimumSize(900, 560);
+    setMinimumSize(900, 480);
     makeActions();
     buildFrame();
     connect(m_opener.get(), &ProjectOpener::opened, this, [this](const Notice& notice) {

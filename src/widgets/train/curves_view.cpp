@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/train/curves_view.h"
 
-#include "widgets/common/settings.h"
+#include "widgets/common/remembered_splitter.h"
 #include "widgets/common/theme.h"
 #include "widgets/plots/line_plot.h"
 #include "widgets/plots/score_curve_plot.h"
@@ -16,10 +16,12 @@ namespace mixdesk {
 
 namespace {
 
+constexpr int kHandle = 2 * kSpace + 1;
 // Low enough for a page of 680 pixels; the splitters give them what there is.
 constexpr int kScoresHeight = 200;
 constexpr int kLowerHeight = 140;
-constexpr int kMoreChart = 80; ///< px of the scores' chart beyond what a plot needs at least
+// px of a chart beyond what a plot needs at least
+constexpr int kMoreScores = 80, kMoreLower = 40;
 
 QVector<double> lossOf(const EpochReport& epoch)
 {
@@ -65,15 +67,6 @@ QVector<ScoreEpoch> aligned(const RunHistory& history, const QStringList& classe
     return epochs;
 }
 
-void remember(QSplitter& splitter, const QString& name)
-{
-    splitter.setChildrenCollapsible(false);
-    splitter.setHandleWidth(2 * kSpace + 1);
-    splitter.restoreState(settings::state(name));
-    QObject::connect(&splitter, &QSplitter::splitterMoved, &splitter,
-                     [&splitter, name] { settings::setState(name, splitter.saveState()); });
-}
-
 } // namespace
 
 CurvesView::CurvesView(QWidget* parent)
@@ -109,8 +102,10 @@ CurvesView::CurvesView(QWidget* parent)
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
     setSizes({330, 180});
-    remember(*this, QStringLiteral("train/curves"));
-    remember(*below, QStringLiteral("train/lower-curves"));
+    setHandleWidth(kHandle);
+    rememberSplitter(*this, QStringLiteral("train/curves"));
+    below->setHandleWidth(kHandle);
+    rememberSplitter(*below, QStringLiteral("train/lower-curves"));
     m_below->setOrientation(Qt::Horizontal);
     linkAxes(plots());
 }
@@ -126,20 +121,28 @@ void CurvesView::setNarrow(bool on)
     if (m_below->orientation() == wanted)
         return;
     m_below->setOrientation(wanted);
-    m_below->setMinimumHeight(on ? m_below->count() * kLowerHeight : kLowerHeight);
+    giveRoom();
 }
 
 void CurvesView::resizeEvent(QResizeEvent* event)
 {
     QSplitter::resizeEvent(event);
-    giveScoresRoom();
+    giveRoom();
 }
 
-/// Names of many classes take several rows, which must not be cut by the chart.
-void CurvesView::giveScoresRoom()
+/// Names of many classes or series take several rows, which must not cut the chart or its axis.
+void CurvesView::giveRoom()
 {
     const int needed = m_scores->layout()->minimumHeightForWidth(width());
-    m_scores->setMinimumHeight(std::max(kScoresHeight, needed + kMoreChart));
+    m_scores->setMinimumHeight(std::max(kScoresHeight, needed + kMoreScores));
+    int all = 0, highest = 0;
+    for (const LinePlot* plot : {m_loss, m_validation, m_rate}) {
+        const int height = std::max(
+            kLowerHeight, plot->layout()->minimumHeightForWidth(plot->width()) + kMoreLower);
+        all += height;
+        highest = std::max(highest, height);
+    }
+    m_below->setMinimumHeight(m_below->orientation() == Qt::Vertical ? all : highest);
 }
 
 void CurvesView::setRun(const QStringList& classes, const std::vector<EpochReport>& epochs)
@@ -149,7 +152,7 @@ void CurvesView::setRun(const QStringList& classes, const std::vector<EpochRepor
     if (classes != m_classes) {
         m_classes = classes;
         m_scores->setClasses(classes);
-        giveScoresRoom();
+        giveRoom();
     } else {
         m_scores->clear();
     }
@@ -196,6 +199,7 @@ void CurvesView::setComparison(const QString& name, const RunHistory& history)
     m_loss->setComparison(name, x, columnsOf(history.epochs, lossOf));
     m_validation->setComparison(name, x, columnsOf(history.epochs, validationOf));
     m_rate->setComparison(name, x, columnsOf(history.epochs, rateOf));
+    giveRoom();
 }
 
 void CurvesView::clearComparison()

@@ -40,7 +40,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void giveScoresRoom();
+    void giveRoom();
     void appendEpoch(const EpochReport& epoch);
 
     QStringList m_classes;

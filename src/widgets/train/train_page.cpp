@@ -3,6 +3,7 @@
 
 #include "widgets/common/empty_state.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/remembered_splitter.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
 #include "widgets/plots/plot.h"
@@ -36,17 +37,10 @@ namespace {
 
 constexpr int kLeftWidth = 332;
 constexpr int kTabsHeight = 130;
+constexpr int kHandle = 2 * kSpace + 1;
 constexpr int kRunsTab = 2;
 constexpr int kNarrow = 660; ///< px; less is too little for three plots side by side
 constexpr int kLogLines = 1000;
-void remember(QSplitter* splitter, const QString& name)
-{
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(2 * kSpace + 1);
-    splitter->restoreState(settings::state(name));
-    QObject::connect(splitter, &QSplitter::splitterMoved, splitter,
-                     [splitter, name] { settings::setState(name, splitter->saveState()); });
-}
 
 } // namespace
 
@@ -62,7 +56,8 @@ TrainPage::TrainPage(TrainingSession& training, RunList& runs, DatasetSession& d
     body->addWidget(makeRight());
     body->setStretchFactor(1, 1);
     body->setSizes({kLeftWidth, 920});
-    remember(body, QStringLiteral("train/columns"));
+    body->setHandleWidth(kHandle);
+    rememberSplitter(*body, QStringLiteral("train/columns"));
     connect(m_controls, &RunControls::dataRequested, this,
             [this] { emit pageRequested(QStringLiteral("data")); });
     m_empty->setText(tr("Open a dataset folder first"),
@@ -129,7 +124,8 @@ QWidget* TrainPage::makeRight()
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 1);
     split->setSizes({530, 150});
-    remember(split, QStringLiteral("train/rows"));
+    split->setHandleWidth(kHandle);
+    rememberSplitter(*split, QStringLiteral("train/rows"));
     auto* column = new QVBoxLayout(widget);
     column->setContentsMargins(3 * kSpace, 2 * kSpace, 4 * kSpace, 2 * kSpace);
     column->addWidget(split, 1);
