@@ -162,6 +162,10 @@
         <source>drawing pictures</source>
         <translation>Bilder werden gezeichnet</translation>
     </message>
+    <message>
+        <source>saving the training</source>
+        <translation>Training wird gesichert</translation>
+    </message>
 </context>
 <context>
     <name>ReviewSession</name>

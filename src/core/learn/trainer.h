@@ -73,7 +73,9 @@ public:
     virtual ~TrainObserver() = default;
     virtual void onMessage(const std::string&) {}
     virtual void onNetwork(const std::vector<LayerSummary>&, std::int64_t /*parameters*/) {}
-    virtual void onProgress(const Progress&) {} ///< work before and after the epochs
+    /// Work before and after the epochs; "saving the training" comes when a stop has taken effect
+    /// and what was learned since the last checkpoint is written.
+    virtual void onProgress(const Progress&) {}
     virtual void onStep(const StepReport&) {}
     virtual void onEpoch(const EpochReport&) {}
     /// Before the first step, and after every epoch's onEpoch: one per class, of the first 64

@@ -205,9 +205,13 @@ Error TrainingLoop::interrupted()
         beginEpoch();
         m_state.finished = m_unsaved = true;
     }
-    if (m_unsaved)
+    if (m_unsaved) {
+        Progress saving;
+        saving.stage = "saving the training";
+        m_observer.onProgress(saving);
         if (auto ok = save(); !ok)
             return ok.error();
+    }
     if (keep && !m_state.finished)
         return {ErrorCode::Cancelled,
                 Sentence::tr("Stopped before the first epoch was finished, so there is no result "

@@ -11,6 +11,7 @@ namespace {
 [[maybe_unused]] constexpr const char* kWords[] = {
     QT_TRANSLATE_NOOP("Progress", "reading pictures"),
     QT_TRANSLATE_NOOP("Progress", "choosing thresholds"),
+    QT_TRANSLATE_NOOP("Progress", "saving the training"),
     QT_TRANSLATE_NOOP("Progress", "checking pictures"),
     QT_TRANSLATE_NOOP("Progress", "drawing pictures"),
     QT_TRANSLATE_NOOP("Progress", "images"),
