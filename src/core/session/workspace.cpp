@@ -24,7 +24,7 @@ Result<std::unique_ptr<Workspace>> Workspace::openWith(const fs::path& folder,
     auto project = Project::open(folder);
     if (!project)
         return project.error();
-    auto database = Database::open(project->databaseFile());
+    auto database = Database::open(project->databaseAddress());
     if (!database)
         return database.error();
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(*project), std::move(*database)));
