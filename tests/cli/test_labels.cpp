@@ -148,10 +148,19 @@ void TestLabels::whatCannotBeDoneIsSaid()
     QCOMPARE(broken.code, 1);
     QVERIFY2(broken.err.contains("bad.json"), broken.err);
     const Outcome full =
-        call({"labels", "export", at("first"), "--format", "mvtec", "--out", at("plant")});
+        call({"labels", "export", at("first"), "--format", "mvtec", "--out", at("second")});
     QCOMPARE(full.code, 1);
     QVERIFY2(full.err.contains("already holds something"), full.err);
     QCOMPARE(call({"labels", "import", at("none"), at("bad.json")}).code, 1);
+
+    const QStringList csv{"labels", "export", at("first"), "--format", "csv", "--out"};
+    const Outcome own = call(csv + QStringList{at("first") + "/project.sqlite", "--force"});
+    QCOMPARE(own.code, 1);
+    QVERIFY2(own.err.contains("belongs to the project"), own.err);
+    QCOMPARE(VerdictRepository(*m_first).current()->size(), std::size_t(3));
+    QCOMPARE(call(csv + QStringList{at("a.csv")}).code, 0);
+    QCOMPARE(call(csv + QStringList{at("a.csv")}).code, 1);
+    QCOMPARE(call(csv + QStringList{at("a.csv"), "--force"}).code, 0);
 }
 
 QTEST_GUILESS_MAIN(TestLabels)

@@ -92,12 +92,13 @@ struct TestProject
     Result<LabelSummary> tryExport(LabelFormat format, const fs::path& out,
                                    const MvtecOptions& options = {}, const StopToken& stop = {})
     {
-        return exportLabels(*database, labels(), format, out, options, kAnna, kQuiet, stop);
+        return exportLabels(*database, labels(), places, {format, out, options, false}, kAnna,
+                            kQuiet, stop);
     }
     Result<LabelSummary> tryImport(const fs::path& from, ImportRule rule = ImportRule::KeepOurs,
                                    const StopToken& stop = {})
     {
-        auto read = readLabels(from, stop);
+        auto read = readLabels(from, places, stop);
         if (!read)
             return read.error();
         return importLabels(*database, *read, places, rule, kBob, kQuiet, stop);
@@ -183,6 +184,10 @@ private slots:
     void othersCanStoreMeanwhile();
     void inboxPictures();
     void droppedPictures();
+    void whatAnExportMustNotReplace_data();
+    void whatAnExportMustNotReplace();
+    void anEarlierExportIsReplacedWhereAskedFor();
+    void projectFilesAreNoLabels();
 
 private:
     void reviewed();
@@ -599,7 +604,7 @@ void TestProjectLabels::cancelledImportStoresNothing()
 {
     reviewed();
     QVERIFY(bool(m_first->tryExport(LabelFormat::Mvtec, folder("out"))));
-    const auto labels = readLabels(folder("out"), {}).value();
+    const auto labels = readLabels(folder("out"), m_first->places, {}).value();
     for (int after = 0; after < 5; ++after) {
         StopSource stop;
         int asked = 0;
@@ -645,7 +650,7 @@ void TestProjectLabels::othersCanStoreMeanwhile()
 {
     reviewed();
     QVERIFY(bool(m_first->tryExport(LabelFormat::Mvtec, folder("out"))));
-    LabelSet labels = readLabels(folder("out"), {}).value();
+    LabelSet labels = readLabels(folder("out"), m_first->places, {}).value();
     bool stored = false;
     const auto read = labels.masks;
     labels.masks = [&](const PictureLabel& label) {
@@ -744,6 +749,93 @@ void TestProjectLabels::droppedPictures()
         QVERIFY2(bool(in), in ? "" : in.error().message.c_str());
         QCOMPARE(in->pictures, 1);
         QCOMPARE(in->skipped, 1);
+    }
+}
+
+void TestProjectLabels::whatAnExportMustNotReplace_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("says");
+    const auto row = [](const char* target, const char* says) {
+        QTest::newRow(target) << QByteArray(target) << QByteArray(says);
+    };
+    row("first/project.sqlite", "belongs to the project");
+    row("first/project.sqlite-wal", "belongs to the project");
+    row("first/project.yaml", "belongs to the project");
+    row("first/runs/labels", "belongs to the project");
+    row("linked/project.sqlite", "belongs to the project");
+    row("database by another name", "belongs to the project");
+    row("plant/bolt/test/good/000.png", "lies in the dataset");
+    row("plant/labelled", "lies in the dataset");
+    row("incoming/a.png", "lies in an inbox");
+    row("notes.txt", "is no export of this kind");
+}
+
+void TestProjectLabels::whatAnExportMustNotReplace()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, says);
+    reviewed();
+    fs::create_directory_symlink(folder("first"), folder("linked"));
+    fs::create_hard_link(folder("first") / "project.sqlite", folder("database by another name"));
+    writePicture(folder("incoming") / "a.png", drawPart(5));
+    writeBytes(folder("notes.txt"), "picture of the week");
+    m_first->places.inboxes = {folder("incoming")};
+    const fs::path out = folder(target.constData());
+    const bool there = fs::exists(out);
+    const auto size = there ? fs::file_size(out) : 0;
+    const auto written = there ? fs::last_write_time(out) : fs::file_time_type();
+    for (const LabelFormat format : {LabelFormat::Csv, LabelFormat::CocoRle, LabelFormat::Mvtec}) {
+        LabelExport what;
+        what.format = format;
+        what.out = out;
+        what.replace = true;
+        const auto refused = exportLabels(*m_first->database, m_first->labels(), m_first->places,
+                                          what, kAnna, kQuiet, {});
+        QVERIFY(!refused);
+        const std::string& message = refused.error().message;
+        if (format != LabelFormat::Mvtec || target != "notes.txt")
+            QVERIFY2(message.find(says.toStdString()) != std::string::npos, message.c_str());
+        QCOMPARE(fs::exists(out), there);
+    }
+    if (there) {
+        QCOMPARE(fs::file_size(out), size);
+        QVERIFY(fs::last_write_time(out) == written);
+    }
+    QVERIFY(m_first->events("export").empty());
+}
+
+void TestProjectLabels::anEarlierExportIsReplacedWhereAskedFor()
+{
+    reviewed();
+    const fs::path csv = folder("labels.csv"), coco = folder("labels.json");
+    QVERIFY(bool(m_first->tryExport(LabelFormat::Csv, csv)));
+    QVERIFY(bool(m_first->tryExport(LabelFormat::CocoRle, coco)));
+    m_first->decide("bolt/test/good/002.png", Decision::Ok);
+    for (const auto& [format, out] :
+         {std::pair(LabelFormat::Csv, csv), std::pair(LabelFormat::CocoPolygons, coco)}) {
+        const std::string before = readFile(out).value();
+        const auto refused = m_first->tryExport(format, out);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().message.find("--force") != std::string::npos);
+        QCOMPARE(readFile(out).value(), before);
+        const auto done = exportLabels(*m_first->database, m_first->labels(), m_first->places,
+                                       {format, out, {}, true}, kAnna, kQuiet, {});
+        QVERIFY2(bool(done), done ? "" : done.error().message.c_str());
+        QVERIFY(readFile(out).value() != before);
+    }
+    // A file of the other kind is not one that this export would have written.
+    QVERIFY(!exportLabels(*m_first->database, m_first->labels(), m_first->places,
+                          {LabelFormat::Csv, coco, {}, true}, kAnna, kQuiet, {}));
+}
+
+void TestProjectLabels::projectFilesAreNoLabels()
+{
+    for (const char* name : {"first/project.sqlite", "first/project.yaml", "first"}) {
+        const auto refused = m_first->tryImport(folder(name));
+        QVERIFY(!refused);
+        const std::string& message = refused.error().message;
+        QVERIFY2(message.find("belongs to the project") != std::string::npos, message.c_str());
     }
 }
 

@@ -18,6 +18,8 @@ using Json = nlohmann::ordered_json;
 /// Specks of a noisy mask stay one annotation.
 constexpr std::size_t kMostRegions = 1000;
 
+constexpr const char* kDescription = "Labels of visual inspection, written by Mixdesk";
+
 std::string dumped(const Json& json)
 {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -68,8 +70,7 @@ public:
             byId[id] = name;
         for (const auto& [id, name] : byId)
             append(categories, {{"id", id}, {"name", name.second}, {"supercategory", name.first}});
-        const Json info{{"description", "Labels of visual inspection, written by Mixdesk"},
-                        {"version", "1"}};
+        const Json info{{"description", kDescription}, {"version", "1"}};
         return "{\"info\":" + dumped(info) + ",\n\"licenses\":[],\n\"images\":[\n" + m_images +
                "\n],\n\"categories\":[\n" + categories + "\n],\n\"annotations\":[\n" +
                m_annotations + "\n]}\n";
@@ -174,6 +175,11 @@ private:
 };
 
 } // namespace
+
+bool isOurCoco(const fs::path& file)
+{
+    return beginsWith(file, std::string("{\"info\":{\"description\":\"") + kDescription);
+}
 
 Result<LabelSummary> exportCoco(const LabelSet& labels, const fs::path& file, CocoShape shape,
                                 const ProgressFn& progress, const StopToken& stop)

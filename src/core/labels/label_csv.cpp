@@ -11,6 +11,9 @@ namespace mixdesk {
 
 namespace {
 
+/// Of the header; later versions may add columns.
+constexpr const char* kFirstColumns = "picture,class,decision";
+
 /// Spreadsheets take cells that begin so for formulas; an apostrophe makes them texts.
 std::string cell(const std::string& text)
 {
@@ -39,11 +42,17 @@ std::string joined(const std::vector<std::string>& texts)
 
 } // namespace
 
+bool isOurCsv(const fs::path& file)
+{
+    return beginsWith(file, kFirstColumns);
+}
+
 Result<LabelSummary> exportCsv(const LabelSet& labels, const fs::path& file)
 {
     LabelSummary summary;
-    std::string text = "picture,class,decision,defect_type,masked_types,comment,flagged,reviewer,"
-                       "created,score,threshold,model_sha256\r\n";
+    std::string text = std::string(kFirstColumns) +
+                       ",defect_type,masked_types,comment,flagged,reviewer,created,score,"
+                       "threshold,model_sha256\r\n";
     for (const PictureLabel& label : labels.pictures) {
         text += cell(label.relative) + "," + cell(label.className) + "," +
                 labelDecisionName(label.decision) + "," + cell(label.defectType) + "," +

@@ -50,6 +50,10 @@ Result<LabelSummary> exportCoco(const LabelSet& labels, const fs::path& file, Co
 /// names that lead out of the folder. The masks are drawn when they are asked for.
 Result<LabelSet> importCoco(const fs::path& file, const StopToken& stop);
 
+/// Whether the file begins as exportCoco() and exportCsv() write it.
+bool isOurCoco(const fs::path& file);
+bool isOurCsv(const fs::path& file);
+
 /// UTF-8 with header, one picture a line, all pictures (whatever their decision), RFC 4180; a cell
 /// never begins a formula. Existing files are replaced.
 Result<LabelSummary> exportCsv(const LabelSet& labels, const fs::path& file);

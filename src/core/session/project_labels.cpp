@@ -4,6 +4,7 @@
 #include "core/base/sentence.h"
 #include "core/imaging/picture.h"
 #include "core/labels/mask_canvas.h"
+#include "core/session/label_paths.h"
 #include "core/store/audit_repository.h"
 #include "core/store/database.h"
 #include "core/store/mask_repository.h"
@@ -170,31 +171,33 @@ std::optional<LabelFormat> labelFormatByName(const std::string& name)
     return {};
 }
 
-Result<LabelSummary> exportLabels(Database& database, const LabelSet& labels, LabelFormat format,
-                                  const fs::path& out, const MvtecOptions& options,
+Result<LabelSummary> exportLabels(Database& database, const LabelSet& labels,
+                                  const PicturePlaces& places, const LabelExport& what,
                                   const Actor& actor, const ProgressFn& progress,
                                   const StopToken& stop)
 {
+    if (auto ok = checkExportTarget(what, places); !ok)
+        return ok.error();
     const auto write = [&]() -> Result<LabelSummary> {
-        switch (format) {
+        switch (what.format) {
         case LabelFormat::Mvtec:
-            return exportMvtec(labels, out, options, progress, stop);
+            return exportMvtec(labels, what.out, what.mvtec, progress, stop);
         case LabelFormat::CocoRle:
-            return exportCoco(labels, out, CocoShape::Rle, progress, stop);
+            return exportCoco(labels, what.out, CocoShape::Rle, progress, stop);
         case LabelFormat::CocoPolygons:
-            return exportCoco(labels, out, CocoShape::Polygons, progress, stop);
+            return exportCoco(labels, what.out, CocoShape::Polygons, progress, stop);
         case LabelFormat::Csv:
             break;
         }
-        return exportCsv(labels, out);
+        return exportCsv(labels, what.out);
     };
     auto summary = write();
     if (!summary)
         return summary;
     const char* const names[] = {"mvtec", "coco", "coco-polygons", "csv"};
     auto noted = AuditRepository(database).append(
-        QStringLiteral("export"), QString::fromStdString(displayPath(out)),
-        {{QStringLiteral("format"), QLatin1String(names[int(format)])},
+        QStringLiteral("export"), QString::fromStdString(displayPath(what.out)),
+        {{QStringLiteral("format"), QLatin1String(names[int(what.format)])},
          {QStringLiteral("pictures"), summary->pictures},
          {QStringLiteral("masks"), summary->masks}},
         actor);
@@ -203,8 +206,11 @@ Result<LabelSummary> exportLabels(Database& database, const LabelSet& labels, La
     return summary;
 }
 
-Result<LabelSet> readLabels(const fs::path& from, const StopToken& stop)
+Result<LabelSet> readLabels(const fs::path& from, const PicturePlaces& places,
+                            const StopToken& stop)
 {
+    if (auto ok = checkImportSource(from, places); !ok)
+        return ok.error();
     std::error_code ec;
     const auto status = fs::status(from, ec);
     if (fs::is_directory(status))

@@ -43,15 +43,25 @@ Result<LabelSummary> importLabels(Database& database, const LabelSet& labels,
 
 enum class LabelFormat { Mvtec, CocoRle, CocoPolygons, Csv };
 
+struct LabelExport
+{
+    LabelFormat format = LabelFormat::Mvtec;
+    fs::path out; ///< a folder for Mvtec, else a file
+    MvtecOptions mvtec;
+    bool replace = false; ///< an earlier export to that file
+};
+
 /// "mvtec", "coco", "coco-polygons", "csv".
 std::optional<LabelFormat> labelFormatByName(const std::string& name);
 
-/// Exports and writes the audit event of it.
-Result<LabelSummary> exportLabels(Database& database, const LabelSet& labels, LabelFormat format,
-                                  const fs::path& out, const MvtecOptions& options,
+/// Exports and writes the audit event of it. Files of the project, the dataset, the inboxes and
+/// of other programs are never written over (label_paths.h).
+Result<LabelSummary> exportLabels(Database& database, const LabelSet& labels,
+                                  const PicturePlaces& places, const LabelExport& what,
                                   const Actor& actor, const ProgressFn& progress,
                                   const StopToken& stop);
 /// Reads a folder in MVTec AD layout or a COCO file, by what `from` is.
-Result<LabelSet> readLabels(const fs::path& from, const StopToken& stop);
+Result<LabelSet> readLabels(const fs::path& from, const PicturePlaces& places,
+                            const StopToken& stop);
 
 } // namespace mixdesk

@@ -74,8 +74,7 @@ Result<ProjectSettings> checked(const fs::path& folder, ProjectSettings settings
         settings.name = displayPath(folder.filename());
     for (const auto& [key, text] :
          {std::pair("name", settings.name), std::pair("dataset", settings.dataset),
-          std::pair("active_run", settings.activeRun),
-          std::pair("database", settings.database)})
+          std::pair("active_run", settings.activeRun), std::pair("database", settings.database)})
         if (auto ok = checkText(key, text); !ok)
             return ok.error();
     for (const std::string& name : settings.excludedClasses)
@@ -335,6 +334,18 @@ std::vector<fs::path> Project::inboxFolders() const
     for (const std::string& inbox : m_settings.inbox)
         folders.push_back(resolvedFolder(m_folder / fs::u8path(inbox)));
     return folders;
+}
+
+bool isProjectFile(const fs::path& folder, const fs::path& file)
+{
+    std::error_code ec;
+    for (const char* name : {kFileName, kDatabaseName})
+        if (fs::equivalent(folder / name, file, ec))
+            return true;
+    if (liesIn(file, folder / kRunsName) || file == folder)
+        return true;
+    const std::string name = file.filename().string();
+    return file.parent_path() == folder && (name == kFileName || name.rfind(kDatabaseName, 0) == 0);
 }
 
 } // namespace mixdesk

@@ -59,4 +59,8 @@ private:
     ProjectSettings m_settings;
 };
 
+/// True for project.yaml, the database with its companions, by whatever name, and all in runs/.
+/// `folder` and `file` are absolute and without links. Opens nothing.
+bool isProjectFile(const fs::path& folder, const fs::path& file);
+
 } // namespace mixdesk
