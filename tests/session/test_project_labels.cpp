@@ -163,6 +163,7 @@ private slots:
     void importIsInTheAudit();
     void masksWithoutVerdictAreSeen();
     void groundTruthOfTheDataset();
+    void aVerdictKeepsTheDatasetsMaskAndType();
     void importTwiceStoresNothingTwice();
     void newerVerdictsHereStand();
     void newerVerdictsOfTheFileCount();
@@ -226,8 +227,8 @@ void TestProjectLabels::reviewed()
 {
     m_first->decide("bolt/test/good/000.png", Decision::Ok, "", kAnna, "fine, \"really\"; ok");
     m_first->decide("bolt/test/good/001.png", Decision::NotOk, "scratch");
-    m_first->decide("bolt/test/scratch/000.png", Decision::NotOk, "dent: deep");
-    m_first->decide("bolt/test/scratch/001.png", Decision::NotOk);
+    m_first->decide("bolt/test/good/002.png", Decision::NotOk, "dent: deep");
+    m_first->decide("bolt/test/good/003.png", Decision::NotOk);
     m_first->decide("nut/test/scratch/002.png", Decision::NotOk, "crack", kBob);
     m_first->decide("nut/test/good/003.png", Decision::Unsure);
     m_first->draw("bolt/test/good/001.png", "scratch", blot(1, {64, 64}));
@@ -372,6 +373,31 @@ void TestProjectLabels::groundTruthOfTheDataset()
     QCOMPARE(in->pictures, int(all.pictures.size()));
     QCOMPARE(in->masks, 8);
     QCOMPARE(m_second->verdict("nut/test/scratch/000.png")->defectType, QStringLiteral("scratch"));
+}
+
+void TestProjectLabels::aVerdictKeepsTheDatasetsMaskAndType()
+{
+    m_first->decide("bolt/test/scratch/000.png", Decision::NotOk);          // confirmed
+    m_first->decide("bolt/test/scratch/001.png", Decision::NotOk, "crack"); // called another name
+    m_first->decide("bolt/test/scratch/002.png", Decision::Ok);
+    m_first->decide("bolt/test/scratch/003.png", Decision::NotOk, "scratch");
+    m_first->draw("bolt/test/scratch/003.png", "scratch", blot(1, {64, 64}));
+    for (const LabelScope scope : {LabelScope::Reviewed, LabelScope::All}) {
+        const fs::path out = folder(scope == LabelScope::All ? "all" : "reviewed");
+        const auto done = exportLabels(*m_first->database, m_first->labels(scope), m_first->places,
+                                       {LabelFormat::Mvtec, out, {}, false}, kAnna, kQuiet, {});
+        QVERIFY2(bool(done), done ? "" : done.error().message.c_str());
+        const auto mask = [&](const char* name) {
+            return readMask(out / "bolt/ground_truth" / name).value();
+        };
+        QVERIFY(fs::exists(out / "bolt/test/scratch/000.png"));
+        QVERIFY(samePixels(mask("scratch/000_mask.png"), drawMask({64, 64})));
+        QVERIFY(fs::exists(out / "bolt/test/crack/001.png"));
+        QVERIFY(samePixels(mask("crack/001_mask.png"), drawMask({64, 64})));
+        QVERIFY(fs::exists(out / "bolt/train/good/002.png"));
+        QVERIFY(!fs::exists(out / "bolt/ground_truth/scratch/002_mask.png"));
+        QVERIFY(samePixels(mask("scratch/003_mask.png"), blot(1, {64, 64}))); // what people drew
+    }
 }
 
 void TestProjectLabels::importTwiceStoresNothingTwice()

@@ -18,8 +18,9 @@ enum class LabelScope {
 };
 
 /// The project's labels as label files see them: the newest verdicts and their masks; a picture
-/// that has masks and no verdict is one without a decision. `database` must outlive the set, whose
-/// `masks` belong to its thread.
+/// that has masks and no verdict is one without a decision. Where a picture is not OK and nobody
+/// drew on it, it has the mask of the dataset; a verdict without a type has that of the folder.
+/// `database` must outlive the set, whose `masks` belong to its thread.
 Result<LabelSet> projectLabels(Database& database, const PicturePlaces& places, LabelScope scope);
 
 enum class ImportRule {
