@@ -54,6 +54,12 @@ public:
                  {"annotations", &CocoReader::addAnnotation}})
             if (auto done = each(*json, key, reader); !done)
                 return done.error();
+        if (const auto own = json->find("mixdesk"); own != json->end() && own->is_object()) {
+            if (auto done = each(*own, "images", &CocoReader::addImage); !done)
+                return done.error();
+            if (auto done = each(*own, "annotations", &CocoReader::addAnnotation); !done)
+                return done.error();
+        }
         for (Picture& picture : m_pictures)
             finish(picture);
         std::sort(m_pictures.begin(), m_pictures.end(), [](const Picture& a, const Picture& b) {

@@ -7,7 +7,8 @@ namespace mixdesk {
 
 // Labels out of a project and into it; labels/FORMAT.md says what each file holds. All of these
 // block: call them from a worker. Files and folders appear whole or not at all, also after a stop.
-// Pictures without an OK or not OK are counted as skipped: other programs would take them for good.
+// Pictures without an OK or not OK are kept where only Mixdesk looks: other programs would take
+// them for good.
 
 enum class PictureTransfer { Copy, HardLink, SymbolicLink };
 

@@ -49,7 +49,7 @@ struct LabelSummary
 {
     int pictures = 0; ///< written or read
     int masks = 0;
-    int skipped = 0; ///< pictures without an OK or not OK; on import: not in the project
+    int skipped = 0; ///< pictures that have no place or file; on import: not in the project
     int kept = 0;    ///< verdicts and masks that an import left as people here gave them
     std::vector<std::string> notes; ///< sentences about single files that were passed over
 };

@@ -109,8 +109,10 @@ Result<void> LabelStore::takeVerdict(const WantedLabel& wanted)
 {
     VerdictRecord record = recordOf(wanted);
     const auto known = m_current.find(wanted.image);
-    if (record.decision == Decision::None)
-        return {}; // what says nothing of a picture takes nothing back
+    const bool remark = record.flagged || !record.comment.isEmpty();
+    if (record.decision == Decision::None &&
+        (!remark || (known != m_current.end() && known->second.decision != Decision::None)))
+        return {}; // what decides nothing takes no decision back
     if (known != m_current.end()) {
         const VerdictRecord& ours = known->second;
         if (saysTheSame(ours, record, !wanted.label->created.empty()))

@@ -117,7 +117,7 @@ public:
         if (!verdicts)
             return verdicts.error();
         for (const VerdictRecord& verdict : *verdicts)
-            if (verdict.decision != Decision::None)
+            if (verdict.decision != Decision::None || verdict.flagged || !verdict.comment.isEmpty())
                 add(fromVerdict(verdict, m_places));
         return {};
     }
@@ -128,7 +128,7 @@ public:
             const QString key = QString::fromStdString(image.relative);
             const auto said = m_listed.constFind(key);
             if (said != m_listed.constEnd())
-                addFromFolder(image, m_labels[*said]);
+                complete(image, scope, m_labels[*said]);
             else if (scope == LabelScope::All)
                 add(fromFolder(image, m_places.dataset));
             else
@@ -182,6 +182,18 @@ public:
     }
 
 private:
+    void complete(const ImageRecord& image, LabelScope scope, PictureLabel& label) const
+    {
+        if (scope == LabelScope::All && label.decision == LabelDecision::None) {
+            PictureLabel folders = fromFolder(image, m_places.dataset);
+            folders.comment = label.comment;
+            folders.flagged = label.flagged;
+            label = std::move(folders);
+        } else {
+            addFromFolder(image, label);
+        }
+    }
+
     void add(PictureLabel label)
     {
         m_listed.insert(keyOf(label), m_labels.size());

@@ -13,7 +13,7 @@ namespace mixdesk {
 class Database;
 
 enum class LabelScope {
-    Reviewed, ///< pictures that a person decided about
+    Reviewed, ///< pictures that a person said something about
     All,      ///< and, for the others, what the dataset's folders and masks say
 };
 
