@@ -9,6 +9,7 @@
 #include "core/store/verdict_repository.h"
 #include "labels/label_fixture.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QtTest>
 
@@ -164,6 +165,7 @@ private slots:
     void masksWithoutVerdictAreSeen();
     void groundTruthOfTheDataset();
     void aVerdictKeepsTheDatasetsMaskAndType();
+    void whatTheFileDoesNotSayIsTheImporters();
     void importTwiceStoresNothingTwice();
     void newerVerdictsHereStand();
     void newerVerdictsOfTheFileCount();
@@ -290,7 +292,8 @@ void TestProjectLabels::comesBack()
         QCOMPARE(other->score, one.score);
         QCOMPARE(other->threshold, one.threshold);
         QCOMPARE(other->modelHash, one.modelHash);
-        QCOMPARE(other->reviewer, kBob.user); // who answers for it here
+        QCOMPARE(other->reviewer, one.reviewer);
+        QCOMPARE(other->created, one.created);
     }
     QVERIFY(!tilesOf(*m_first).empty());
     QVERIFY(tilesOf(*m_first) == tilesOf(*m_second));
@@ -341,7 +344,13 @@ void TestProjectLabels::importIsInTheAudit()
     const auto details = QJsonDocument::fromJson(events[0].details.toUtf8()).object();
     QCOMPARE(details[QStringLiteral("pictures")].toInt(), 6);
     QCOMPARE(details[QStringLiteral("masks")].toInt(), 3);
-    QCOMPARE(m_second->events("verdict").size(), std::size_t(6));
+    QCOMPARE(details[QStringLiteral("reviewers")].toArray(),
+             (QJsonArray{QStringLiteral("anna"), QStringLiteral("bob")}));
+    const auto verdicts = m_second->events("verdict");
+    QCOMPARE(verdicts.size(), std::size_t(6));
+    for (const AuditEvent& event : verdicts) // who brought them, and when
+        QVERIFY(event.author == kBob.user && event.station == kBob.station &&
+                event.created <= events[0].created);
     QCOMPARE(m_second->events("mask").size(), std::size_t(3));
 }
 
@@ -398,6 +407,29 @@ void TestProjectLabels::aVerdictKeepsTheDatasetsMaskAndType()
         QVERIFY(fs::exists(out / "bolt/train/good/002.png"));
         QVERIFY(!fs::exists(out / "bolt/ground_truth/scratch/002_mask.png"));
         QVERIFY(samePixels(mask("scratch/003_mask.png"), blot(1, {64, 64}))); // what people drew
+    }
+}
+
+void TestProjectLabels::whatTheFileDoesNotSayIsTheImporters()
+{
+    const QString before = utcNow();
+    const auto import = [&](const char* verdict) {
+        writeBytes(folder("a.json"),
+                   std::string(R"({"images":[{"id":1,"file_name":"bolt/test/good/000.png",)"
+                               R"("width":64,"height":64,"mixdesk":{"decision":"ok",)") +
+                       verdict + "}}]}");
+        QVERIFY(bool(m_first->tryImport(folder("a.json"), ImportRule::TakeTheirs)));
+    };
+    import(R"("comment":"1","reviewer":"carl","created":"2026-01-02T04:04:05.678+01:00")");
+    auto verdict = m_first->verdict("bolt/test/good/000.png");
+    QCOMPARE(verdict->reviewer, QStringLiteral("carl"));
+    QCOMPARE(verdict->created, QStringLiteral("2026-01-02T03:04:05.678Z"));
+    for (const char* odd : {R"("comment":"2","created":"")", R"("comment":"3","created":"soon")",
+                            R"("comment":"4","created":"2999-01-01T00:00:00.000Z")"}) {
+        import(odd);
+        verdict = m_first->verdict("bolt/test/good/000.png");
+        QCOMPARE(verdict->reviewer, kBob.user);
+        QVERIFY(verdict->created >= before && verdict->created <= utcNow());
     }
 }
 

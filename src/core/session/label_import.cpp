@@ -8,6 +8,7 @@
 #include "core/store/audit_repository.h"
 #include "core/store/database.h"
 
+#include <QJsonArray>
 #include <iterator>
 
 namespace mixdesk {
@@ -173,6 +174,7 @@ Result<LabelSummary> importLabels(Database& database, const LabelSet& labels,
         QStringLiteral("import"), QString::fromStdString(displayPath(places.dataset.root)),
         {{QStringLiteral("pictures"), summary.pictures},
          {QStringLiteral("masks"), summary.masks},
+         {QStringLiteral("reviewers"), QJsonArray::fromStringList(store.reviewers())},
          {QStringLiteral("kept"), summary.kept}},
         actor);
     if (!noted)

@@ -5,6 +5,7 @@
 #include "core/store/mask_repository.h"
 #include "core/store/verdict_repository.h"
 
+#include <QStringList>
 #include <map>
 #include <set>
 
@@ -40,6 +41,8 @@ public:
 
     Result<void> begin();
     Result<void> take(const WantedLabel& wanted);
+    /// Whom the file names as those who gave what was stored.
+    const QStringList& reviewers() const { return m_reviewers; }
 
 private:
     VerdictRecord recordOf(const WantedLabel& wanted) const;
@@ -53,6 +56,7 @@ private:
     const Actor& m_actor;
     LabelSummary& m_summary;
     std::map<QString, VerdictRecord> m_current;
+    QStringList m_reviewers;
 };
 
 } // namespace mixdesk

@@ -77,6 +77,9 @@ VerdictRecord LabelStore::recordOf(const WantedLabel& wanted) const
     record.score = label.score;
     record.threshold = label.threshold;
     record.modelHash = QString::fromStdString(label.modelHash);
+    record.reviewer = QString::fromStdString(label.reviewer);
+    if (const QDateTime given = momentOf(label.created); given.isValid())
+        record.created = given.toUTC().toString(Qt::ISODateWithMs);
     return record;
 }
 
@@ -132,9 +135,11 @@ Result<void> LabelStore::takeVerdict(const WantedLabel& wanted)
         if (!allowed || !*allowed)
             return allowed ? Result<void>() : allowed.error();
     }
-    auto outcome = VerdictRepository(m_database).add({record}, m_actor);
+    auto outcome = VerdictRepository(m_database).takeIn({record}, {}, m_actor);
     if (!outcome)
         return outcome.error();
+    if (!record.reviewer.isEmpty() && !m_reviewers.contains(record.reviewer))
+        m_reviewers.append(record.reviewer);
     if (std::holds_alternative<VerdictConflict>(*outcome))
         return Error{ErrorCode::BadData,
                      Sentence::tr("Somebody decided about %1 meanwhile, so nothing was imported: "
