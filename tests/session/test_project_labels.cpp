@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/hash.h"
 #include "core/imaging/picture.h"
 #include "core/labels/mask_canvas.h"
 #include "core/session/project_labels.h"
@@ -297,6 +298,13 @@ void TestProjectLabels::comesBack()
     }
     QVERIFY(!tilesOf(*m_first).empty());
     QVERIFY(tilesOf(*m_first) == tilesOf(*m_second));
+    const auto images = ImageRepository(*m_second->database).all();
+    QCOMPARE(images->size(), std::size_t(6));
+    for (const ReviewedImage& image : *images) {
+        const fs::path file = folder("plant") / image.path.toStdString();
+        QCOMPARE(image.size, qint64(fs::file_size(file)));
+        QCOMPARE(image.hash.toStdString(), sha256OfFile(file).value());
+    }
 }
 
 void TestProjectLabels::csvListsThem()

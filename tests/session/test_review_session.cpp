@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/hash.h"
 #include "core/session/workspace.h"
+#include "core/store/audit_repository.h"
 #include "core/store/verdict_repository.h"
 #include "store/store_fixture.h"
 #include "support/desk_sessions.h"
@@ -60,6 +62,7 @@ private slots:
     void conflictIsShown();
     void conflictWithinMany();
     void masksOfOthersAreSeen();
+    void contentOfPicturesIsNoted();
     void undoLeavesOthersAlone();
     void peopleDiffer();
     void truthFollowsThePerson();
@@ -314,6 +317,35 @@ void TestReviewSession::masksOfOthersAreSeen()
     QVERIFY(conflicted[0][0].toString().startsWith(kBob));
     QTRY_VERIFY_WITH_TIMEOUT(ours.ready(), kSoon);
     QCOMPARE(cv::countNonZero(ours.canvas(dent)->mask() != theirs.canvas(dent)->mask()), 0);
+}
+
+/// Whether somebody decides about it, draws on it or judges it in a study.
+void TestReviewSession::contentOfPicturesIsNoted()
+{
+    review().decide({1}, say(Decision::Ok));
+    review().waitUntilStored();
+    MaskSession& masks = m_workspace->masks();
+    masks.open(entry(2).relative, {64, 64});
+    masks.setType(QStringLiteral("dent"));
+    QTRY_VERIFY_WITH_TIMEOUT(masks.ready(), kWait);
+    for (const double at : {10.0, 30.0}) {
+        masks.beginStroke({at, at}, 5, false);
+        masks.endStroke();
+    }
+    masks.waitUntilStored();
+    const Actor anna{kAnna, QStringLiteral("line 1")};
+    VERIFY_OK(m_workspace->agreement().judge(QStringLiteral("November"), entry(3).relative,
+                                             Decision::Ok, anna));
+    auto database = openDatabase();
+    const auto images = ImageRepository(*database).all();
+    QCOMPARE(images->size(), std::size_t(3));
+    for (const ReviewedImage& image : *images) {
+        const auto file =
+            fs::path(entry(m_workspace->scoring().entryOf(image.path)).path.toStdString());
+        QCOMPARE(image.size, qint64(fs::file_size(file)));
+        QCOMPARE(image.hash.toStdString(), sha256OfFile(file).value());
+    }
+    QVERIFY(AuditRepository(*database).verify()->sound());
 }
 
 void TestReviewSession::undoLeavesOthersAlone()

@@ -4,6 +4,7 @@
 #include "core/base/sentence.h"
 #include "core/labels/mask_canvas.h"
 #include "core/labels/picture_size.h"
+#include "core/session/picture_content.h"
 #include "core/session/project_labels.h"
 #include "core/store/audit_repository.h"
 #include "core/store/database.h"
@@ -102,6 +103,7 @@ public:
                      .arg(wanted.image.toStdString()));
             return {};
         }
+        wanted.content = contentOf(wanted.image, wanted.file);
         auto masks = m_labels.masks(label);
         if (!masks && masks.error().cancelled())
             return masks.error();

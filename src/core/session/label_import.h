@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/labels/label_set.h"
+#include "core/store/image_repository.h"
 #include "core/store/mask_repository.h"
 #include "core/store/verdict_repository.h"
 
@@ -28,6 +29,7 @@ struct WantedLabel
     QString image; ///< the picture's key
     QString className;
     fs::path file;
+    ReviewedImage content; ///< of the file
     std::vector<WantedMask> masks;
 };
 

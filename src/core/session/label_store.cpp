@@ -135,7 +135,7 @@ Result<void> LabelStore::takeVerdict(const WantedLabel& wanted)
         if (!allowed || !*allowed)
             return allowed ? Result<void>() : allowed.error();
     }
-    auto outcome = VerdictRepository(m_database).takeIn({record}, {}, m_actor);
+    auto outcome = VerdictRepository(m_database).takeIn({record}, {wanted.content}, m_actor);
     if (!outcome)
         return outcome.error();
     if (!record.reviewer.isEmpty() && !m_reviewers.contains(record.reviewer))
@@ -181,6 +181,8 @@ Result<void> LabelStore::takeMask(const WantedMask& mask, const WantedLabel& wan
         const auto allowed = allowType(wanted.className, mask.defectType, wanted.image);
         if (!allowed || !*allowed)
             return allowed ? Result<void>() : allowed.error();
+        if (auto noted = ImageRepository(m_database).require(wanted.content, m_actor); !noted)
+            return noted.error();
         auto outcome = MaskRepository(m_database).store(stored, QStringLiteral("import"), m_actor);
         if (!outcome)
             return outcome.error();
