@@ -176,6 +176,8 @@ private slots:
     void replaceTakesTheFile();
     void unknownPictures();
     void sameNameOfAnotherClass();
+    void foundByTheEndingOfItsPath_data();
+    void foundByTheEndingOfItsPath();
     void masksOfAnotherSize();
     void brokenMaskFile();
     void impossibleTypes();
@@ -580,6 +582,56 @@ void TestProjectLabels::sameNameOfAnotherClass()
     QCOMPARE(verdict->defectType, QStringLiteral("dent"));
 }
 
+void TestProjectLabels::foundByTheEndingOfItsPath_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("className");
+    QTest::addColumn<QByteArray>("found"); ///< or what is said instead
+    const auto row = [](const char* name, const char* className, const char* found) {
+        QTest::newRow((QByteArray(name) + ' ' + className).constData())
+            << QByteArray(name) << QByteArray(className) << QByteArray(found);
+    };
+    const char* const several = "Several pictures of this project have the name";
+    const char* const none = "is not in this project";
+    row("images/bolt/test/scratch/001.png", "", "bolt/test/scratch/001.png");
+    row("/data/plant/nut/test/scratch/001.png", "", "nut/test/scratch/001.png");
+    row("D:\\\\shots\\\\nut\\\\test\\\\good\\\\002.png", "", "nut/test/good/002.png");
+    row("scratch/001.png", "", several); // of bolt and nut
+    row("scratch/001.png", "nut", "nut/test/scratch/001.png");
+    row("001.png", "", several);
+    row("001.png", "bolt", several); // of good and scratch
+    row("hole/001.png", "bolt", several);
+    row("images/bolt/test/scratch/001.png", "nut", several); // all of nut's of that name
+    row("shots/777.png", "", none);
+    row("../../etc/passwd", "", "leads to no place within a folder");
+}
+
+void TestProjectLabels::foundByTheEndingOfItsPath()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, className);
+    QFETCH(QByteArray, found);
+    writeBytes(folder("a.json"), R"({"images":[{"id":1,"file_name":")" + name.toStdString() +
+                                     R"(","width":64,"height":64}],"categories":[{"id":1,)"
+                                     R"("name":"dent","supercategory":")" +
+                                     className.toStdString() +
+                                     R"("}],"annotations":[{"id":1,"image_id":1,)"
+                                     R"("category_id":1,"bbox":[2,3,10,10]}]})");
+    const auto in = m_first->tryImport(folder("a.json"));
+    QVERIFY2(bool(in), in ? "" : in.error().message.c_str());
+    const auto verdicts = VerdictRepository(*m_first->database).current();
+    if (found.endsWith(".png")) {
+        QCOMPARE(verdicts->size(), std::size_t(1));
+        QCOMPARE(verdicts->front().image.toUtf8(), found);
+        QCOMPARE(in->skipped, 0);
+    } else {
+        QVERIFY(verdicts->empty());
+        QCOMPARE(in->skipped, 1);
+        QCOMPARE(in->notes.size(), std::size_t(1));
+        QVERIFY(notesSay(*in, found.constData()));
+    }
+}
+
 void TestProjectLabels::masksOfAnotherSize()
 {
     m_first->decide("bolt/test/good/001.png", Decision::NotOk, "scratch");
@@ -648,8 +700,6 @@ void TestProjectLabels::hostileFiles_data()
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("no JSON") << QByteArray("\x89PNG\r\n\x1a\n\0\0", 10);
     QTest::newRow("deep") << QByteArray(100'000, '[');
-    QTest::newRow("leads out") << QByteArray(
-        R"({"images":[{"id":1,"file_name":"../../etc/passwd","width":9,"height":9}]})");
     QTest::newRow("huge") << QByteArray(
         R"({"images":[{"id":1,"file_name":"a.png","width":2000000,"height":2000000}]})");
 }

@@ -42,6 +42,8 @@ struct LabelSet
 {
     std::vector<PictureLabel> pictures; ///< sorted by `relative`
     std::function<Result<std::vector<LabelMask>>(const PictureLabel&)> masks;
+    int skipped = 0;                ///< pictures of a file that could not be read
+    std::vector<std::string> notes; ///< what of a file was passed over, in sentences
 };
 
 /// What an export or import did, for people.

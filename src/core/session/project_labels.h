@@ -33,11 +33,12 @@ enum class ImportRule {
 };
 
 /// Stores the labels of `labels` as verdicts and masks of this project: a picture is known by its
-/// path from the dataset's root, else by its file name where only one has it and the class does not
-/// speak against it; one of an inbox by its path. Pictures that the project does not have, masks of
-/// another size than their picture and masks or types that cannot be read or stored are noted and
-/// passed over. What is stored already is not stored again. All is stored, or nothing; other
-/// windows can store verdicts until the last moment.
+/// path from the dataset's root, else by the longest ending that both paths have where one ends
+/// with the other, else by its file name where only one has it; never against the class that is
+/// named; one of an inbox by its path. Pictures that the project does not have, masks of another
+/// size than their picture and masks or types that cannot be read or stored are noted and passed
+/// over. What is stored already is not stored again. All is stored, or nothing; other windows can
+/// store verdicts until the last moment.
 Result<LabelSummary> importLabels(Database& database, const LabelSet& labels,
                                   const PicturePlaces& places, ImportRule rule, const Actor& actor,
                                   const ProgressFn& progress, const StopToken& stop);
