@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/base/sentence.h"
+#include "core/labels/label_csv.h"
 #include "core/store/audit_repository.h"
 #include "core/store/database.h"
 #include "core/store/verdict_repository.h"
@@ -22,13 +23,9 @@ namespace {
 const QString kKind = QStringLiteral("study");
 const QString kImages = QStringLiteral("images");
 
-QString cell(QString text)
+QString cell(const QString& text)
 {
-    if (text.contains(QLatin1Char('"')) || text.contains(QLatin1Char(',')) ||
-        text.contains(QLatin1Char('\n')))
-        text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
-               QLatin1Char('"');
-    return text;
+    return QString::fromStdString(labelCell(text.toStdString()));
 }
 
 } // namespace

@@ -62,7 +62,8 @@ public:
     Result<QHash<QString, Decision>> verdictsOf(const QString& study, const QString& reviewer);
     Result<QStringList> reviewers(const QString& study); ///< who judged any of it, sorted
     Result<Outcome> compare(const Info& study, const QString& first, const QString& second);
-    /// Picture, first and second verdict, one line each, as CSV (RFC 4180) with a header.
+    /// Picture, first and second verdict, one line each, as CSV (RFC 4180) with a header; no
+    /// cell is a formula.
     Result<QByteArray> csv(const Info& study, const QString& first, const QString& second);
 
 private:
