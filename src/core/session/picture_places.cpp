@@ -32,6 +32,11 @@ QString keyOfOutside(const fs::path& file, const fs::path& projectFolder)
                                       : clean.string());
 }
 
+bool isOutside(const QString& key)
+{
+    return startsWith(key.toStdString(), kInbox) || fs::path(key.toStdString()).is_absolute();
+}
+
 std::string labelName(const std::string& key)
 {
     return fs::path(key).is_absolute() ? kOutside + key : key;
