@@ -28,12 +28,6 @@ QString qPath(const fs::path& path)
     return QString::fromStdString(path.string());
 }
 
-bool liesIn(const fs::path& path, const fs::path& folder)
-{
-    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
-           folder.end();
-}
-
 bool overlap(const fs::path& a, const fs::path& b)
 {
     return !a.empty() && !b.empty() && (liesIn(a, b) || liesIn(b, a));

@@ -4,8 +4,6 @@
 #include "core/base/sentence.h"
 #include "core/store/project.h"
 
-#include <algorithm>
-
 namespace mixdesk {
 
 namespace {
@@ -19,13 +17,6 @@ fs::path resolved(const fs::path& path)
         normal = normal.parent_path();
     const fs::path clean = fs::weakly_canonical(normal, ec);
     return ec ? normal : clean;
-}
-
-bool liesIn(const fs::path& path, const fs::path& folder)
-{
-    return !folder.empty() &&
-           std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
-               folder.end();
 }
 
 Error refused(const Sentence& why)
@@ -58,7 +49,8 @@ Result<void> checkExportTarget(const LabelExport& what, const PicturePlaces& pla
     if (isProjectFile(places.project, out))
         return refused(Sentence::tr("%1 belongs to the project itself: export to another place.")
                            .arg(displayPath(out)));
-    if (liesIn(out, resolved(places.dataset.root)))
+    const fs::path& dataset = places.dataset.root;
+    if (!dataset.empty() && liesIn(out, resolved(dataset)))
         return refused(Sentence::tr("%1 lies in the dataset, where it would be taken for a part of "
                                     "it: export to another place.")
                            .arg(displayPath(out)));

@@ -44,13 +44,6 @@ fs::path resolvedFolder(const fs::path& path)
     return resolved(ec ? path : canonical);
 }
 
-/// True for `folder` itself too.
-bool liesIn(const fs::path& path, const fs::path& folder)
-{
-    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
-           folder.end();
-}
-
 fs::path datasetPath(const fs::path& folder, const std::string& dataset)
 {
     return dataset.empty() ? fs::path() : resolved(folder / fs::u8path(dataset));
@@ -334,6 +327,12 @@ std::vector<fs::path> Project::inboxFolders() const
     for (const std::string& inbox : m_settings.inbox)
         folders.push_back(resolvedFolder(m_folder / fs::u8path(inbox)));
     return folders;
+}
+
+bool liesIn(const fs::path& path, const fs::path& folder)
+{
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
+           folder.end();
 }
 
 bool isProjectFile(const fs::path& folder, const fs::path& file)

@@ -59,6 +59,9 @@ private:
     ProjectSettings m_settings;
 };
 
+/// True for `folder` itself too. Both are absolute, and neither is looked at.
+bool liesIn(const fs::path& path, const fs::path& folder);
+
 /// True for project.yaml, the database with its companions, by whatever name, and all in runs/.
 /// `folder` and `file` are absolute and without links. Opens nothing.
 bool isProjectFile(const fs::path& folder, const fs::path& file);
