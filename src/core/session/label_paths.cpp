@@ -46,7 +46,7 @@ Result<void> checkReplaced(const fs::path& file, const LabelExport& what)
 Result<void> checkExportTarget(const LabelExport& what, const PicturePlaces& places)
 {
     const fs::path out = resolved(what.out);
-    if (isProjectFile(places.project, out))
+    if (isProjectFile(places.project, what.out))
         return refused(Sentence::tr("%1 belongs to the project itself: export to another place.")
                            .arg(displayPath(out)));
     const fs::path& dataset = places.dataset.root;
@@ -64,7 +64,7 @@ Result<void> checkExportTarget(const LabelExport& what, const PicturePlaces& pla
 
 Result<void> checkImportSource(const fs::path& from, const PicturePlaces& places)
 {
-    if (!isProjectFile(places.project, resolved(from)))
+    if (!isProjectFile(places.project, from))
         return {};
     return Error{
         ErrorCode::Unreadable,

@@ -5,8 +5,7 @@
 
 namespace mixdesk {
 
-// What label files may not be. Nothing is opened before it is known to be no file of the project:
-// closing the database's file would drop the locks of this program's connections to it.
+// What label files may not be. Nothing is opened before it is known to be no file of the project.
 
 /// Refuses files of the project, places in the dataset and in inboxes, and files that are there
 /// already: without `replace` all of them, with it those that are no export of this format.

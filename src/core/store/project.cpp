@@ -335,8 +335,9 @@ bool liesIn(const fs::path& path, const fs::path& folder)
            folder.end();
 }
 
-bool isProjectFile(const fs::path& folder, const fs::path& file)
+bool isProjectFile(const fs::path& folder, const fs::path& path)
 {
+    const fs::path file = resolvedFolder(path);
     std::error_code ec;
     for (const char* name : {kFileName, kDatabaseName})
         if (fs::equivalent(folder / name, file, ec))
