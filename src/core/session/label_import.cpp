@@ -56,8 +56,8 @@ public:
     }
 
 private:
-    /// Pictures of the name that the class does not speak against: those of which one path ends
-    /// with the other, the longest in common; where there is none, all.
+    /// Pictures that the class does not speak against and of which one path ends with the other:
+    /// those with the most in common. Where there are none, the only one of that file name.
     std::vector<std::size_t> byEnding(const PictureLabel& label) const
     {
         const fs::path path = fs::u8path(label.relative);
@@ -81,7 +81,7 @@ private:
                 best.push_back(at->second);
             longest = std::max(longest, common);
         }
-        return best.empty() ? all : best;
+        return best.empty() && all.size() == 1 ? all : best;
     }
 
     Found take(const std::vector<std::size_t>& candidates, WantedLabel& wanted) const
