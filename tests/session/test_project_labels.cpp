@@ -239,16 +239,17 @@ void TestProjectLabels::whatTheFileDoesNotSayIsTheImporters()
     const auto import = [&](const char* verdict) {
         writeBytes(m_all->folder("a.json"),
                    std::string(R"({"images":[{"id":1,"file_name":"bolt/test/good/000.png",)"
-                               R"("width":64,"height":64,"mixdesk":{"decision":"ok",)") +
+                               R"("width":64,"height":64,"mixdesk":{)") +
                        verdict + "}}]}");
         QVERIFY(bool(m_all->first->tryImport(m_all->folder("a.json"), ImportRule::TakeTheirs)));
     };
-    import(R"("comment":"1","reviewer":"carl","created":"2026-01-02T04:04:05.678+01:00")");
+    import(R"("decision":"ok","reviewer":"carl","created":"2026-01-02T04:04:05.678+01:00")");
     auto verdict = m_all->first->verdict("bolt/test/good/000.png");
     QCOMPARE(verdict->reviewer, QStringLiteral("carl"));
     QCOMPARE(verdict->created, QStringLiteral("2026-01-02T03:04:05.678Z"));
-    for (const char* odd : {R"("comment":"2","created":"")", R"("comment":"3","created":"soon")",
-                            R"("comment":"4","created":"2999-01-01T00:00:00.000Z")"}) {
+    for (const char* odd :
+         {R"("decision":"unsure","created":"")", R"("decision":"ok","created":"soon")",
+          R"("decision":"not_ok","created":"2999-01-01T00:00:00.000Z")"}) {
         import(odd);
         verdict = m_all->first->verdict("bolt/test/good/000.png");
         QCOMPARE(verdict->reviewer, kBob.user);

@@ -186,12 +186,14 @@ Result<std::vector<LabelMask>> readMasks(const MaskFiles& files)
 
 Result<LabelSet> importMvtec(const fs::path& folder, const StopToken& stop)
 {
-    const auto dataset = scanDataset(folder, {}, stop);
-    if (!dataset)
-        return dataset.error();
-    const auto remembered = readRemembered(dataset->root / kLabelsFile);
+    auto dataset = scanDataset(folder, {}, stop);
+    const auto remembered = readRemembered(folder / kLabelsFile);
     if (!remembered)
         return remembered.error();
+    if (!dataset && (dataset.error().cancelled() || remembered->undecided.empty()))
+        return dataset.error();
+    if (!dataset)
+        dataset = Dataset(); // nobody had decided about any picture
     const FolderReader reader(*dataset, *remembered);
     const auto files = std::make_shared<std::map<std::string, MaskFiles>>();
     LabelSet labels;
