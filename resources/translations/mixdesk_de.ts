@@ -2663,6 +2663,10 @@ Ausgew. Genauigkeit %4</translation>
         <source>Looking into the inbox</source>
         <translation>Eingang wird durchgesehen</translation>
     </message>
+    <message>
+        <source>The inbox folder %1 holds more than %2 pictures. The rest is left out until some are moved away.</source>
+        <translation>Der Eingang %1 enthält mehr als %2 Bilder. Der Rest bleibt außen vor, bis einige weggeräumt sind.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::InspectPage</name>
@@ -3247,13 +3251,6 @@ Ausgew. Genauigkeit %4</translation>
             <numerusform>%Ln Masken</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln picture(s) without a verdict or a file were left out.</source>
-        <translation>
-            <numerusform>%Ln Bild ohne Urteil oder Datei wurde ausgelassen.</numerusform>
-            <numerusform>%Ln Bilder ohne Urteil oder Datei wurden ausgelassen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
@@ -3283,6 +3280,13 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Cancelled. Nothing was written, and no label was stored.</source>
         <translation>Abgebrochen. Nichts wurde geschrieben und kein Urteil gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) that are neither OK nor not OK, or have no file, were left out.</source>
+        <translation>
+            <numerusform>%Ln Bild, das weder OK noch nicht OK ist oder keine Datei hat, wurde weggelassen.</numerusform>
+            <numerusform>%Ln Bilder, die weder OK noch nicht OK sind oder keine Datei haben, wurden weggelassen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5427,10 +5431,6 @@ Schwellwert %1</translation>
         <translation>%1 lässt sich nicht lesen und schreiben: bitte die Rechte prüfen.</translation>
     </message>
     <message>
-        <source>%1 is not a database: move it away, or choose another folder.</source>
-        <translation>%1 ist keine Datenbank: bitte wegräumen oder einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
         <source>The folder %1 is not writable: check its permissions, or copy the project to another place.</source>
         <translation>Der Ordner %1 ist nicht beschreibbar: bitte seine Rechte prüfen oder das Projekt an einen anderen Ort kopieren.</translation>
     </message>
@@ -5811,10 +5811,6 @@ Schwellwert %1</translation>
         <translation>ein Bild hat keine ganze Zahl als id oder keinen file_name</translation>
     </message>
     <message>
-        <source>the file_name &apos;%1&apos; leads out of the folder of the pictures</source>
-        <translation>der file_name „%1“ führt aus dem Bilderordner hinaus</translation>
-    </message>
-    <message>
         <source>the size of &apos;%1&apos; is missing, or not one of a picture of up to %2 million pixels</source>
         <translation>die Größe von „%1“ fehlt oder passt nicht zu einem Bild von bis zu %2 Millionen Pixeln</translation>
     </message>
@@ -5853,10 +5849,6 @@ Schwellwert %1</translation>
     <message>
         <source>&apos;%1&apos; has more categories than fit the memory</source>
         <translation>„%1“ hat mehr Kategorien, als in den Speicher passen</translation>
-    </message>
-    <message>
-        <source>has a polygon that is not a list of at least three points</source>
-        <translation>hat ein Polygon, das keine Liste von mindestens drei Punkten ist</translation>
     </message>
     <message>
         <source>has a polygon with a coordinate that is no usable number</source>
@@ -6033,6 +6025,58 @@ Schwellwert %1</translation>
     <message>
         <source>%1 shares pictures with the inbox %2, which is there already.</source>
         <translation>%1 teilt Bilder mit dem Eingang %2, den es schon gibt.</translation>
+    </message>
+    <message>
+        <source>The picture &apos;%1&apos; was left out: its name leads to no place within a folder.</source>
+        <translation>Das Bild „%1“ wurde weggelassen: Sein Name führt an keine Stelle in einem Ordner.</translation>
+    </message>
+    <message>
+        <source>Annotation %1 of %2 has a polygon of fewer than three points, which was left out.</source>
+        <translation>Die Annotation %1 von %2 hat ein Polygon mit weniger als drei Punkten; es wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>has a polygon that is not a list of points</source>
+        <translation>hat ein Polygon, das keine Liste von Punkten ist</translation>
+    </message>
+    <message>
+        <source>Pictures left out because nobody called them OK or not OK: %1. What was said of them is kept in %2.</source>
+        <translation>Bilder, die fehlen, weil niemand sie OK oder nicht OK genannt hat: %1. Was über sie gesagt wurde, steht in %2.</translation>
+    </message>
+    <message>
+        <source>Several pictures of this project have the name %1, and nothing says which is meant.</source>
+        <translation>Mehrere Bilder dieses Projekts heißen %1, und nichts sagt, welches gemeint ist.</translation>
+    </message>
+    <message>
+        <source>%1 is there already and is no export of this kind, so it is left as it is: choose another name.</source>
+        <translation>%1 gibt es schon, und es ist kein solcher Export. Es bleibt, wie es ist: bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is there already: choose another name, or ask for it to be replaced (--force).</source>
+        <translation>%1 gibt es schon: bitte einen anderen Namen wählen oder verlangen, dass es ersetzt wird (--force).</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the project itself: export to another place.</source>
+        <translation>%1 gehört zum Projekt selbst: bitte an eine andere Stelle exportieren.</translation>
+    </message>
+    <message>
+        <source>%1 lies in the dataset, where it would be taken for a part of it: export to another place.</source>
+        <translation>%1 liegt im Datensatz und würde für einen Teil von ihm gehalten: bitte an eine andere Stelle exportieren.</translation>
+    </message>
+    <message>
+        <source>%1 lies in an inbox, where its pictures would come in again: export to another place.</source>
+        <translation>%1 liegt in einem Eingang, wo die Bilder noch einmal hereinkämen: bitte an eine andere Stelle exportieren.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the project itself: name a folder in MVTec AD layout or a COCO file.</source>
+        <translation>%1 gehört zum Projekt selbst: bitte einen Ordner im Aufbau von MVTec AD oder eine COCO-Datei nennen.</translation>
+    </message>
+    <message>
+        <source>Row %1 of the table %2 was changed behind the audit&apos;s back: its &apos;%3&apos; is of a kind that no program writes.</source>
+        <translation>Zeile %1 der Tabelle %2 wurde am Prüfprotokoll vorbei geändert: Ihr „%3“ ist von einer Art, die kein Programm schreibt.</translation>
+    </message>
+    <message>
+        <source>%1 is empty: open the project in Mixdesk once, which makes its tables.</source>
+        <translation>%1 ist leer: bitte das Projekt einmal in Mixdesk öffnen, das legt die Tabellen an.</translation>
     </message>
 </context>
 <context>
@@ -6833,6 +6877,13 @@ Schwellwert %1</translation>
         <translation>
             <numerusform>%Ln als OK beurteiltes Testbild würde trainieren und nicht mehr prüfen.</numerusform>
             <numerusform>%Ln als OK beurteilte Testbilder würden trainieren und nicht mehr prüfen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inbox picture(s) marked OK cannot train from here: export the labels to folders on the Data page, and open those as the dataset.</source>
+        <translation>
+            <numerusform>%Ln als OK beurteiltes Bild aus Eingängen kann von hier nicht trainieren: die Urteile auf der Seite Daten in Ordner exportieren und diese als Datensatz öffnen.</numerusform>
+            <numerusform>%Ln als OK beurteilte Bilder aus Eingängen können von hier nicht trainieren: die Urteile auf der Seite Daten in Ordner exportieren und diese als Datensatz öffnen.</numerusform>
         </translation>
     </message>
 </context>

@@ -170,13 +170,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln picture(s) without a verdict or a file were left out.</source>
-        <translation>
-            <numerusform>%Ln picture without a verdict or a file was left out.</numerusform>
-            <numerusform>%Ln pictures without a verdict or a file were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln picture(s) are not in this project.</source>
         <translation>
             <numerusform>%Ln picture is not in this project.</numerusform>
@@ -188,6 +181,13 @@
         <translation>
             <numerusform>%Ln verdict or mask stayed as people gave it here.</numerusform>
             <numerusform>%Ln verdicts and masks stayed as people gave them here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) that are neither OK nor not OK, or have no file, were left out.</source>
+        <translation>
+            <numerusform>%Ln picture that is neither OK nor not OK, or has no file, was left out.</numerusform>
+            <numerusform>%Ln pictures that are neither OK nor not OK, or have no file, were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -280,6 +280,13 @@
         <translation>
             <numerusform>%Ln test picture marked OK would train, and no longer test.</numerusform>
             <numerusform>%Ln test pictures marked OK would train, and no longer test.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inbox picture(s) marked OK cannot train from here: export the labels to folders on the Data page, and open those as the dataset.</source>
+        <translation>
+            <numerusform>%Ln inbox picture marked OK cannot train from here: export the labels to folders on the Data page, and open those as the dataset.</numerusform>
+            <numerusform>%Ln inbox pictures marked OK cannot train from here: export the labels to folders on the Data page, and open those as the dataset.</numerusform>
         </translation>
     </message>
 </context>

@@ -51,6 +51,10 @@ private slots:
     {
         QVERIFY(bool(m_database->run("UPDATE verdicts SET decision = 'not_ok'")));
         const QString file = m_dir->filePath("audit.json");
+        const Outcome own =
+            call({"audit", "verify", m_project, "--json", m_project + "/project.sqlite"});
+        QVERIFY(own.code != 0);
+        QVERIFY2(own.err.contains("belongs to the project itself"), own.err);
         const Outcome outcome = call({"audit", "verify", m_project, "--json", file});
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.out.contains("Verdict 1 of 'screw/test/good/1.png' was changed after "

@@ -86,15 +86,22 @@ void TestLabels::goesOutAndIn()
     const Outcome out = call(QStringList{"labels", "export", at("first"), "--out", at("out")} +
                              QStringList{"--format"} + format);
     QVERIFY2(out.code == 0, out.err);
-    QVERIFY2(out.out.contains("2 pictures and 1 mask written to"), out.out);
-    QVERIFY2(out.out.contains("; 1 picture left out."), out.out);
+    if (format[0] == "mvtec") {
+        QVERIFY2(out.out.contains("2 pictures and 1 mask written to"), out.out);
+        QVERIFY2(out.out.contains("nobody called them OK or not OK: 1."), out.out);
+        QVERIFY2(out.out.contains("; 1 picture left out."), out.out);
+    } else {
+        QVERIFY2(out.out.contains("3 pictures and 1 mask written to"), out.out);
+        QVERIFY2(!out.out.contains("left out"), out.out);
+    }
     const Outcome in = call({"labels", "import", at("second"), at("out")});
     QVERIFY2(in.code == 0, in.err);
-    QVERIFY2(in.out.contains("2 pictures and 1 mask taken in."), in.out);
+    QVERIFY2(in.out.contains("3 pictures and 1 mask taken in."), in.out);
     const auto verdicts = VerdictRepository(*m_second).current().value();
-    QCOMPARE(verdicts.size(), std::size_t(2));
+    QCOMPARE(verdicts.size(), std::size_t(3));
     QCOMPARE(verdicts[0].decision, Decision::Ok);
     QCOMPARE(verdicts[1].decision, Decision::NotOk);
+    QCOMPARE(verdicts[2].decision, Decision::Unsure);
     QCOMPARE(verdicts[1].defectType, QString("dent"));
     const auto mask = MaskRepository(*m_second).read("bolt/test/good/001.png", "dent").value();
     QVERIFY(mask.has_value());
@@ -148,10 +155,19 @@ void TestLabels::whatCannotBeDoneIsSaid()
     QCOMPARE(broken.code, 1);
     QVERIFY2(broken.err.contains("bad.json"), broken.err);
     const Outcome full =
-        call({"labels", "export", at("first"), "--format", "mvtec", "--out", at("plant")});
+        call({"labels", "export", at("first"), "--format", "mvtec", "--out", at("second")});
     QCOMPARE(full.code, 1);
     QVERIFY2(full.err.contains("already holds something"), full.err);
     QCOMPARE(call({"labels", "import", at("none"), at("bad.json")}).code, 1);
+
+    const QStringList csv{"labels", "export", at("first"), "--format", "csv", "--out"};
+    const Outcome own = call(csv + QStringList{at("first") + "/project.sqlite", "--force"});
+    QCOMPARE(own.code, 1);
+    QVERIFY2(own.err.contains("belongs to the project"), own.err);
+    QCOMPARE(VerdictRepository(*m_first).current()->size(), std::size_t(3));
+    QCOMPARE(call(csv + QStringList{at("a.csv")}).code, 0);
+    QCOMPARE(call(csv + QStringList{at("a.csv")}).code, 1);
+    QCOMPARE(call(csv + QStringList{at("a.csv"), "--force"}).code, 0);
 }
 
 QTEST_GUILESS_MAIN(TestLabels)

@@ -140,7 +140,7 @@ private slots:
     void anotherReaderSeesTheSame_data();
     void anotherReaderSeesTheSame();
     void readsEveryForm();
-    void whatHasNoVerdictIsLeftOut();
+    void whatHasNoVerdictIsForMixdeskAlone();
     void sizesComeFromThePictures();
     void aStopLeavesTheOldFile();
 };
@@ -225,21 +225,33 @@ void TestCoco::readsEveryForm()
     QVERIFY(read->masks(read->pictures[3]).value().empty());
 }
 
-void TestCoco::whatHasNoVerdictIsLeftOut()
+void TestCoco::whatHasNoVerdictIsForMixdeskAlone()
 {
     LabelFixture fixture;
     fixture.add("cap/1.png", LabelDecision::None, "", {{"dent", blot(1)}});
-    fixture.add("cap/2.png", LabelDecision::Unsure);
+    PictureLabel& unsure = fixture.add("cap/2.png", LabelDecision::Unsure);
+    unsure.comment = "ask the foreman";
+    unsure.flagged = true;
+    unsure.reviewer = "anna";
+    unsure.created = "2026-11-01T10:00:00.000Z";
     fixture.add("cap/3.png", LabelDecision::Ok, "", {{"dent", blot(1)}});
     fixture.add("cap/4.png", LabelDecision::NotOk, "dent", {{"dent", blot(1) * 0}});
     const fs::path file = fixture.root / "labels.json";
     const auto written = exportCoco(fixture.labels, file, CocoShape::Rle, {}, {});
     QVERIFY(bool(written));
-    QCOMPARE(written->skipped, 2);
-    QCOMPARE(written->pictures, 2);
-    QCOMPARE(written->masks, 0);
+    QCOMPARE(written->skipped, 0);
+    QCOMPARE(written->pictures, 4);
+    QCOMPARE(written->masks, 1);
     QCOMPARE(written->notes.size(), std::size_t(1)); // the OK one with a mask
-    QCOMPARE(importCoco(file, {})->pictures.size(), std::size_t(2));
+    const auto marks = PlainReader::read(file);
+    QCOMPARE(marks.size(), std::size_t(2));
+    QVERIFY(marks.count("cap/3.png") && marks.count("cap/4.png"));
+    const auto read = importCoco(file, {});
+    QVERIFY2(read, read ? "" : read.error().message.c_str());
+    QCOMPARE(read->pictures.size(), std::size_t(4));
+    QVERIFY(sameLabel(read->pictures[0], fixture.labels.pictures[0]));
+    QVERIFY(samePixels(read->masks(read->pictures[0])->at(0).mask, blot(1)));
+    QVERIFY(sameLabel(read->pictures[1], fixture.labels.pictures[1]));
 }
 
 void TestCoco::sizesComeFromThePictures()

@@ -47,6 +47,10 @@ private slots:
     void isRefusedWithOneSentence();
     void oddButHarmless_data();
     void oddButHarmless();
+    void namesThatLeadOutArePassedOver_data();
+    void namesThatLeadOutArePassedOver();
+    void absoluteNamesLoseTheirRoot();
+    void polygonsOfTwoPointsAreNoted();
     void hugePicturesCostNothingUntilAskedFor();
     void missingFile();
 };
@@ -75,10 +79,6 @@ void TestCocoHostile::isRefusedWithOneSentence_data()
     row("negative size", withImage(R"("file_name":"a.png","width":-6,"height":-4)"), "size");
     row("fraction", withImage(R"("file_name":"a.png","width":6.5,"height":4)"), "size");
     row("1e999", withImage(R"("file_name":"a.png","width":1e999,"height":4)"), "number");
-    for (const char* name : {"../../x.png", "/etc/passwd", "a/../../x", "..\\\\..\\\\x", "C:\\\\x",
-                             "..", ".", "a/", "a\\u0000b"})
-        row(name, withImage(R"("file_name":")" + std::string(name) + R"(","width":6,"height":4)"),
-            "leads out");
     row("no name", withImage(R"("width":6,"height":4)"), "file_name");
     row("same id",
         R"({"images":[{"id":1,"file_name":"a","width":1,"height":1},)"
@@ -98,6 +98,7 @@ void TestCocoHostile::isRefusedWithOneSentence_data()
         "two categories");
     row("no such image", withAnnotation(R"("image_id":2)"), "image that is not");
     row("no such category", withAnnotation(R"("category_id":2)"), "category that is not");
+    row("fraction of an id", withAnnotation(R"("id":9.5)"), "as id");
     row("id is a text", withAnnotation(R"("id":"9")"), "as id");
     row("negative run", withRuns("[5,-2,21]"), "whole number");
     row("fraction of a run", withRuns("[5.5,18.5]"), "whole number");
@@ -114,12 +115,11 @@ void TestCocoHostile::isRefusedWithOneSentence_data()
     row("runs of another size", withAnnotation(R"("segmentation":{"size":[6,4],"counts":[24]})"),
         "another size");
     row("runs without size", withAnnotation(R"("segmentation":{"counts":[24]})"), "without size");
-    row("polygon of two points", withAnnotation(R"("segmentation":[[1,1,2,2]])"), "three points");
-    row("odd polygon", withAnnotation(R"("segmentation":[[1,1,2,2,3,3,4]])"), "three points");
+    row("odd polygon", withAnnotation(R"("segmentation":[[1,1,2,2,3,3,4]])"), "list of points");
     row("polygon of NaN", withAnnotation(R"("segmentation":[[1,1,null,2,3,3]])"), "usable");
     row("polygon of NaN unquoted", withAnnotation(R"("segmentation":[[1,1,NaN,2,3,3]])"), "JSON");
     row("polygon far away", withAnnotation(R"("segmentation":[[1,1,1e300,2,3,3]])"), "usable");
-    row("polygon not nested", withAnnotation(R"("segmentation":[1,1,2,2,3,3])"), "three points");
+    row("polygon not nested", withAnnotation(R"("segmentation":[1,1,2,2,3,3])"), "list of points");
     row("segmentation is a text", withAnnotation(R"("segmentation":"x")"), "neither");
     row("bbox of two", withAnnotation(R"("bbox":[1,1])"), "four numbers");
     row("bbox negative", withAnnotation(R"("bbox":[1,1,-5,2])"), "usable");
@@ -170,6 +170,14 @@ void TestCocoHostile::oddButHarmless_data()
     row("box half outside", withAnnotation(R"("bbox":[4,2,100,100])"), 4);
     row("runs of nothing", withRuns("[0,0,0,0,0,24]"), 24);
     row("polygon without area", withAnnotation(R"("segmentation":[[1,1,1,1,1,1]])"), 0);
+    row("polygon of two points", withAnnotation(R"("bbox":[1,1,4,2],"segmentation":[[1,1,5,3]])"),
+        -1);
+    row("empty polygon", withAnnotation(R"("bbox":[1,1,4,2],"segmentation":[[]])"), 8);
+    row("sides with a fraction of zero",
+        R"({"images":[{"id":1.0,"file_name":"a.png","width":6.0,"height":4.0}],)"
+        R"("categories":[{"id":1.0,"name":"dent"}],)"
+        R"("annotations":[{"id":9.0,"image_id":1,"category_id":1,"bbox":[1,1,4,2]}]})",
+        8);
     row("no marks", withAnnotation(R"("area":5)"), -1);
     row("brackets in a name",
         R"({"images":[{"id":1,"file_name":"[[[[\"[[\\x",")" +
@@ -190,6 +198,50 @@ void TestCocoHostile::oddButHarmless()
     QCOMPARE(masks.empty() ? -1 : cv::countNonZero(masks[0].mask), marked);
 }
 
+void TestCocoHostile::namesThatLeadOutArePassedOver_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    for (const char* name : {"../../x.png", "a/../../x", "..\\\\..\\\\x", "..", ".", "/", "/../x",
+                             "a/", "a\\u0000b", "C:\\\\..\\\\x"})
+        QTest::newRow(name) << QByteArray(name);
+}
+
+/// With all that is marked on them; the rest of the file counts.
+void TestCocoHostile::namesThatLeadOutArePassedOver()
+{
+    QFETCH(QByteArray, name);
+    LabelFixture fixture;
+    const fs::path file = fixture.root / "labels.json";
+    writeBytes(file, R"({"images":[{"id":1,"file_name":")" + name.toStdString() +
+                         R"(","width":6,"height":4},{"id":2,"file_name":"b.png","width":6,)"
+                         R"("height":4}],"categories":[{"id":1,"name":"dent"}],"annotations":[)"
+                         R"({"id":1,"image_id":1,"category_id":1,"bbox":[0,0,2,2]},)"
+                         R"({"id":2,"image_id":2,"category_id":1,"bbox":[0,0,3,3]}]})");
+    const auto read = importCoco(file, {});
+    QVERIFY2(read, read ? "" : read.error().message.c_str());
+    QCOMPARE(read->pictures.size(), std::size_t(1));
+    QCOMPARE(read->pictures[0].relative, std::string("b.png"));
+    QCOMPARE(cv::countNonZero(read->masks(read->pictures[0])->at(0).mask), 9);
+    QCOMPARE(read->skipped, 1);
+    QCOMPARE(read->notes.size(), std::size_t(1));
+    QVERIFY2(read->notes[0].find("leads to no place") != std::string::npos, read->notes[0].c_str());
+}
+
+void TestCocoHostile::absoluteNamesLoseTheirRoot()
+{
+    LabelFixture fixture;
+    const fs::path file = fixture.root / "labels.json";
+    for (const char* name :
+         {"/data/a.png", "C:\\\\data\\\\a.png", "//data//a.png", "C:/data/a.png"}) {
+        writeBytes(file,
+                   withImage(R"("width":6,"height":4,"file_name":")" + std::string(name) + '"'));
+        const auto read = importCoco(file, {});
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QCOMPARE(read->pictures.at(0).relative, std::string("data/a.png"));
+        QVERIFY(read->notes.empty());
+    }
+}
+
 void TestCocoHostile::hugePicturesCostNothingUntilAskedFor()
 {
     std::string text = R"({"categories":[{"id":1,"name":"dent"}],"images":[)", marks;
@@ -206,6 +258,18 @@ void TestCocoHostile::hugePicturesCostNothingUntilAskedFor()
     const auto read = importCoco(file, {});
     QVERIFY(bool(read));
     QCOMPARE(read->pictures.size(), std::size_t(3000));
+}
+
+void TestCocoHostile::polygonsOfTwoPointsAreNoted()
+{
+    LabelFixture fixture;
+    const fs::path file = fixture.root / "labels.json";
+    writeBytes(file, withAnnotation(R"("segmentation":[[1,1,2,2],[0,0,2,0,2,2,0,2]])"));
+    const auto read = importCoco(file, {});
+    QVERIFY2(read, read ? "" : read.error().message.c_str());
+    QCOMPARE(cv::countNonZero(read->masks(read->pictures[0])->at(0).mask), 4);
+    QCOMPARE(read->notes.size(), std::size_t(1));
+    QVERIFY(read->notes[0].find("Annotation 9 of a.png") != std::string::npos);
 }
 
 void TestCocoHostile::missingFile()

@@ -224,7 +224,8 @@ void TestMvtec::skippedAndMissingPictures()
 {
     LabelFixture fixture;
     fixture.add("cap/1.png", LabelDecision::None);
-    fixture.add("cap/2.png", LabelDecision::Unsure, "dent", {{"dent", blot(1)}});
+    fixture.add("cap/2.png", LabelDecision::Unsure, "dent", {{"dent", blot(1)}}).comment =
+        "which side?";
     fixture.add("cap/3.png", LabelDecision::Ok, "", {{"dent", blot(1)}});
     fs::remove(fixture.add("cap/4.png", LabelDecision::Ok).file);
     fixture.add("cap/5.png", LabelDecision::NotOk, "dent", {{"dent", blot(1) * 0}});
@@ -234,9 +235,17 @@ void TestMvtec::skippedAndMissingPictures()
     QCOMPARE(written->pictures, 2);
     QCOMPARE(written->skipped, 3);
     QCOMPARE(written->masks, 0);
-    QCOMPARE(written->notes.size(), std::size_t(2));
+    QCOMPARE(written->notes.size(), std::size_t(3));
+    QVERIFY(written->notes.back().find("OK or not OK: 2.") != std::string::npos);
     QCOMPARE(filesBelow(out),
              (Names{"cap/test/dent/5.png", "cap/train/good/3.png", "labels.json"}));
+    const auto read = importMvtec(out, {});
+    QVERIFY2(read, read ? "" : read.error().message.c_str());
+    QCOMPARE(read->pictures.size(), std::size_t(4));
+    QVERIFY(sameLabel(read->pictures[0], fixture.labels.pictures[0]));
+    QVERIFY(read->pictures[1].decision == LabelDecision::Unsure);
+    QCOMPARE(read->pictures[1].comment, std::string("which side?"));
+    QVERIFY(read->masks(read->pictures[1]).value().empty());
 }
 
 void TestMvtec::aFolderThatHoldsSomething()

@@ -49,10 +49,7 @@ class TestAgreementStudy : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        m_server = std::make_unique<PostgresServer>();
-    }
+    void initTestCase() { m_server = std::make_unique<PostgresServer>(); }
 
     void sampleHasTheRareOnes()
     {
@@ -136,6 +133,23 @@ private slots:
         QVERIFY(AuditRepository(*database).verify()->sound());
         QCOMPARE(AuditRepository(*database).ofKind(QStringLiteral("verdict"))->size(),
                  std::size_t(20));
+    }
+
+    void csvHoldsNoFormulas()
+    {
+        Scratch scratch;
+        auto database = scratch.open();
+        AgreementStudy study(*database);
+        const Actor odd{QStringLiteral("=HYPERLINK(\"x\")"), QStringLiteral("line 1")};
+        QStringList images = pictures(AgreementStudy::kSmallest);
+        images[0] = QStringLiteral("-2+3/a,b.png");
+        const auto info = study.begin(kStudy, images, odd);
+        VERIFY_OK(info);
+        VERIFY_OK(study.judge(kStudy, images[0], Decision::Ok, odd));
+        const QByteArray csv = study.csv(*info, odd.user, kAnna.user).value();
+        QVERIFY2(csv.startsWith("picture,\"'=HYPERLINK(\"\"x\"\")\",anna\r\n"
+                                "\"'-2+3/a,b.png\",ok,none\r\n"),
+                 csv.constData());
     }
 
     void refusals()

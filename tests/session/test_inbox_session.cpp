@@ -38,6 +38,7 @@ private slots:
     void newFilesAreNoticed();
     void goneFilesLeave();
     void unreachableIsOneSentence();
+    void tooManyAreSaidOnce();
     void addAndRemove();
     void refusedFolders();
     void staysThroughOtherLists();
@@ -242,6 +243,35 @@ void TestInboxSession::unreachableIsOneSentence()
     inbox().rescan();
     QTRY_COMPARE_WITH_TIMEOUT(notices.count(), 2, kWait);
     QCOMPARE(inInbox().size(), std::size_t(2));
+}
+
+void TestInboxSession::tooManyAreSaidOnce()
+{
+    for (int i = 0; i < 4; ++i)
+        put(m_drive / (std::to_string(i) + ".png"), i);
+    list({m_drive.string()}); // with b.png
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(inbox().folders().front().pictures, 5, kWait);
+    QVERIFY(!inbox().folders().front().cut);
+    QSignalSpy warned(&inbox(), &InboxSession::warned), changed(&inbox(), &InboxSession::changed);
+    const auto look = [&](qsizetype most) {
+        QTRY_VERIFY_WITH_TIMEOUT(!inbox().looking(), kWait);
+        inbox().setMostPictures(most);
+        changed.clear();
+        inbox().rescan();
+        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), kWait);
+    };
+    look(3);
+    QCOMPARE(inbox().folders().front().pictures, 3);
+    QVERIFY(inbox().folders().front().cut);
+    QCOMPARE(warned.count(), 1);
+    QVERIFY(warned[0][0].toString().contains(QStringLiteral("more than 3 pictures")));
+    look(3);
+    QCOMPARE(warned.count(), 1);
+    look(5); // just enough
+    QVERIFY(!inbox().folders().front().cut);
+    QCOMPARE(inbox().folders().front().pictures, 5);
+    QCOMPARE(warned.count(), 1);
 }
 
 void TestInboxSession::addAndRemove()

@@ -455,5 +455,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMaskSession)
+STORE_TEST_MAIN(TestMaskSession)
 #include "test_mask_session.moc"

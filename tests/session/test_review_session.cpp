@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/hash.h"
 #include "core/session/workspace.h"
+#include "core/store/audit_repository.h"
 #include "core/store/verdict_repository.h"
+#include "store/store_fixture.h"
 #include "support/desk_sessions.h"
 #include "support/no_warnings.h"
 
@@ -58,6 +61,8 @@ private slots:
     void othersAreSeen();
     void conflictIsShown();
     void conflictWithinMany();
+    void masksOfOthersAreSeen();
+    void contentOfPicturesIsNoted();
     void undoLeavesOthersAlone();
     void peopleDiffer();
     void truthFollowsThePerson();
@@ -67,9 +72,13 @@ private slots:
 
 private:
     std::unique_ptr<Workspace> open(const QString& reviewer);
+    std::unique_ptr<Database> openDatabase() const
+    {
+        return Database::open(Project::open(m_project).value().databaseAddress()).value();
+    }
     std::vector<VerdictRecord> stored() const
     {
-        auto database = Database::open(m_project / "project.sqlite").value();
+        auto database = openDatabase();
         return VerdictRepository(*database).current().value();
     }
     ReviewSession& review() const { return m_workspace->review(); }
@@ -101,6 +110,13 @@ void TestReviewSession::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_project = fs::path(m_folder->path().toStdString()) / "project";
     deskProject().copyTo(m_project);
+    if (serverOfTests()) {
+        auto project = Project::open(m_project).value();
+        fs::remove(project.databaseFile());
+        ProjectSettings settings = project.settings();
+        settings.database = serverOfTests()->address(serverOfTests()->makeDatabase()).name();
+        VERIFY_OK(project.save(settings));
+    }
     m_workspace = open(kAnna);
     QVERIFY(m_workspace->scoring().entries().size() > 8);
 }
@@ -108,6 +124,7 @@ void TestReviewSession::init()
 void TestReviewSession::cleanup()
 {
     m_workspace.reset();
+    QCOMPARE(fs::exists(m_project / "project.sqlite"), serverOfTests() == nullptr);
     QCOMPARE(takeWarnings(), QStringList());
 }
 
@@ -153,7 +170,7 @@ void TestReviewSession::undoAndRedo()
     review().decide({3}, say(Decision::Ok));
     QVERIFY(!review().canRedo()); // another way was taken
     review().waitUntilStored();
-    auto database = Database::open(m_project / "project.sqlite").value();
+    auto database = openDatabase();
     const auto history = VerdictRepository(*database).history(entry(0).relative).value();
     QCOMPARE(history.size(), std::size_t(4)); // nothing is ever removed
     QCOMPARE(history.back().decision, Decision::NotOk);
@@ -276,6 +293,61 @@ void TestReviewSession::conflictWithinMany()
     QCOMPARE(review().undo(), (QVector<int>{1, 3, 5}));
 }
 
+void TestReviewSession::masksOfOthersAreSeen()
+{
+    auto other = open(kBob);
+    const QString dent = QStringLiteral("dent");
+    MaskSession &ours = m_workspace->masks(), &theirs = other->masks();
+    for (MaskSession* masks : {&ours, &theirs}) {
+        masks->setActor({masks == &ours ? kAnna : kBob, QString()});
+        masks->open(entry(1).relative, {64, 64});
+        masks->setType(dent);
+        QTRY_VERIFY_WITH_TIMEOUT(masks->ready(), kWait);
+    }
+    QVERIFY(!theirs.beginStroke({10, 10}, 5, false).empty());
+    theirs.endStroke();
+    QTRY_VERIFY_WITH_TIMEOUT(ours.marked(), kSoon);
+    QSignalSpy conflicted(&ours, &MaskSession::conflicted);
+    theirs.beginStroke({40, 40}, 5, false);
+    theirs.endStroke();
+    theirs.waitUntilStored(); // this window's event loop has not turned since
+    ours.beginStroke({20, 20}, 5, false);
+    ours.endStroke();
+    QTRY_COMPARE_WITH_TIMEOUT(conflicted.count(), 1, kSoon);
+    QVERIFY(conflicted[0][0].toString().startsWith(kBob));
+    QTRY_VERIFY_WITH_TIMEOUT(ours.ready(), kSoon);
+    QCOMPARE(cv::countNonZero(ours.canvas(dent)->mask() != theirs.canvas(dent)->mask()), 0);
+}
+
+/// Whether somebody decides about it, draws on it or judges it in a study.
+void TestReviewSession::contentOfPicturesIsNoted()
+{
+    review().decide({1}, say(Decision::Ok));
+    review().waitUntilStored();
+    MaskSession& masks = m_workspace->masks();
+    masks.open(entry(2).relative, {64, 64});
+    masks.setType(QStringLiteral("dent"));
+    QTRY_VERIFY_WITH_TIMEOUT(masks.ready(), kWait);
+    for (const double at : {10.0, 30.0}) {
+        masks.beginStroke({at, at}, 5, false);
+        masks.endStroke();
+    }
+    masks.waitUntilStored();
+    const Actor anna{kAnna, QStringLiteral("line 1")};
+    VERIFY_OK(m_workspace->agreement().judge(QStringLiteral("November"), entry(3).relative,
+                                             Decision::Ok, anna));
+    auto database = openDatabase();
+    const auto images = ImageRepository(*database).all();
+    QCOMPARE(images->size(), std::size_t(3));
+    for (const ReviewedImage& image : *images) {
+        const auto file =
+            fs::path(entry(m_workspace->scoring().entryOf(image.path)).path.toStdString());
+        QCOMPARE(image.size, qint64(fs::file_size(file)));
+        QCOMPARE(image.hash.toStdString(), sha256OfFile(file).value());
+    }
+    QVERIFY(AuditRepository(*database).verify()->sound());
+}
+
 void TestReviewSession::undoLeavesOthersAlone()
 {
     auto other = open(kBob);
@@ -352,7 +424,7 @@ void TestReviewSession::failingStoreTakesItBack()
 {
     review().decide({1}, say(Decision::NotOk));
     review().waitUntilStored();
-    auto blocker = Database::open(m_project / "project.sqlite").value();
+    auto blocker = openDatabase();
     QSignalSpy failed(&review(), &ReviewSession::failed);
     {
         auto transaction = Transaction::begin(*blocker).value(); // holds the only pen
@@ -382,5 +454,5 @@ void TestReviewSession::forbiddenTypeIsRefused()
     QVERIFY(!review().defectTypes(entry(2).className).contains(QStringLiteral("../up")));
 }
 
-QTEST_GUILESS_MAIN(TestReviewSession)
+STORE_TEST_MAIN(TestReviewSession)
 #include "test_review_session.moc"

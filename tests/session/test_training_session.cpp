@@ -322,12 +322,19 @@ private slots:
         QVERIFY(choice.leftOut == std::vector<std::string>{train[0]});
         QVERIFY(choice.added == std::vector<std::string>{test[0]});
         QVERIFY(choiceByVerdicts(m_dataset, {}).empty());
+        QCOMPARE(okOutside(reviews), 0);
+        const QHash<QString, EntryReview> outside{
+            {QStringLiteral("inbox:incoming/a.png"), verdict(Decision::Ok)},
+            {QStringLiteral("/drive/b.png"), verdict(Decision::Ok)},
+            {QStringLiteral("/drive/c.png"), verdict(Decision::NotOk)},
+            {key(test[0]), verdict(Decision::Ok)}};
+        QCOMPARE(okOutside(outside), 2);
     }
 
     void theRunKeepsWhatWasLeftOutThroughAResume()
     {
-        const std::string name = m_dataset.images[std::size_t(m_dataset.select(Subset::Train)[0])]
-                                     .relative;
+        const std::string name =
+            m_dataset.images[std::size_t(m_dataset.select(Subset::Train)[0])].relative;
         QSignalSpy ended(m_training, &TrainingSession::ended);
         TrainConfig config = tinyConfig();
         config.epochs = 30;
@@ -349,8 +356,7 @@ private slots:
 
     void picturesThatCannotBeChosenStartNothing()
     {
-        const auto run =
-            m_training->start(tinyConfig(), m_dataset, {{"no/train/good/1.png"}, {}});
+        const auto run = m_training->start(tinyConfig(), m_dataset, {{"no/train/good/1.png"}, {}});
         QVERIFY(!run);
         QVERIFY(!m_training->busy());
         QVERIFY(m_bench->runs.rows().isEmpty());

@@ -265,6 +265,52 @@ private slots:
         QVERIFY(has(*report, sequence, part));
     }
 
+    void valuesThatReadTheSameAreFound_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("column");
+        const auto row = [](const char* table, const char* change, const char* column) {
+            QTest::newRow(change) << QString(QLatin1String(table)) << QString(QLatin1String(change))
+                                  << QString(QLatin1String(column));
+        };
+        row("verdicts", "replaces = 0", "replaces");
+        row("verdicts", "flagged = 2, comment = comment", "flagged");
+        if (serverOfTests())
+            return; // it takes no value of another kind
+        row("verdicts", "flagged = 'x'", "flagged");
+        row("verdicts", "comment = x''", "comment");
+        row("verdicts", "reviewer = x'616e6e61'", "reviewer");
+        row("images", "size = 'x'", "size");
+        row("masks", "defect_type = x'73637261746368'", "defect_type");
+        row("mask_tiles", "bits = CAST(bits AS TEXT)", "bits");
+        row("threshold_versions", "comment = x''", "comment");
+        row("defect_types", "class_name = x'7363726577'", "class_name");
+        row("audit", "details = CAST(details AS BLOB)", "details");
+    }
+
+    void valuesThatReadTheSameAreFound()
+    {
+        QFETCH(QString, table);
+        QFETCH(QString, change);
+        QFETCH(QString, column);
+        Scratch scratch;
+        auto database = scratch.open();
+        fill(*database);
+        VerdictRecord flagged = verdictOf("c.png", Decision::Ok);
+        flagged.flagged = true;
+        VERIFY_OK(VerdictRepository(*database).add({flagged}, kAnna));
+        AuditRepository audit(*database);
+        QVERIFY(audit.verify()->sound());
+        VERIFY_OK(database->run(QStringLiteral("UPDATE %1 SET %2").arg(table, change)));
+        const auto report = audit.verify();
+        VERIFY_OK(report);
+        QVERIFY(has(*report, 0,
+                    QStringLiteral("of the table %1 was changed behind the audit's back: its '%2' "
+                                   "is of a kind")
+                        .arg(table, column)));
+    }
+
     /// Who edits an event and gives it the hash that fits is betrayed by the one after it.
     void anEventRewrittenWithItsHashIsFound()
     {

@@ -36,8 +36,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("part");
-        QTest::newRow("text") << QByteArray("hello") << QByteArray("is not a database");
-        QTest::newRow("zeros") << QByteArray(8192, '\0') << QByteArray("is not a database");
+        QTest::newRow("text") << QByteArray("hello") << QByteArray("is not a Mixdesk database");
+        QTest::newRow("zeros") << QByteArray(8192, '\0') << QByteArray("is not a Mixdesk database");
         QTest::newRow("head only")
             << QByteArray("SQLite format 3\0", 16) << QByteArray("project.sqlite");
         QTest::newRow("head and noise")

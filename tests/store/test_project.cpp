@@ -158,8 +158,8 @@ private slots:
             << QByteArray("p") << QByteArray("p/q") << QByteArray("Cannot create the folder");
         QTest::newRow("runs is a file")
             << QByteArray("p/runs") << QByteArray("p") << QByteArray("Cannot create the folder");
-        QTest::newRow("foreign database")
-            << QByteArray("p/project.sqlite") << QByteArray("p") << QByteArray("is not a database");
+        QTest::newRow("foreign database") << QByteArray("p/project.sqlite") << QByteArray("p")
+                                          << QByteArray("is not a Mixdesk database");
         QTest::newRow("inside the dataset") << QByteArray("data/x.png") << QByteArray("data/p")
                                             << QByteArray("lies in its dataset");
         QTest::newRow("the dataset")

@@ -128,6 +128,21 @@ private slots:
         VERIFY_OK(Database::open(scratch.address, looking));
     }
 
+    void anEmptyDatabaseIsCalledSo()
+    {
+        Scratch scratch;
+        if (!scratch.address.isServer())
+            VERIFY_OK(writeFileAtomic(scratch.file, ""));
+        DatabaseOptions looking;
+        looking.mayUpdate = false;
+        const auto refused = Database::open(scratch.address, looking);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::NotFound);
+        QVERIFY(contains(refused.error().message, "is empty"));
+        scratch.open();
+        VERIFY_OK(Database::open(scratch.address, looking));
+    }
+
     /// The program of version 1 would write threshold versions that no event tells of.
     void theProgramOfVersionOneIsKeptOut()
     {

@@ -100,8 +100,7 @@ private slots:
 
     void verdictsDecideWhatTrains()
     {
-        ScoringSession scoring(m_bench->jobs, m_bench->dataset, m_bench->runs,
-                               *m_bench->database);
+        ScoringSession scoring(m_bench->jobs, m_bench->dataset, m_bench->runs, *m_bench->database);
         m_page->useVerdicts(scoring);
         m_bench->open(m_plant);
         VerdictOption& option = m_page->verdicts();
@@ -113,6 +112,10 @@ private slots:
         EntryReview bad, good;
         bad.decision = Decision::NotOk;
         good.decision = Decision::Ok;
+        scoring.setReviews({{QStringLiteral("inbox:incoming/a.png"), good}});
+        QVERIFY(option.isVisible() && !option.useBox()->isVisible()); // nothing to choose yet
+        QVERIFY2(option.outsideText().startsWith(QStringLiteral("1 inbox picture")),
+                 qPrintable(option.outsideText()));
         scoring.setReviews({{train[3], bad}, {train[15], bad}, {test[0], good}});
         QVERIFY(option.isVisible());
         QVERIFY(option.useBox()->isChecked());

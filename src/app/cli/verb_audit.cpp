@@ -71,6 +71,10 @@ public:
         auto project = Project::open(fs::u8path(m_project));
         if (!project)
             return project.error();
+        if (!m_json.empty() && isProjectFile(project->folder(), fs::u8path(m_json)))
+            return Error{ErrorCode::Usage,
+                         m_json + " belongs to the project itself: write the findings to another "
+                                  "place."};
         DatabaseOptions options;
         options.mayUpdate = false;
         auto database = Database::open(project->databaseAddress(), options);

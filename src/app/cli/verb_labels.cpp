@@ -77,6 +77,7 @@ private:
         m_export->add_option("--out", m_path, "Folder (mvtec) or file to write")->required();
         m_export->add_flag("--all", m_all,
                            "Also pictures that nobody decided about, as the dataset has them");
+        m_export->add_flag("--force", m_force, "Replace an earlier export of this name");
         m_export->add_option("--pictures", m_transfer, "mvtec: copy, hardlink or symlink")
             ->check(CLI::IsMember({"copy", "hardlink", "symlink"}));
     }
@@ -88,16 +89,19 @@ private:
             projectLabels(database, places, m_all ? LabelScope::All : LabelScope::Reviewed);
         if (!labels)
             return labels.error();
-        MvtecOptions options;
-        options.transfer = kTransfers.at(m_transfer);
-        return exportLabels(database, *labels, *labelFormatByName(m_format), fs::u8path(m_path),
-                            options, localActor(), context.progressFn(), context.stop);
+        LabelExport what;
+        what.format = *labelFormatByName(m_format);
+        what.out = fs::u8path(m_path);
+        what.mvtec.transfer = kTransfers.at(m_transfer);
+        what.replace = m_force;
+        return exportLabels(database, *labels, places, what, localActor(), context.progressFn(),
+                            context.stop);
     }
 
     Result<LabelSummary> takeIn(Database& database, const PicturePlaces& places,
                                 Context& context) const
     {
-        auto labels = readLabels(fs::u8path(m_path), context.stop);
+        auto labels = readLabels(fs::u8path(m_path), places, context.stop);
         if (!labels)
             return labels.error();
         return importLabels(database, *labels, places,
@@ -124,7 +128,7 @@ private:
 
     CLI::App *m_export = nullptr, *m_import = nullptr;
     std::string m_project, m_path, m_format, m_transfer = "copy";
-    bool m_all = false, m_replace = false;
+    bool m_all = false, m_force = false, m_replace = false;
 };
 
 } // namespace

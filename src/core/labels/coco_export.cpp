@@ -18,6 +18,8 @@ using Json = nlohmann::ordered_json;
 /// Specks of a noisy mask stay one annotation.
 constexpr std::size_t kMostRegions = 1000;
 
+constexpr const char* kDescription = "Labels of visual inspection, written by Mixdesk";
+
 std::string dumped(const Json& json)
 {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -39,25 +41,25 @@ public:
             return pass(Sentence::tr("%1 was left out because its size is unknown: %2")
                             .arg(label.relative)
                             .arg(size.error().message));
-        const bool marked = label.decision == LabelDecision::NotOk;
-        if (!marked && !masks.empty())
+        const bool ok = label.decision == LabelDecision::Ok;
+        if (ok && !masks.empty())
             m_summary.notes.push_back(
                 Sentence::tr("%1 is OK, so its masks were left out.").arg(label.relative));
         ++m_summary.pictures;
         const int image = m_summary.pictures;
-        append(m_images, {{"id", image},
-                          {"file_name", label.relative},
-                          {"width", size->width},
-                          {"height", size->height},
-                          {"mixdesk", verdictToJson(label)}});
+        m_lists = ok || label.decision == LabelDecision::NotOk ? &m_forAll : &m_own;
+        append(m_lists->images, {{"id", image},
+                                 {"file_name", label.relative},
+                                 {"width", size->width},
+                                 {"height", size->height},
+                                 {"mixdesk", verdictToJson(label)}});
         for (const LabelMask& mask : masks)
-            if (marked)
+            if (!ok)
                 if (auto added = addMask(label, mask, image, *size); !added)
                     return added;
         return {};
     }
 
-    void skip() { ++m_summary.skipped; }
     LabelSummary summary() const { return m_summary; }
 
     std::string text() const
@@ -68,14 +70,25 @@ public:
             byId[id] = name;
         for (const auto& [id, name] : byId)
             append(categories, {{"id", id}, {"name", name.second}, {"supercategory", name.first}});
-        const Json info{{"description", "Labels of visual inspection, written by Mixdesk"},
-                        {"version", "1"}};
-        return "{\"info\":" + dumped(info) + ",\n\"licenses\":[],\n\"images\":[\n" + m_images +
-               "\n],\n\"categories\":[\n" + categories + "\n],\n\"annotations\":[\n" +
-               m_annotations + "\n]}\n";
+        const Json info{{"description", kDescription}, {"version", "1"}};
+        const std::string own =
+            m_own.images.empty() ? "" : ",\n\"mixdesk\":{" + textOf(m_own) + "}";
+        return "{\"info\":" + dumped(info) + ",\n\"licenses\":[],\n\"categories\":[\n" +
+               categories + "\n],\n" + textOf(m_forAll) + own + "}\n";
     }
 
 private:
+    struct Lists
+    {
+        std::string images, annotations;
+    };
+
+    static std::string textOf(const Lists& lists)
+    {
+        return "\"images\":[\n" + lists.images + "\n],\n\"annotations\":[\n" + lists.annotations +
+               "\n]";
+    }
+
     static void append(std::string& list, const Json& item)
     {
         list += (list.empty() ? "" : ",\n") + dumped(item);
@@ -151,13 +164,13 @@ private:
     void addAnnotation(int image, int category, Json segmentation, std::int64_t area, cv::Rect box,
                        int crowd)
     {
-        append(m_annotations, {{"id", ++m_lastAnnotation},
-                               {"image_id", image},
-                               {"category_id", category},
-                               {"iscrowd", crowd},
-                               {"area", area},
-                               {"bbox", {box.x, box.y, box.width, box.height}},
-                               {"segmentation", std::move(segmentation)}});
+        append(m_lists->annotations, {{"id", ++m_lastAnnotation},
+                                      {"image_id", image},
+                                      {"category_id", category},
+                                      {"iscrowd", crowd},
+                                      {"area", area},
+                                      {"bbox", {box.x, box.y, box.width, box.height}},
+                                      {"segmentation", std::move(segmentation)}});
     }
 
     int categoryOf(const std::string& className, const std::string& type)
@@ -170,10 +183,16 @@ private:
     LabelSummary m_summary;
     int m_lastAnnotation = 0;
     std::map<std::pair<std::string, std::string>, int> m_categories;
-    std::string m_images, m_annotations;
+    Lists m_forAll, m_own; ///< own: what other programs would take for good
+    Lists* m_lists = &m_forAll;
 };
 
 } // namespace
+
+bool isOurCoco(const fs::path& file)
+{
+    return beginsWith(file, std::string("{\"info\":{\"description\":\"") + kDescription);
+}
 
 Result<LabelSummary> exportCoco(const LabelSet& labels, const fs::path& file, CocoShape shape,
                                 const ProgressFn& progress, const StopToken& stop)
@@ -185,10 +204,6 @@ Result<LabelSummary> exportCoco(const LabelSet& labels, const fs::path& file, Co
         if (stop.stopRequested())
             return cancelledError();
         meter.advance();
-        if (label.decision != LabelDecision::Ok && label.decision != LabelDecision::NotOk) {
-            writer.skip();
-            continue;
-        }
         const auto masks = masksOf(labels, label);
         if (!masks)
             return masks.error();

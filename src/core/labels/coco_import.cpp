@@ -7,9 +7,11 @@
 #include "core/imaging/picture.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <memory>
+#include <set>
 
 namespace mixdesk {
 
@@ -19,6 +21,7 @@ using Json = nlohmann::json;
 
 /// Drawing a picture's annotations takes at most so many steps: hostile files would take for ever.
 constexpr std::int64_t kMostSteps = 4'000'000'000;
+constexpr double kLargestExact = 9007199254740992.0; ///< 2^53: a double is that number alone
 constexpr std::int64_t kMostMaskBytes = 4 * kMaxPicturePixels;
 
 struct Category
@@ -35,10 +38,22 @@ struct Picture
     std::int64_t steps = 0;
 };
 
+/// An absolute name of this system or Windows as the steps below its root.
+std::string withoutRoot(const std::string& name)
+{
+    const std::size_t drive = name.find(':') == 1 ? 2 : 0;
+    const std::size_t begin = name.find_first_not_of("/\\", drive);
+    return begin == std::string::npos ? std::string() : name.substr(begin);
+}
+
 class CocoReader
 {
 public:
     CocoReader(const fs::path& file, const StopToken& stop) : m_file(file), m_stop(stop) {}
+
+    // After read().
+    int skipped() const { return int(m_passedOver.size()); }
+    const std::vector<std::string>& notes() const { return m_notes; }
 
     Result<std::vector<Picture>> read()
     {
@@ -54,6 +69,12 @@ public:
                  {"annotations", &CocoReader::addAnnotation}})
             if (auto done = each(*json, key, reader); !done)
                 return done.error();
+        if (const auto own = json->find("mixdesk"); own != json->end() && own->is_object()) {
+            if (auto done = each(*own, "images", &CocoReader::addImage); !done)
+                return done.error();
+            if (auto done = each(*own, "annotations", &CocoReader::addAnnotation); !done)
+                return done.error();
+        }
         for (Picture& picture : m_pictures)
             finish(picture);
         std::sort(m_pictures.begin(), m_pictures.end(), [](const Picture& a, const Picture& b) {
@@ -94,8 +115,13 @@ private:
     static bool readId(const Json& item, const char* key, std::int64_t& id)
     {
         const auto found = item.find(key);
-        if (found == item.end() || !found->is_number_integer())
+        if (found == item.end() || !found->is_number())
             return false;
+        if (found->is_number_float()) { // some tools write 256.0
+            const double value = found->get<double>();
+            if (std::trunc(value) != value || std::abs(value) > kLargestExact)
+                return false;
+        }
         id = found->get<std::int64_t>();
         return true;
     }
@@ -134,11 +160,14 @@ private:
         const std::string name = textOf(item, "file_name");
         if (!readId(item, "id", id) || name.empty())
             return refused(Sentence::tr("an image has no whole number as id or no file_name"));
-        picture.label.relative = innerPath(name);
-        if (picture.label.relative.empty())
-            return refused(
-                Sentence::tr("the file_name '%1' leads out of the folder of the pictures")
-                    .arg(name));
+        picture.label.relative = innerPath(withoutRoot(name));
+        if (picture.label.relative.empty()) {
+            m_notes.push_back(Sentence::tr("The picture '%1' was left out: its name leads to no "
+                                           "place within a folder.")
+                                  .arg(name));
+            m_passedOver.insert(id);
+            return {};
+        }
         if (!readSide(item, "width", picture.size.width) ||
             !readSide(item, "height", picture.size.height) ||
             picture.size.width > kMaxPicturePixels / picture.size.height)
@@ -168,7 +197,10 @@ private:
         std::int64_t id = 0, image = 0, category = 0;
         if (!readId(item, "id", id))
             return refused(Sentence::tr("an annotation has no whole number as id"));
-        if (!readId(item, "image_id", image) || m_byId.count(image) == 0)
+        const bool named = readId(item, "image_id", image);
+        if (named && m_passedOver.count(image) > 0)
+            return {};
+        if (!named || m_byId.count(image) == 0)
             return refused(
                 Sentence::tr("annotation %1 belongs to an image that is not in it").arg(id));
         if (!readId(item, "category_id", category) || m_categories.count(category) == 0)
@@ -177,16 +209,21 @@ private:
         auto segment = readCocoSegment(item, picture.size);
         if (!segment)
             return refused(Sentence::tr("annotation %1 %2").arg(id).arg(segment.error().message));
+        if (segment->passedOver > 0)
+            m_notes.push_back(Sentence::tr("Annotation %1 of %2 has a polygon of fewer than three "
+                                           "points, which was left out.")
+                                  .arg(id)
+                                  .arg(picture.label.relative));
         if (segment->empty())
             return {};
         picture.steps += segment->cost(picture.size);
         if (picture.steps > kMostSteps)
             return refused(Sentence::tr("the annotations of '%1' are more than can be drawn")
                                .arg(picture.label.relative));
-        const Category& named = m_categories[category];
+        const Category& of = m_categories[category];
         if (!picture.ours && picture.label.className.empty())
-            picture.label.className = named.className;
-        return place(picture, named.name, std::move(*segment));
+            picture.label.className = of.className;
+        return place(picture, of.name, std::move(*segment));
     }
 
     Result<void> place(Picture& picture, const std::string& type, CocoSegment segment)
@@ -217,7 +254,9 @@ private:
     std::map<std::int64_t, Category> m_categories;
     std::map<std::int64_t, std::size_t> m_byId;
     std::map<std::string, std::int64_t> m_byName;
+    std::set<std::int64_t> m_passedOver; ///< ids of images
     std::vector<Picture> m_pictures;
+    std::vector<std::string> m_notes;
 };
 
 std::vector<LabelMask> drawMasks(const Picture& picture)
@@ -237,11 +276,14 @@ std::vector<LabelMask> drawMasks(const Picture& picture)
 
 Result<LabelSet> importCoco(const fs::path& file, const StopToken& stop)
 {
-    auto read = CocoReader(fs::absolute(file), stop).read();
+    CocoReader reader(fs::absolute(file), stop);
+    auto read = reader.read();
     if (!read)
         return read.error();
     const auto pictures = std::make_shared<const std::vector<Picture>>(std::move(read).value());
     LabelSet labels;
+    labels.notes = reader.notes();
+    labels.skipped = reader.skipped();
     for (const Picture& picture : *pictures)
         labels.pictures.push_back(picture.label);
     labels.masks = [pictures](const PictureLabel& label) -> Result<std::vector<LabelMask>> {

@@ -34,8 +34,8 @@ bool readCoordinate(const Json& json, double& value)
 
 Result<std::vector<cv::Point2d>> readPolygon(const Json& json)
 {
-    if (!json.is_array() || json.size() < 6 || json.size() % 2 != 0)
-        return wrong(Sentence::tr("has a polygon that is not a list of at least three points"));
+    if (!json.is_array() || json.size() % 2 != 0)
+        return wrong(Sentence::tr("has a polygon that is not a list of points"));
     std::vector<cv::Point2d> corners(json.size() / 2);
     for (std::size_t i = 0; i < corners.size(); ++i)
         if (!readCoordinate(json[2 * i], corners[i].x) ||
@@ -122,8 +122,13 @@ Result<CocoSegment> readCocoSegment(const Json& annotation, cv::Size picture)
         auto corners = readPolygon(polygon);
         if (!corners)
             return corners.error();
-        segment.polygons.push_back(std::move(*corners));
+        if (corners->size() >= 3)
+            segment.polygons.push_back(std::move(*corners));
+        else if (!corners->empty())
+            ++segment.passedOver;
     }
+    if (segment.polygons.empty() && segment.passedOver == 0)
+        return readBox(annotation);
     return segment;
 }
 

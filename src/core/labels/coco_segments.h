@@ -16,6 +16,7 @@ struct CocoSegment
     std::vector<std::vector<cv::Point2d>> polygons; ///< all of them together
     std::vector<std::uint32_t> runs;
     cv::Rect2d box;
+    int passedOver = 0; ///< polygons of one or two points
 
     bool empty() const { return polygons.empty() && runs.empty() && box.empty(); }
     /// About how many steps draw() takes.

@@ -7,7 +7,8 @@ namespace mixdesk {
 
 // Labels out of a project and into it; labels/FORMAT.md says what each file holds. All of these
 // block: call them from a worker. Files and folders appear whole or not at all, also after a stop.
-// Pictures without an OK or not OK are counted as skipped: other programs would take them for good.
+// Pictures without an OK or not OK are kept where only Mixdesk looks: other programs would take
+// them for good.
 
 enum class PictureTransfer { Copy, HardLink, SymbolicLink };
 
@@ -49,6 +50,10 @@ Result<LabelSummary> exportCoco(const LabelSet& labels, const fs::path& file, Co
 /// reader's limits, broken or too deep JSON, dangling ids, run lengths that do not add up, and file
 /// names that lead out of the folder. The masks are drawn when they are asked for.
 Result<LabelSet> importCoco(const fs::path& file, const StopToken& stop);
+
+/// Whether the file begins as exportCoco() and exportCsv() write it.
+bool isOurCoco(const fs::path& file);
+bool isOurCsv(const fs::path& file);
 
 /// UTF-8 with header, one picture a line, all pictures (whatever their decision), RFC 4180; a cell
 /// never begins a formula. Existing files are replaced.

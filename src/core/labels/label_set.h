@@ -42,6 +42,8 @@ struct LabelSet
 {
     std::vector<PictureLabel> pictures; ///< sorted by `relative`
     std::function<Result<std::vector<LabelMask>>(const PictureLabel&)> masks;
+    int skipped = 0;                ///< pictures of a file that could not be read
+    std::vector<std::string> notes; ///< what of a file was passed over, in sentences
 };
 
 /// What an export or import did, for people.
@@ -49,7 +51,7 @@ struct LabelSummary
 {
     int pictures = 0; ///< written or read
     int masks = 0;
-    int skipped = 0; ///< pictures without an OK or not OK; on import: not in the project
+    int skipped = 0; ///< pictures that have no place or file; on import: not in the project
     int kept = 0;    ///< verdicts and masks that an import left as people here gave them
     std::vector<std::string> notes; ///< sentences about single files that were passed over
 };

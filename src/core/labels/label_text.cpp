@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fstream>
 
 namespace mixdesk {
 
@@ -176,6 +177,13 @@ Result<Json> readLabelJson(const fs::path& file)
                                   "memory. Export it again from its source.")
                          .arg(displayPath(file))};
     }
+}
+
+bool beginsWith(const fs::path& file, const std::string& text)
+{
+    std::string head(text.size(), '\0');
+    std::ifstream(file, std::ios::binary).read(head.data(), std::streamsize(head.size()));
+    return head == text;
 }
 
 Result<std::vector<LabelMask>> masksOf(const LabelSet& labels, const PictureLabel& label)

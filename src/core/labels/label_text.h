@@ -43,6 +43,9 @@ std::string innerPath(const std::string& text);
 /// built from it.
 Result<nlohmann::json> readLabelJson(const fs::path& file);
 
+/// Whether the file begins with this text.
+bool beginsWith(const fs::path& file, const std::string& text);
+
 /// The masks that mark anything; none for a picture whose `maskedTypes` are empty.
 Result<std::vector<LabelMask>> masksOf(const LabelSet& labels, const PictureLabel& label);
 

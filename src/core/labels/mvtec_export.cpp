@@ -88,6 +88,8 @@ public:
         const bool good = label.decision == LabelDecision::Ok;
         if (!good && label.decision != LabelDecision::NotOk) {
             ++m_summary.skipped;
+            m_undecided.push_back(
+                {{"labelled_as", label.relative}, {"verdict", verdictToJson(label)}});
             return {};
         }
         std::error_code ec;
@@ -117,10 +119,17 @@ public:
         for (const auto& [name, folder] : m_names.classFolders())
             classes.push_back(
                 {{"folder", folder}, {"name", name}, {"types", m_names.renamedTypes(name)}});
+        if (!m_undecided.empty())
+            m_summary.notes.push_back(
+                Sentence::tr("Pictures left out because nobody called them OK or not OK: %1. What "
+                             "was said of them is kept in %2.")
+                    .arg(m_undecided.size())
+                    .arg(kLabelsFile));
         const Json all{{"format", kLabelsFormat},
                        {"version", kLabelsVersion},
                        {"classes", std::move(classes)},
-                       {"pictures", std::move(m_pictures)}};
+                       {"pictures", std::move(m_pictures)},
+                       {"undecided", std::move(m_undecided)}};
         const std::string text = all.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
         if (auto written = writeFileAtomic(m_root / kLabelsFile, text); !written)
             return written.error();
@@ -218,7 +227,7 @@ private:
     MvtecOptions m_options;
     MvtecNames m_names;
     LabelSummary m_summary;
-    Json m_pictures = Json::array();
+    Json m_pictures = Json::array(), m_undecided = Json::array();
 };
 
 } // namespace

@@ -21,6 +21,7 @@ struct Remembered
     std::map<std::string, std::string> classNames;                   ///< by folder
     std::map<std::string, std::map<std::string, std::string>> types; ///< class folder, type folder
     std::map<std::string, PictureLabel> pictures;                    ///< by path in the folder
+    std::vector<PictureLabel> undecided;                             ///< in none of the folders
 
     std::string typeName(const std::string& classFolder, const std::string& folder) const
     {
@@ -54,20 +55,30 @@ bool rememberClass(const Json& item, Remembered& all)
     return true;
 }
 
-bool rememberPicture(const Json& item, Remembered& all)
+bool readLabel(const Json& item, PictureLabel& label)
 {
-    const auto file = item.find("file"), named = item.find("labelled_as"),
-               verdict = item.find("verdict");
-    if (file == item.end() || named == item.end() || verdict == item.end() || !file->is_string() ||
-        !named->is_string())
+    const auto named = item.find("labelled_as"), verdict = item.find("verdict");
+    if (named == item.end() || verdict == item.end() || !named->is_string())
         return false;
-    PictureLabel label;
     label.relative = innerPath(named->get<std::string>());
     label.score = label.threshold = std::numeric_limits<double>::quiet_NaN();
-    if (label.relative.empty() || !verdictFromJson(*verdict, label))
+    return !label.relative.empty() && verdictFromJson(*verdict, label);
+}
+
+bool rememberPicture(const Json& item, Remembered& all)
+{
+    const auto file = item.find("file");
+    PictureLabel label;
+    if (file == item.end() || !file->is_string() || !readLabel(item, label))
         return false;
     all.pictures[file->get<std::string>()] = std::move(label);
     return true;
+}
+
+bool rememberUndecided(const Json& item, Remembered& all)
+{
+    all.undecided.emplace_back();
+    return readLabel(item, all.undecided.back());
 }
 
 Result<Remembered> readRemembered(const fs::path& file)
@@ -89,12 +100,12 @@ Result<Remembered> readRemembered(const fs::path& file)
                      Sentence::tr("%1 was written by a newer version of Mixdesk. Update Mixdesk to "
                                   "import it.")
                          .arg(displayPath(file))};
-    for (const Json& item : json->value("classes", Json::array()))
-        if (!item.is_object() || !rememberClass(item, all))
-            return damaged(file);
-    for (const Json& item : json->value("pictures", Json::array()))
-        if (!item.is_object() || !rememberPicture(item, all))
-            return damaged(file);
+    for (const auto& [key, remember] :
+         {std::pair("classes", rememberClass), std::pair("pictures", rememberPicture),
+          std::pair("undecided", rememberUndecided)})
+        for (const Json& item : json->value(key, Json::array()))
+            if (!item.is_object() || !remember(item, all))
+                return damaged(file);
     return all;
 }
 
@@ -175,12 +186,14 @@ Result<std::vector<LabelMask>> readMasks(const MaskFiles& files)
 
 Result<LabelSet> importMvtec(const fs::path& folder, const StopToken& stop)
 {
-    const auto dataset = scanDataset(folder, {}, stop);
-    if (!dataset)
-        return dataset.error();
-    const auto remembered = readRemembered(dataset->root / kLabelsFile);
+    auto dataset = scanDataset(folder, {}, stop);
+    const auto remembered = readRemembered(folder / kLabelsFile);
     if (!remembered)
         return remembered.error();
+    if (!dataset && (dataset.error().cancelled() || remembered->undecided.empty()))
+        return dataset.error();
+    if (!dataset)
+        dataset = Dataset(); // nobody had decided about any picture
     const FolderReader reader(*dataset, *remembered);
     const auto files = std::make_shared<std::map<std::string, MaskFiles>>();
     LabelSet labels;
@@ -197,6 +210,9 @@ Result<LabelSet> importMvtec(const fs::path& folder, const StopToken& stop)
         (*files)[label.relative] = std::move(masks);
         labels.pictures.push_back(std::move(label));
     }
+    for (const PictureLabel& label : remembered->undecided)
+        if (files->emplace(label.relative, MaskFiles()).second) // or somebody has sorted it since
+            labels.pictures.push_back(label);
     std::sort(labels.pictures.begin(), labels.pictures.end(),
               [](const PictureLabel& a, const PictureLabel& b) { return a.relative < b.relative; });
     labels.masks = [files](const PictureLabel& label) -> Result<std::vector<LabelMask>> {

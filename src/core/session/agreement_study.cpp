@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/base/sentence.h"
+#include "core/labels/label_csv.h"
 #include "core/store/audit_repository.h"
 #include "core/store/database.h"
 #include "core/store/verdict_repository.h"
@@ -22,13 +23,9 @@ namespace {
 const QString kKind = QStringLiteral("study");
 const QString kImages = QStringLiteral("images");
 
-QString cell(QString text)
+QString cell(const QString& text)
 {
-    if (text.contains(QLatin1Char('"')) || text.contains(QLatin1Char(',')) ||
-        text.contains(QLatin1Char('\n')))
-        text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
-               QLatin1Char('"');
-    return text;
+    return QString::fromStdString(labelCell(text.toStdString()));
 }
 
 } // namespace
@@ -117,7 +114,10 @@ Result<void> AgreementStudy::judge(const QString& study, const QString& image, D
     for (const VerdictRecord& one : *known)
         if (one.image == image && one.reviewer == actor.user)
             record.replaces = one.id;
-    auto outcome = VerdictRepository(m_database).add({record}, actor);
+    auto content = contentToNote(image);
+    if (!content)
+        return content.error();
+    auto outcome = VerdictRepository(m_database).add({record}, *content, actor);
     if (!outcome)
         return outcome.error();
     if (std::holds_alternative<VerdictConflict>(*outcome))
@@ -125,6 +125,18 @@ Result<void> AgreementStudy::judge(const QString& study, const QString& image, D
                      Sentence::tr("%1 judges this study in another window as well: close one.")
                          .arg(actor.user.toStdString())};
     return {};
+}
+
+/// Of a picture whose content nobody has noted yet; a review notes it anew.
+Result<std::vector<ReviewedImage>> AgreementStudy::contentToNote(const QString& image)
+{
+    auto known = ImageRepository(m_database).byPath(image);
+    if (!known)
+        return known.error();
+    const QString file = m_files ? m_files(image) : QString();
+    if (file.isEmpty() || (*known && !(*known)->hash.isEmpty()))
+        return std::vector<ReviewedImage>();
+    return std::vector<ReviewedImage>{contentOf(image, fs::path(file.toStdString()))};
 }
 
 Result<QHash<QString, Decision>> AgreementStudy::verdictsOf(const QString& study,

@@ -4,6 +4,7 @@
 #include "core/learn/thresholds_file.h"
 #include "core/metrics/agreement.h"
 #include "core/session/gallery_entry.h"
+#include "core/session/picture_content.h"
 #include "core/store/review_types.h"
 
 #include <QHash>
@@ -44,6 +45,8 @@ public:
     using JudgeVerdict = std::function<Verdict(const GalleryEntry&)>;
 
     explicit AgreementStudy(Database& database) : m_database(database) {}
+    /// So that the content of what is judged can be noted.
+    void setFiles(FileOfKey files) { m_files = std::move(files); }
 
     /// `size` of the scored pictures (all of them, where there are fewer), shuffled: as many of
     /// each class and verdict as possible, so that defects occur. The same for the same seed.
@@ -59,11 +62,15 @@ public:
     Result<QHash<QString, Decision>> verdictsOf(const QString& study, const QString& reviewer);
     Result<QStringList> reviewers(const QString& study); ///< who judged any of it, sorted
     Result<Outcome> compare(const Info& study, const QString& first, const QString& second);
-    /// Picture, first and second verdict, one line each, as CSV (RFC 4180) with a header.
+    /// Picture, first and second verdict, one line each, as CSV (RFC 4180) with a header; no
+    /// cell is a formula.
     Result<QByteArray> csv(const Info& study, const QString& first, const QString& second);
 
 private:
+    Result<std::vector<ReviewedImage>> contentToNote(const QString& image);
+
     Database& m_database;
+    FileOfKey m_files;
 };
 
 } // namespace mixdesk

@@ -16,8 +16,7 @@ namespace {
 constexpr int kSoonMs = 300;       ///< many files of one moment are one change
 constexpr int kUnsettledMs = 1200; ///< until a file that is being written is looked at again
 constexpr int kPollMs = 30'000;
-constexpr qsizetype kMostPictures = 100'000; ///< of one inbox
-constexpr qsizetype kMostWatched = 1000;     ///< folders: systems allow few thousand
+constexpr qsizetype kMostWatched = 1000; ///< folders: systems allow few thousand
 
 fs::path fsPath(const QString& path)
 {
@@ -27,12 +26,6 @@ fs::path fsPath(const QString& path)
 QString qPath(const fs::path& path)
 {
     return QString::fromStdString(path.string());
-}
-
-bool liesIn(const fs::path& path, const fs::path& folder)
-{
-    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
-           folder.end();
 }
 
 bool overlap(const fs::path& a, const fs::path& b)
@@ -56,8 +49,9 @@ struct InboxSession::Found
     QStringList files, folders;
     QString problem;
     bool unsettled = false; ///< some files are too young
+    bool cut = false;       ///< there are more than these
 
-    void look(const fs::path& folder, const StopToken& stop)
+    void look(const fs::path& folder, qsizetype most, const StopToken& stop)
     {
         std::error_code ec;
         fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied,
@@ -73,8 +67,10 @@ struct InboxSession::Found
             } else if (walk->is_directory(kind)) {
                 folders.append(qPath(walk->path()));
             } else if (walk->is_regular_file(kind) && hasPictureExtension(walk->path())) {
-                if (files.size() >= kMostPictures)
+                if (files.size() >= most) {
+                    cut = true;
                     break;
+                }
                 if (isFresh(*walk))
                     unsettled = true;
                 else
@@ -203,9 +199,10 @@ void InboxSession::rescan()
     for (const InboxFolder& folder : m_folders)
         paths.push_back(fsPath(folder.path));
     m_found = std::make_shared<std::vector<Found>>(paths.size());
-    m_job.start([paths, found = m_found](const Job::Context& context) -> Result<void> {
+    m_job.start([paths, found = m_found,
+                 most = m_mostPictures](const Job::Context& context) -> Result<void> {
         for (std::size_t i = 0; i < paths.size() && !context.stop.stopRequested(); ++i)
-            (*found)[i].look(paths[i], context.stop);
+            (*found)[i].look(paths[i], most, context.stop);
         return {};
     });
 }
@@ -225,6 +222,12 @@ void InboxSession::looked()
             if (now.problem.isEmpty()) {
                 m_files[i] = now.files;
                 folder.pictures = int(now.files.size());
+                if (now.cut && !folder.cut)
+                    emit warned(tr("The inbox folder %1 holds more than %2 pictures. The rest is "
+                                   "left out until some are moved away.")
+                                    .arg(folder.path)
+                                    .arg(now.files.size()));
+                folder.cut = now.cut;
                 watched += now.folders;
             } else if (folder.problem.isEmpty()) {
                 emit warned(now.problem);

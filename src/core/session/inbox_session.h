@@ -22,6 +22,7 @@ struct InboxFolder
     QString path;
     int pictures = 0;
     QString problem; ///< a sentence where it cannot be read now; what was found before stays listed
+    bool cut = false; ///< it holds more than are listed
 };
 
 /// The project's inbox folders: their pictures, in all of their folders, join the gallery; new ones
@@ -44,10 +45,13 @@ public:
     Result<void> add(const QString& folder);
     Result<void> remove(const QString& folder); ///< verdicts on its pictures stay stored
     void rescan();
+    /// Of one inbox folder; the rest is left out, which warned() says. For the next look.
+    void setMostPictures(qsizetype most) { m_mostPictures = most; }
 
 signals:
-    void changed();                       ///< folders, their problems, or how many pictures
-    void warned(const QString& sentence); ///< a folder cannot be read; said once until it can
+    void changed(); ///< folders, their problems, or how many pictures
+    /// A folder cannot be read, or holds more than are listed; said once until it can or does not.
+    void warned(const QString& sentence);
 
 private:
     struct Found;
@@ -64,6 +68,7 @@ private:
     std::vector<QStringList> m_files; ///< of each folder, sorted
     QFileSystemWatcher m_watcher;
     QTimer m_soon, m_poll;
+    qsizetype m_mostPictures = 100'000;
     bool m_again = false; ///< asked for while the worker looks
     std::shared_ptr<std::vector<Found>> m_found;
     Job m_job; // last: joins before what it fills goes

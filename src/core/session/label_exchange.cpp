@@ -59,10 +59,13 @@ void LabelExchange::exportTo(const Export& what)
               auto labels = projectLabels(database, places, what.scope);
               if (!labels)
                   return labels.error();
-              MvtecOptions options;
-              options.transfer = what.pictures;
-              return exportLabels(database, *labels, what.format, what.out, options, actor,
-                                  context.progress, context.stop);
+              LabelExport out;
+              out.format = what.format;
+              out.out = what.out;
+              out.mvtec.transfer = what.pictures;
+              out.replace = true; // the window has said so
+              return exportLabels(database, *labels, places, out, actor, context.progress,
+                                  context.stop);
           });
 }
 
@@ -72,7 +75,7 @@ void LabelExchange::importFrom(const fs::path& from, ImportRule rule)
           [from, rule,
            actor = m_review.actor()](Database& database, const PicturePlaces& places,
                                      const Job::Context& context) -> Result<LabelSummary> {
-              auto labels = readLabels(from, context.stop);
+              auto labels = readLabels(from, places, context.stop);
               if (!labels)
                   return labels.error();
               return importLabels(database, *labels, places, rule, actor, context.progress,

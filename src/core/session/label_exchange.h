@@ -38,7 +38,7 @@ public:
     bool running() const { return m_export.running() || m_import.running(); }
     /// In the project's folder, with today's date; a folder or file that is not there yet.
     fs::path suggestedPath(LabelFormat format) const;
-    // Both need ready().
+    // Both need ready(). An export replaces an earlier one of that name.
     void exportTo(const Export& what);
     void importFrom(const fs::path& from, ImportRule rule);
 

@@ -4,20 +4,33 @@
 #include "core/base/sentence.h"
 #include "core/labels/mask_canvas.h"
 #include "core/labels/picture_size.h"
+#include "core/session/picture_content.h"
 #include "core/session/project_labels.h"
 #include "core/store/audit_repository.h"
 #include "core/store/database.h"
 
+#include <QJsonArray>
+#include <algorithm>
 #include <iterator>
 
 namespace mixdesk {
 
 namespace {
 
+/// Steps that both paths have in common at their ends.
+std::ptrdiff_t commonEnding(const fs::path& a, const fs::path& b)
+{
+    const std::vector<fs::path> one(a.begin(), a.end()), other(b.begin(), b.end());
+    return std::mismatch(one.rbegin(), one.rend(), other.rbegin(), other.rend()).first -
+           one.rbegin();
+}
+
 /// Finds the project's picture that a label speaks of.
 class PictureFinder
 {
 public:
+    enum class Found { None, One, Several };
+
     explicit PictureFinder(const PicturePlaces& places) : m_places(places)
     {
         for (std::size_t i = 0; i < places.dataset.images.size(); ++i) {
@@ -26,11 +39,10 @@ public:
         }
     }
 
-    /// False where there is none.
-    bool find(const PictureLabel& label, WantedLabel& wanted) const
+    Found find(const PictureLabel& label, WantedLabel& wanted) const
     {
         if (const auto found = m_byPath.find(label.relative); found != m_byPath.end())
-            return take(found->second, wanted);
+            return take({found->second}, wanted);
         const std::string key = keyOfLabel(label.relative);
         const fs::path file = m_places.fileOf(key);
         std::error_code ec;
@@ -38,27 +50,50 @@ public:
             wanted.image = QString::fromStdString(key);
             wanted.className = QString::fromStdString(label.className);
             wanted.file = file;
-            return true;
+            return Found::One;
         }
-        const auto [first, last] =
-            m_byName.equal_range(fs::u8path(label.relative).filename().u8string());
-        if (first == last || std::next(first) != last || key != label.relative)
-            return false;
-        const int named = m_places.dataset.classByName(label.className);
-        if (named >= 0 && named != m_places.dataset.images[first->second].classIndex)
-            return false;
-        return take(first->second, wanted);
+        return key == label.relative ? take(byEnding(label), wanted) : Found::None;
     }
 
 private:
-    bool take(std::size_t index, WantedLabel& wanted) const
+    /// Pictures that the class does not speak against and of which one path ends with the other:
+    /// those with the most in common. Where there are none, the only one of that file name.
+    std::vector<std::size_t> byEnding(const PictureLabel& label) const
     {
-        const ImageRecord& image = m_places.dataset.images[index];
+        const fs::path path = fs::u8path(label.relative);
+        const int named = m_places.dataset.classByName(label.className);
+        std::vector<std::size_t> all, best;
+        std::ptrdiff_t longest = 0;
+        const auto [first, last] = m_byName.equal_range(path.filename().u8string());
+        for (auto at = first; at != last; ++at) {
+            const ImageRecord& image = m_places.dataset.images[at->second];
+            if (named >= 0 && named != image.classIndex)
+                continue;
+            all.push_back(at->second);
+            const fs::path own = fs::u8path(image.relative);
+            const std::ptrdiff_t common = commonEnding(path, own);
+            if (common < std::distance(path.begin(), path.end()) &&
+                common < std::distance(own.begin(), own.end()))
+                continue;
+            if (common > longest)
+                best.clear();
+            if (common >= longest)
+                best.push_back(at->second);
+            longest = std::max(longest, common);
+        }
+        return best.empty() && all.size() == 1 ? all : best;
+    }
+
+    Found take(const std::vector<std::size_t>& candidates, WantedLabel& wanted) const
+    {
+        if (candidates.size() != 1)
+            return candidates.empty() ? Found::None : Found::Several;
+        const ImageRecord& image = m_places.dataset.images[candidates.front()];
         wanted.image = QString::fromStdString(image.relative);
         wanted.className =
             QString::fromStdString(m_places.dataset.classes[std::size_t(image.classIndex)]);
         wanted.file = image.path;
-        return true;
+        return Found::One;
     }
 
     const PicturePlaces& m_places;
@@ -90,9 +125,14 @@ public:
     {
         WantedLabel wanted;
         wanted.label = &label;
-        if (!m_finder.find(label, wanted)) {
+        const auto found = m_finder.find(label, wanted);
+        if (found != PictureFinder::Found::One) {
             ++m_summary.skipped;
-            note(Sentence::tr("%1 is not in this project.").arg(label.relative));
+            note((found == PictureFinder::Found::None
+                      ? Sentence::tr("%1 is not in this project.")
+                      : Sentence::tr("Several pictures of this project have the name %1, and "
+                                     "nothing says which is meant."))
+                     .arg(label.relative));
             return {};
         }
         if (!m_taken.insert(wanted.image).second) {
@@ -101,6 +141,7 @@ public:
                      .arg(wanted.image.toStdString()));
             return {};
         }
+        wanted.content = contentOf(wanted.image, wanted.file);
         auto masks = m_labels.masks(label);
         if (!masks && masks.error().cancelled())
             return masks.error();
@@ -146,6 +187,8 @@ Result<LabelSummary> importLabels(Database& database, const LabelSet& labels,
                                   const ProgressFn& progress, const StopToken& stop)
 {
     LabelSummary summary;
+    summary.notes = labels.notes;
+    summary.skipped = labels.skipped;
     LabelReader reader(labels, places, summary);
     std::vector<WantedLabel> wanted;
     ProgressMeter meter(progress, Sentence::tr("reading labels"),
@@ -173,6 +216,7 @@ Result<LabelSummary> importLabels(Database& database, const LabelSet& labels,
         QStringLiteral("import"), QString::fromStdString(displayPath(places.dataset.root)),
         {{QStringLiteral("pictures"), summary.pictures},
          {QStringLiteral("masks"), summary.masks},
+         {QStringLiteral("reviewers"), QJsonArray::fromStringList(store.reviewers())},
          {QStringLiteral("kept"), summary.kept}},
         actor);
     if (!noted)

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/labels/label_set.h"
+#include "core/store/image_repository.h"
 #include "core/store/mask_repository.h"
 #include "core/store/verdict_repository.h"
 
+#include <QStringList>
 #include <map>
 #include <set>
 
@@ -27,6 +29,7 @@ struct WantedLabel
     QString image; ///< the picture's key
     QString className;
     fs::path file;
+    ReviewedImage content; ///< of the file
     std::vector<WantedMask> masks;
 };
 
@@ -40,6 +43,8 @@ public:
 
     Result<void> begin();
     Result<void> take(const WantedLabel& wanted);
+    /// Whom the file names as those who gave what was stored.
+    const QStringList& reviewers() const { return m_reviewers; }
 
 private:
     VerdictRecord recordOf(const WantedLabel& wanted) const;
@@ -53,6 +58,7 @@ private:
     const Actor& m_actor;
     LabelSummary& m_summary;
     std::map<QString, VerdictRecord> m_current;
+    QStringList m_reviewers;
 };
 
 } // namespace mixdesk

@@ -77,6 +77,9 @@ VerdictRecord LabelStore::recordOf(const WantedLabel& wanted) const
     record.score = label.score;
     record.threshold = label.threshold;
     record.modelHash = QString::fromStdString(label.modelHash);
+    record.reviewer = QString::fromStdString(label.reviewer);
+    if (const QDateTime given = momentOf(label.created); given.isValid())
+        record.created = given.toUTC().toString(Qt::ISODateWithMs);
     return record;
 }
 
@@ -109,8 +112,10 @@ Result<void> LabelStore::takeVerdict(const WantedLabel& wanted)
 {
     VerdictRecord record = recordOf(wanted);
     const auto known = m_current.find(wanted.image);
-    if (record.decision == Decision::None)
-        return {}; // what says nothing of a picture takes nothing back
+    const bool remark = record.flagged || !record.comment.isEmpty();
+    if (record.decision == Decision::None &&
+        (!remark || (known != m_current.end() && known->second.decision != Decision::None)))
+        return {}; // what decides nothing takes no decision back
     if (known != m_current.end()) {
         const VerdictRecord& ours = known->second;
         if (saysTheSame(ours, record, !wanted.label->created.empty()))
@@ -130,9 +135,11 @@ Result<void> LabelStore::takeVerdict(const WantedLabel& wanted)
         if (!allowed || !*allowed)
             return allowed ? Result<void>() : allowed.error();
     }
-    auto outcome = VerdictRepository(m_database).add({record}, m_actor);
+    auto outcome = VerdictRepository(m_database).takeIn({record}, {wanted.content}, m_actor);
     if (!outcome)
         return outcome.error();
+    if (!record.reviewer.isEmpty() && !m_reviewers.contains(record.reviewer))
+        m_reviewers.append(record.reviewer);
     if (std::holds_alternative<VerdictConflict>(*outcome))
         return Error{ErrorCode::BadData,
                      Sentence::tr("Somebody decided about %1 meanwhile, so nothing was imported: "
@@ -174,6 +181,8 @@ Result<void> LabelStore::takeMask(const WantedMask& mask, const WantedLabel& wan
         const auto allowed = allowType(wanted.className, mask.defectType, wanted.image);
         if (!allowed || !*allowed)
             return allowed ? Result<void>() : allowed.error();
+        if (auto noted = ImageRepository(m_database).require(wanted.content, m_actor); !noted)
+            return noted.error();
         auto outcome = MaskRepository(m_database).store(stored, QStringLiteral("import"), m_actor);
         if (!outcome)
             return outcome.error();

@@ -229,12 +229,13 @@ void MaskSession::send(const QString& image, const QString& type)
             {tile.x, tile.y, QByteArray::fromStdString(from.canvas.packTile(tile))});
     ++m_pending;
     emit storedChanged();
-    m_store->post(
-        TaskQueue::Urgency::Now, [this, mask = std::move(mask), what = from.what, actor = m_actor] {
-            auto outcome = m_store->write(mask, what, actor);
-            QMetaObject::invokeMethod(this, [this, image = mask.image, type = mask.defectType,
-                                             outcome] { stored(image, type, outcome); });
-        });
+    m_store->post(TaskQueue::Urgency::Now, [this, mask = std::move(mask), what = from.what,
+                                            actor = m_actor,
+                                            file = m_files ? m_files(image) : QString()] {
+        auto outcome = m_store->write(mask, what, fs::path(file.toStdString()), actor);
+        QMetaObject::invokeMethod(this, [this, image = mask.image, type = mask.defectType,
+                                         outcome] { stored(image, type, outcome); });
+    });
 }
 
 void MaskSession::stored(const QString& image, const QString& type,

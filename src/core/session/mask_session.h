@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/labels/mask_canvas.h"
+#include "core/session/picture_content.h"
 #include "core/store/database_address.h"
 #include "core/store/mask_repository.h"
 
@@ -29,6 +30,8 @@ public:
     ~MaskSession() override;
 
     void setActor(const Actor& actor) { m_actor = actor; }
+    /// So that the content of what is drawn on can be noted.
+    void setFiles(FileOfKey files) { m_files = std::move(files); }
 
     /// Reads the picture's masks; opened() follows. The picture before is put away.
     void open(const QString& image, cv::Size picture);
@@ -97,6 +100,7 @@ private:
     void checkOthers();
 
     Actor m_actor;
+    FileOfKey m_files;
     QString m_image, m_type;
     cv::Size m_size;
     bool m_ready = false;

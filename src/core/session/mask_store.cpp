@@ -40,21 +40,42 @@ Result<std::vector<StoredMask>> MaskSession::Store::read(const QString& image,
 }
 
 Result<MaskOutcome> MaskSession::Store::write(StoredMask mask, const QString& what,
-                                              const Actor& actor)
+                                              const fs::path& file, const Actor& actor)
 {
     auto opened = open();
     if (!opened)
         return opened.error();
-    MaskRepository repository(**opened);
-    auto outcome = repository.store(mask, what, actor);
+    ReviewedImage content;
+    if (!file.empty() && !m_noted.contains(mask.image))
+        content = contentOf(mask.image, file);
+    auto outcome = writeOnce(mask, what, content, actor);
     if (!outcome || !outcome->conflict || mask.revision != 0)
         return outcome;
     // A mask that was cleared is none to whoever opens the picture: nobody's marks are lost.
-    const auto blank = repository.read(mask.image, mask.defectType);
+    const auto blank = MaskRepository(**opened).read(mask.image, mask.defectType);
     if (!blank || !*blank || !(*blank)->tiles.empty())
         return outcome;
     mask.revision = (*blank)->revision;
-    return repository.store(mask, what, actor);
+    return writeOnce(mask, what, content, actor);
+}
+
+Result<MaskOutcome> MaskSession::Store::writeOnce(const StoredMask& mask, const QString& what,
+                                                  const ReviewedImage& content, const Actor& actor)
+{
+    auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    if (!content.hash.isEmpty())
+        if (auto noted = ImageRepository(*m_database).require(content, actor); !noted)
+            return noted.error();
+    auto outcome = MaskRepository(*m_database).store(mask, what, actor);
+    if (!outcome || outcome->conflict)
+        return outcome;
+    if (auto done = transaction->commit(); !done)
+        return done.error();
+    if (!content.hash.isEmpty())
+        m_noted.insert(mask.image);
+    return outcome;
 }
 
 } // namespace mixdesk

@@ -5,6 +5,8 @@
 #include "core/session/task_queue.h"
 #include "core/store/database.h"
 
+#include <QSet>
+
 namespace mixdesk {
 
 /// The worker's side of a MaskSession: one thread with a connection of its own, which it opens with
@@ -19,15 +21,20 @@ struct MaskSession::Store
     }
     /// Those that mark anything, and of the types `known` those that no longer do.
     Result<std::vector<StoredMask>> read(const QString& image, const QStringList& known);
-    Result<MaskOutcome> write(StoredMask mask, const QString& what, const Actor& actor);
+    /// The content of the picture's `file`, where there is one, is noted with its first stroke.
+    Result<MaskOutcome> write(StoredMask mask, const QString& what, const fs::path& file,
+                              const Actor& actor);
 
     const DatabaseAddress address;
     bool checking = false; ///< GUI thread: one look at a time
 
 private:
     Result<Database*> open();
+    Result<MaskOutcome> writeOnce(const StoredMask& mask, const QString& what,
+                                  const ReviewedImage& content, const Actor& actor);
 
     std::unique_ptr<Database> m_database;
+    QSet<QString> m_noted; ///< keys of pictures whose content is stored
 
 public:
     TaskQueue queue{1, false}; // last: joins before the connection goes

@@ -16,12 +16,6 @@ bool startsWith(const std::string& text, const std::string& start)
     return text.compare(0, start.size(), start) == 0;
 }
 
-bool liesIn(const fs::path& file, const fs::path& folder)
-{
-    return std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first ==
-           folder.end();
-}
-
 } // namespace
 
 QString keyOfOutside(const fs::path& file, const fs::path& projectFolder)
@@ -30,6 +24,11 @@ QString keyOfOutside(const fs::path& file, const fs::path& projectFolder)
     return QString::fromStdString(liesIn(clean, projectFolder)
                                       ? kInbox + relativePath(clean, projectFolder)
                                       : clean.string());
+}
+
+bool isOutside(const QString& key)
+{
+    return startsWith(key.toStdString(), kInbox) || fs::path(key.toStdString()).is_absolute();
 }
 
 std::string labelName(const std::string& key)

@@ -16,6 +16,7 @@ class Project;
 
 /// Key of a picture that is no part of the dataset. `file` is absolute.
 QString keyOfOutside(const fs::path& file, const fs::path& projectFolder);
+bool isOutside(const QString& key);
 std::string labelName(const std::string& key); ///< as label files write it
 std::string keyOfLabel(const std::string& name);
 

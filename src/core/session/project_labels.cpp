@@ -4,13 +4,13 @@
 #include "core/base/sentence.h"
 #include "core/imaging/picture.h"
 #include "core/labels/mask_canvas.h"
+#include "core/session/label_paths.h"
 #include "core/store/audit_repository.h"
 #include "core/store/database.h"
 #include "core/store/mask_repository.h"
 #include "core/store/verdict_repository.h"
 
 #include <QHash>
-#include <QSet>
 #include <algorithm>
 #include <limits>
 
@@ -60,6 +60,17 @@ PictureLabel fromVerdict(const VerdictRecord& verdict, const PicturePlaces& plac
     return label;
 }
 
+/// What a person called not OK without more: the folder and its mask say which defect and where.
+void addFromFolder(const ImageRecord& image, PictureLabel& label)
+{
+    if (image.good() || label.decision != LabelDecision::NotOk)
+        return;
+    if (label.defectType.empty())
+        label.defectType = image.type;
+    if (!image.mask.empty())
+        label.maskedTypes = {label.defectType};
+}
+
 PictureLabel fromFolder(const ImageRecord& image, const Dataset& dataset)
 {
     PictureLabel label;
@@ -67,11 +78,7 @@ PictureLabel fromFolder(const ImageRecord& image, const Dataset& dataset)
     label.file = image.path;
     label.className = dataset.classes[std::size_t(image.classIndex)];
     label.decision = image.good() ? LabelDecision::Ok : LabelDecision::NotOk;
-    if (!image.good()) {
-        label.defectType = image.type;
-        if (!image.mask.empty())
-            label.maskedTypes = {image.type};
-    }
+    addFromFolder(image, label);
     label.score = label.threshold = kNone;
     return label;
 }
@@ -96,65 +103,121 @@ Result<std::vector<LabelMask>> storedMasks(Database& database, const QString& im
     return masks;
 }
 
+/// Brings together what people said, what the dataset says and what was drawn, in this order.
+class LabelCollector
+{
+public:
+    LabelCollector(Database& database, const PicturePlaces& places)
+        : m_database(database), m_places(places)
+    {}
+
+    Result<void> addVerdicts()
+    {
+        auto verdicts = VerdictRepository(m_database).current();
+        if (!verdicts)
+            return verdicts.error();
+        for (const VerdictRecord& verdict : *verdicts)
+            if (verdict.decision != Decision::None || verdict.flagged || !verdict.comment.isEmpty())
+                add(fromVerdict(verdict, m_places));
+        return {};
+    }
+
+    void addDataset(LabelScope scope)
+    {
+        for (const ImageRecord& image : m_places.dataset.images) {
+            const QString key = QString::fromStdString(image.relative);
+            const auto said = m_listed.constFind(key);
+            if (said != m_listed.constEnd())
+                complete(image, scope, m_labels[*said]);
+            else if (scope == LabelScope::All)
+                add(fromFolder(image, m_places.dataset));
+            else
+                continue;
+            if (!m_labels[m_listed[key]].maskedTypes.empty())
+                m_groundTruth.insert(key, image.mask);
+        }
+    }
+
+    /// What people drew goes before what came with the dataset.
+    Result<void> addDrawn()
+    {
+        auto drawn = MaskRepository(m_database).images();
+        if (!drawn)
+            return drawn.error();
+        for (const QString& key : *drawn) {
+            auto masks = MaskRepository(m_database).all(key);
+            if (!masks)
+                return masks.error();
+            if (!m_listed.contains(key)) // nobody has said what it is
+                add(ofKey(key, m_places));
+            std::vector<std::string>& types = m_labels[m_listed[key]].maskedTypes;
+            types.clear();
+            for (const StoredMask& mask : *masks)
+                types.push_back(mask.defectType.toStdString());
+            m_groundTruth.remove(key);
+        }
+        return {};
+    }
+
+    LabelSet finish()
+    {
+        LabelSet set;
+        set.pictures = std::move(m_labels);
+        std::sort(
+            set.pictures.begin(), set.pictures.end(),
+            [](const PictureLabel& a, const PictureLabel& b) { return a.relative < b.relative; });
+        set.masks = [&database = m_database, groundTruth = m_groundTruth](
+                        const PictureLabel& label) -> Result<std::vector<LabelMask>> {
+            if (label.maskedTypes.empty())
+                return std::vector<LabelMask>();
+            const auto file = groundTruth.constFind(keyOf(label));
+            if (file == groundTruth.constEnd())
+                return storedMasks(database, keyOf(label));
+            auto mask = readMask(*file);
+            if (!mask)
+                return mask.error();
+            return std::vector<LabelMask>{{label.defectType, *mask}};
+        };
+        return set;
+    }
+
+private:
+    void complete(const ImageRecord& image, LabelScope scope, PictureLabel& label) const
+    {
+        if (scope == LabelScope::All && label.decision == LabelDecision::None) {
+            PictureLabel folders = fromFolder(image, m_places.dataset);
+            folders.comment = label.comment;
+            folders.flagged = label.flagged;
+            label = std::move(folders);
+        } else {
+            addFromFolder(image, label);
+        }
+    }
+
+    void add(PictureLabel label)
+    {
+        m_listed.insert(keyOf(label), m_labels.size());
+        m_labels.push_back(std::move(label));
+    }
+
+    Database& m_database;
+    const PicturePlaces& m_places;
+    std::vector<PictureLabel> m_labels;
+    QHash<QString, std::size_t> m_listed;   ///< by key
+    QHash<QString, fs::path> m_groundTruth; ///< the dataset's mask files by key
+};
+
 } // namespace
 
 Result<LabelSet> projectLabels(Database& database, const PicturePlaces& places, LabelScope scope)
 {
-    auto verdicts = VerdictRepository(database).current();
-    if (!verdicts)
-        return verdicts.error();
-    auto masked = MaskRepository(database).images();
-    if (!masked)
-        return masked.error();
-
-    LabelSet set;
-    QSet<QString> listed;
-    for (const VerdictRecord& verdict : *verdicts) {
-        if (verdict.decision == Decision::None)
-            continue;
-        listed.insert(verdict.image);
-        set.pictures.push_back(fromVerdict(verdict, places));
-    }
-    QHash<QString, fs::path> groundTruth;
-    if (scope == LabelScope::All)
-        for (const ImageRecord& image : places.dataset.images) {
-            const QString key = QString::fromStdString(image.relative);
-            if (listed.contains(key))
-                continue;
-            listed.insert(key);
-            set.pictures.push_back(fromFolder(image, places.dataset));
-            if (!image.mask.empty())
-                groundTruth.insert(key, image.mask);
-        }
-    for (const QString& key : *masked)
-        if (!listed.contains(key)) // drawn on, and nobody has said what it is
-            set.pictures.push_back(ofKey(key, places));
-    for (PictureLabel& label : set.pictures) {
-        const QString key = keyOf(label);
-        if (!std::binary_search(masked->begin(), masked->end(), key))
-            continue;
-        auto masks = MaskRepository(database).all(key);
-        if (!masks)
-            return masks.error();
-        label.maskedTypes.clear();
-        for (const StoredMask& mask : *masks)
-            label.maskedTypes.push_back(mask.defectType.toStdString());
-        groundTruth.remove(key); // what people drew goes before what came with the dataset
-    }
-    std::sort(set.pictures.begin(), set.pictures.end(),
-              [](const PictureLabel& a, const PictureLabel& b) { return a.relative < b.relative; });
-    set.masks = [&database,
-                 groundTruth](const PictureLabel& label) -> Result<std::vector<LabelMask>> {
-        const auto file = groundTruth.constFind(keyOf(label));
-        if (file == groundTruth.constEnd())
-            return label.maskedTypes.empty() ? std::vector<LabelMask>()
-                                             : storedMasks(database, keyOf(label));
-        auto mask = readMask(*file);
-        if (!mask)
-            return mask.error();
-        return std::vector<LabelMask>{{label.defectType, *mask}};
-    };
-    return set;
+    LabelCollector collector(database, places);
+    if (auto ok = collector.addVerdicts(); !ok)
+        return ok.error();
+    collector.addDataset(scope);
+    if (auto ok = collector.addDrawn(); !ok)
+        return ok.error();
+    return collector.finish();
 }
 
 std::optional<LabelFormat> labelFormatByName(const std::string& name)
@@ -170,31 +233,33 @@ std::optional<LabelFormat> labelFormatByName(const std::string& name)
     return {};
 }
 
-Result<LabelSummary> exportLabels(Database& database, const LabelSet& labels, LabelFormat format,
-                                  const fs::path& out, const MvtecOptions& options,
+Result<LabelSummary> exportLabels(Database& database, const LabelSet& labels,
+                                  const PicturePlaces& places, const LabelExport& what,
                                   const Actor& actor, const ProgressFn& progress,
                                   const StopToken& stop)
 {
+    if (auto ok = checkExportTarget(what, places); !ok)
+        return ok.error();
     const auto write = [&]() -> Result<LabelSummary> {
-        switch (format) {
+        switch (what.format) {
         case LabelFormat::Mvtec:
-            return exportMvtec(labels, out, options, progress, stop);
+            return exportMvtec(labels, what.out, what.mvtec, progress, stop);
         case LabelFormat::CocoRle:
-            return exportCoco(labels, out, CocoShape::Rle, progress, stop);
+            return exportCoco(labels, what.out, CocoShape::Rle, progress, stop);
         case LabelFormat::CocoPolygons:
-            return exportCoco(labels, out, CocoShape::Polygons, progress, stop);
+            return exportCoco(labels, what.out, CocoShape::Polygons, progress, stop);
         case LabelFormat::Csv:
             break;
         }
-        return exportCsv(labels, out);
+        return exportCsv(labels, what.out);
     };
     auto summary = write();
     if (!summary)
         return summary;
     const char* const names[] = {"mvtec", "coco", "coco-polygons", "csv"};
     auto noted = AuditRepository(database).append(
-        QStringLiteral("export"), QString::fromStdString(displayPath(out)),
-        {{QStringLiteral("format"), QLatin1String(names[int(format)])},
+        QStringLiteral("export"), QString::fromStdString(displayPath(what.out)),
+        {{QStringLiteral("format"), QLatin1String(names[int(what.format)])},
          {QStringLiteral("pictures"), summary->pictures},
          {QStringLiteral("masks"), summary->masks}},
         actor);
@@ -203,8 +268,11 @@ Result<LabelSummary> exportLabels(Database& database, const LabelSet& labels, La
     return summary;
 }
 
-Result<LabelSet> readLabels(const fs::path& from, const StopToken& stop)
+Result<LabelSet> readLabels(const fs::path& from, const PicturePlaces& places,
+                            const StopToken& stop)
 {
+    if (auto ok = checkImportSource(from, places); !ok)
+        return ok.error();
     std::error_code ec;
     const auto status = fs::status(from, ec);
     if (fs::is_directory(status))

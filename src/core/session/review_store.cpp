@@ -1,28 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/review_store.h"
 
-#include "core/base/hash.h"
 #include "core/base/sentence.h"
+#include "core/session/picture_content.h"
 
-#include <QFileInfo>
 #include <algorithm>
 
 namespace mixdesk {
-
-namespace {
-
-/// Size and content of the file that a verdict speaks of: both may change under its name.
-ReviewedImage imageOf(const QString& path, const QString& file)
-{
-    ReviewedImage image;
-    image.path = path;
-    image.size = QFileInfo(file).size();
-    if (auto hash = sha256OfFile(fs::path(file.toStdString())))
-        image.hash = QString::fromStdString(*hash);
-    return image;
-}
-
-} // namespace
 
 Result<Database*> ReviewSession::Store::open()
 {
@@ -45,9 +29,8 @@ Result<void> ReviewSession::Store::addTypes(const Records& records, const Actor&
     return {};
 }
 
-Result<ReviewSession::Added> ReviewSession::Store::add(Records records,
-                                                       const std::vector<QString>& files,
-                                                       const Actor& actor)
+Result<ReviewSession::Added>
+ReviewSession::Store::add(Records records, const std::vector<QString>& files, const Actor& actor)
 {
     auto database = open();
     if (!database)
@@ -59,7 +42,7 @@ Result<ReviewSession::Added> ReviewSession::Store::add(Records records,
             record.replaces = m_own.value(record.image);
         else
             m_own.insert(record.image, record.replaces);
-        images.push_back(imageOf(record.image, files[i]));
+        images.push_back(contentOf(record.image, fs::path(files[i].toStdString())));
     }
     Added added;
     while (!records.empty()) {
@@ -76,7 +59,7 @@ Result<ReviewSession::Added> ReviewSession::Store::add(Records records,
         });
         if (at == records.end()) // what this one followed is gone
             return Error{ErrorCode::BadData, Sentence::tr("The project's verdicts were changed by "
-                                                           "another program. Open it again.")};
+                                                          "another program. Open it again.")};
         images.erase(images.begin() + (at - records.begin()));
         records.erase(at);
         added.theirs.push_back(theirs);

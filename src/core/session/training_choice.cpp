@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/training_choice.h"
 
+#include "core/session/picture_places.h"
+
 namespace mixdesk {
 
 PictureChoice choiceByVerdicts(const Dataset& dataset, const QHash<QString, EntryReview>& reviews)
@@ -19,6 +21,14 @@ PictureChoice choiceByVerdicts(const Dataset& dataset, const QHash<QString, Entr
             choice.added.push_back(image.relative);
     }
     return choice;
+}
+
+int okOutside(const QHash<QString, EntryReview>& reviews)
+{
+    int count = 0;
+    for (auto review = reviews.begin(); review != reviews.end(); ++review)
+        count += review->decision == Decision::Ok && isOutside(review.key());
+    return count;
 }
 
 } // namespace mixdesk

@@ -14,4 +14,8 @@ namespace mixdesk {
 /// nothing.
 PictureChoice choiceByVerdicts(const Dataset& dataset, const QHash<QString, EntryReview>& reviews);
 
+/// How many pictures that are no part of the dataset are marked OK: a training takes them once they
+/// are exported into one.
+int okOutside(const QHash<QString, EntryReview>& reviews);
+
 } // namespace mixdesk

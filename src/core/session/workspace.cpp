@@ -24,7 +24,7 @@ Result<std::unique_ptr<Workspace>> Workspace::openWith(const fs::path& folder,
     auto project = Project::open(folder);
     if (!project)
         return project.error();
-    auto database = Database::open(project->databaseFile());
+    auto database = Database::open(project->databaseAddress());
     if (!database)
         return database.error();
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(*project), std::move(*database)));
@@ -56,10 +56,16 @@ Workspace::Workspace(Project project, std::unique_ptr<Database> database)
       m_review(std::make_unique<ReviewSession>(*m_scoring, *m_desk, m_database->address())),
       m_masks(std::make_unique<MaskSession>(m_database->address())),
       m_inbox(std::make_unique<InboxSession>(*m_project, *m_scoring)),
-      m_labels(std::make_unique<LabelExchange>(*m_jobs, *m_project, *m_dataset, *m_review,
-                                               *m_masks)),
+      m_labels(
+          std::make_unique<LabelExchange>(*m_jobs, *m_project, *m_dataset, *m_review, *m_masks)),
       m_agreement(std::make_unique<AgreementStudy>(*m_database))
 {
+    const auto fileOf = [this](const QString& key) {
+        const int entry = m_scoring->entryOf(key);
+        return entry < 0 ? QString() : m_scoring->entries()[std::size_t(entry)].path;
+    };
+    m_masks->setFiles(fileOf);
+    m_agreement->setFiles(fileOf);
     connect(m_dataset.get(), &DatasetSession::includedChanged, this, [this] {
         ProjectSettings settings = m_project->settings();
         settings.excludedClasses.clear();

@@ -42,6 +42,8 @@ Result<AuditReport> AuditCheck::run(const QString& expectedHead)
                Sentence::tr("The noted hash %1 is not in the chain: events were cut off or written "
                             "anew since it was noted.")
                    .arg(expectedHead.toStdString()));
+    if (auto ok = checkForms(); !ok)
+        return ok.error();
     if (auto ok = compareRows(); !ok)
         return ok.error();
     if (auto ok = compareMasks(); !ok)

@@ -21,6 +21,7 @@ private:
     Result<void> walkChain(const QString& expectedHead);
     void takeEvent(const AuditEvent& event);
     Result<void> checkHead();
+    Result<void> checkForms();
     Result<void> compareRows();
     Result<void> compareMasks();
     Result<void> compareTiles();

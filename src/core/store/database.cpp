@@ -10,10 +10,7 @@
 #include <QThread>
 
 #include <atomic>
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
-#include <fstream>
 #include <unistd.h>
 
 namespace mixdesk {
@@ -25,14 +22,8 @@ bool accessible(const fs::path& path, int mode)
     return ::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0;
 }
 
-bool beginsLikeSqlite(const fs::path& file)
-{
-    char head[16] = {};
-    std::ifstream(file, std::ios::binary).read(head, sizeof head);
-    return std::memcmp(head, "SQLite format 3", sizeof head) == 0;
-}
-
-/// What SQLite would find out later and say in fewer words.
+/// What SQLite would find out later and say in fewer words. Never opens the file: closing it again
+/// would drop the locks of every connection that this process has to it.
 Result<void> checkFile(const fs::path& file)
 {
     std::error_code ec;
@@ -52,11 +43,6 @@ Result<void> checkFile(const fs::path& file)
             return Error{ErrorCode::Unwritable,
                          Sentence::tr("%1 cannot be read and written: check its permissions.")
                              .arg(displayPath(file))};
-        if (fs::file_size(file, ec) > 0 && !beginsLikeSqlite(file))
-            return Error{
-                ErrorCode::Unreadable,
-                Sentence::tr("%1 is not a database: move it away, or choose another folder.")
-                    .arg(displayPath(file))};
     }
     if (!accessible(folder, W_OK | X_OK))
         return Error{ErrorCode::Unwritable,

@@ -116,8 +116,13 @@ Result<void> refuseNewer(const Database& database, const SchemaVersion& found, i
                      .arg(own)};
 }
 
-Error refuseOlder(const Database& database)
+Error refuseOlder(const Database& database, int version)
 {
+    if (version == 0)
+        return {ErrorCode::NotFound,
+                Sentence::tr("%1 is empty: open the project in Mixdesk once, which makes its "
+                             "tables.")
+                    .arg(database.name())};
     return {ErrorCode::Unsupported,
             Sentence::tr("%1 is of an older version: open the project in Mixdesk once, which "
                          "updates it.")
@@ -165,7 +170,7 @@ Result<void> migrate(Database& database, const std::vector<Migration>& migration
         return refuseNewer(database, *found, own);
 
     if (!mayUpdate)
-        return refuseOlder(database);
+        return refuseOlder(database, found->version);
     // One window at a time, or the second would copy what the first has just changed.
     auto lock = MigrationLock::take(database);
     if (!lock)

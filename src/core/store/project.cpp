@@ -44,13 +44,6 @@ fs::path resolvedFolder(const fs::path& path)
     return resolved(ec ? path : canonical);
 }
 
-/// True for `folder` itself too.
-bool liesIn(const fs::path& path, const fs::path& folder)
-{
-    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
-           folder.end();
-}
-
 fs::path datasetPath(const fs::path& folder, const std::string& dataset)
 {
     return dataset.empty() ? fs::path() : resolved(folder / fs::u8path(dataset));
@@ -74,8 +67,7 @@ Result<ProjectSettings> checked(const fs::path& folder, ProjectSettings settings
         settings.name = displayPath(folder.filename());
     for (const auto& [key, text] :
          {std::pair("name", settings.name), std::pair("dataset", settings.dataset),
-          std::pair("active_run", settings.activeRun),
-          std::pair("database", settings.database)})
+          std::pair("active_run", settings.activeRun), std::pair("database", settings.database)})
         if (auto ok = checkText(key, text); !ok)
             return ok.error();
     for (const std::string& name : settings.excludedClasses)
@@ -335,6 +327,25 @@ std::vector<fs::path> Project::inboxFolders() const
     for (const std::string& inbox : m_settings.inbox)
         folders.push_back(resolvedFolder(m_folder / fs::u8path(inbox)));
     return folders;
+}
+
+bool liesIn(const fs::path& path, const fs::path& folder)
+{
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
+           folder.end();
+}
+
+bool isProjectFile(const fs::path& folder, const fs::path& path)
+{
+    const fs::path file = resolvedFolder(path);
+    std::error_code ec;
+    for (const char* name : {kFileName, kDatabaseName})
+        if (fs::equivalent(folder / name, file, ec))
+            return true;
+    if (liesIn(file, folder / kRunsName) || file == folder)
+        return true;
+    const std::string name = file.filename().string();
+    return file.parent_path() == folder && (name == kFileName || name.rfind(kDatabaseName, 0) == 0);
 }
 
 } // namespace mixdesk

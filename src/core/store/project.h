@@ -59,4 +59,12 @@ private:
     ProjectSettings m_settings;
 };
 
+/// True for `folder` itself too. Both are absolute, and neither is looked at.
+bool liesIn(const fs::path& path, const fs::path& folder);
+
+/// True for the project in `folder` (Project::folder()) itself, its project.yaml, its database with
+/// companions, and all in runs/, by whatever name or link. Opens nothing: closing the database's
+/// file would drop the locks of this program's connections to it.
+bool isProjectFile(const fs::path& folder, const fs::path& path);
+
 } // namespace mixdesk

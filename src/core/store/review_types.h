@@ -34,9 +34,9 @@ struct VerdictRecord
     qint64 id = 0;    ///< given by add(); grows with time
     QString image;    ///< path as in ImageRepository
     QString study;    ///< name of a blind agreement study; empty: the review itself
-    QString reviewer; ///< given by add() from the actor
-    QString station;  ///< given by add()
-    QString created;  ///< ISO 8601 in UTC; given by add()
+    QString reviewer; ///< given by add() from the actor; of an imported one who gave it
+    QString station;  ///< where it was stored; given by add()
+    QString created;  ///< ISO 8601 in UTC; given by add(); of an imported one when it was given
     Decision decision = Decision::None;
     QString className;  ///< the class that the person sees in it
     QString defectType; ///< for NotOk; may be empty

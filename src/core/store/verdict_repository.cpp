@@ -73,8 +73,8 @@ Result<void> checkAll(const std::vector<VerdictRecord>& verdicts)
                                                         "after the other.")
                                                .arg(verdict.image.toStdString())};
         seen.insert(verdict.image);
-        for (const QString& text :
-             {verdict.study, verdict.className, verdict.defectType, verdict.comment})
+        for (const QString& text : {verdict.study, verdict.reviewer, verdict.className,
+                                    verdict.defectType, verdict.comment})
             if (text.size() > kLongestText)
                 return Error{ErrorCode::Usage,
                              Sentence::tr("A text of the verdict of %1 is longer than %2 "
@@ -122,9 +122,27 @@ Result<VerdictRepository::Outcome>
 VerdictRepository::add(const std::vector<VerdictRecord>& verdicts,
                        const std::vector<ReviewedImage>& images, const Actor& actor)
 {
+    std::vector<VerdictRecord> own = verdicts;
+    for (VerdictRecord& verdict : own) {
+        verdict.reviewer.clear();
+        verdict.created.clear();
+    }
+    return store(std::move(own), images, completed(actor));
+}
+
+Result<VerdictRepository::Outcome>
+VerdictRepository::takeIn(const std::vector<VerdictRecord>& verdicts,
+                          const std::vector<ReviewedImage>& images, const Actor& actor)
+{
+    return store(verdicts, images, completed(actor));
+}
+
+Result<VerdictRepository::Outcome>
+VerdictRepository::store(std::vector<VerdictRecord> verdicts,
+                         const std::vector<ReviewedImage>& images, const Actor& who)
+{
     if (auto ok = checkAll(verdicts); !ok)
         return ok.error();
-    const Actor who = completed(actor);
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
@@ -139,24 +157,25 @@ VerdictRepository::add(const std::vector<VerdictRecord>& verdicts,
     for (const ReviewedImage& image : images)
         if (auto noted = imageRows.require(image, who); !noted)
             return noted.error();
-    std::vector<VerdictRecord> stored = verdicts;
-    const QString created = utcNow();
-    for (VerdictRecord& verdict : stored) {
+    const QString now = utcNow();
+    for (VerdictRecord& verdict : verdicts) {
         auto imageId = imageRows.require({0, verdict.image, 0, {}}, who);
         if (!imageId)
             return imageId.error();
-        verdict.reviewer = who.user;
+        if (verdict.reviewer.isEmpty())
+            verdict.reviewer = who.user;
+        if (verdict.created.isEmpty())
+            verdict.created = now;
         verdict.station = who.station;
-        verdict.created = created;
-        if (auto done = addOne(verdict, *imageId); !done)
+        if (auto done = addOne(verdict, *imageId, who); !done)
             return done.error();
     }
     if (auto committed = transaction->commit(); !committed)
         return committed.error();
-    return Outcome(std::move(stored));
+    return Outcome(std::move(verdicts));
 }
 
-Result<void> VerdictRepository::addOne(VerdictRecord& verdict, qint64 imageId)
+Result<void> VerdictRepository::addOne(VerdictRecord& verdict, qint64 imageId, const Actor& who)
 {
     auto id = m_database.insert(
         QStringLiteral("INSERT INTO verdicts (image_id, study, reviewer, station, created, "
@@ -169,10 +188,9 @@ Result<void> VerdictRepository::addOne(VerdictRecord& verdict, qint64 imageId)
     if (!id)
         return id.error();
     verdict.id = *id;
-    auto told =
-        AuditRepository(m_database)
-            .append(QStringLiteral("verdict"), verdict.image, verdictDetails(verdict, imageId),
-                    Actor{verdict.reviewer, verdict.station}, verdict.created);
+    auto told = AuditRepository(m_database)
+                    .append(QStringLiteral("verdict"), verdict.image,
+                            verdictDetails(verdict, imageId), who);
     return told ? Result<void>() : told.error();
 }
 

@@ -38,6 +38,10 @@ public:
     /// Size and hash of the pictures' files, where known, are noted with the same call.
     Result<Outcome> add(const std::vector<VerdictRecord>& verdicts,
                         const std::vector<ReviewedImage>& images, const Actor& actor);
+    /// The same for verdicts that were given elsewhere: reviewer and moment stay where a record
+    /// has them, and the audit names `actor` as who brought them.
+    Result<Outcome> takeIn(const std::vector<VerdictRecord>& verdicts,
+                           const std::vector<ReviewedImage>& images, const Actor& actor);
 
     /// The newest of each picture, outside of studies; Decision::None where it was taken back. In
     /// the order of the path.
@@ -58,7 +62,9 @@ private:
                                               const QVariantList& values);
     Result<std::optional<VerdictRecord>> present(const VerdictRecord& verdict,
                                                  const QString& reviewer);
-    Result<void> addOne(VerdictRecord& verdict, qint64 imageId);
+    Result<Outcome> store(std::vector<VerdictRecord> verdicts,
+                          const std::vector<ReviewedImage>& images, const Actor& who);
+    Result<void> addOne(VerdictRecord& verdict, qint64 imageId, const Actor& who);
 
     Database& m_database;
 };

@@ -236,8 +236,9 @@ void LabelPanel::exported(const LabelSummary& summary, const QString& path)
             .arg(tr("Labels of %Ln picture(s)", nullptr, summary.pictures),
                  tr("%Ln mask(s)", nullptr, summary.masks), QDir::toNativeSeparators(path));
     if (summary.skipped > 0)
-        text += QLatin1Char(' ') + tr("%Ln picture(s) without a verdict or a file were left out.",
-                                      nullptr, summary.skipped);
+        text += QLatin1Char(' ') +
+                tr("%Ln picture(s) that are neither OK nor not OK, or have no file, were left out.",
+                   nullptr, summary.skipped);
     const QFileInfo info(path);
     const QString folder = info.isDir() ? path : info.absolutePath();
     emit noticed({Notice::Kind::Result, text, tr("Open folder"),

@@ -28,7 +28,8 @@ QLabel* sentenceBelow(QCheckBox* box, QWidget* parent)
 VerdictOption::VerdictOption(QWidget* parent)
     : QWidget(parent), m_use(new QCheckBox(tr("Use people's verdicts"), this)),
       m_add(new QCheckBox(tr("Train with reviewed test pictures too"), this)),
-      m_leavesOut(sentenceBelow(m_use, this)), m_adds(sentenceBelow(m_add, this))
+      m_leavesOut(sentenceBelow(m_use, this)), m_adds(sentenceBelow(m_add, this)),
+      m_outside(sentenceBelow(m_use, this))
 {
     m_use->setChecked(true);
     m_use->setToolTip(tr("Leaves out training pictures that a person marked not OK on Inspect. "
@@ -39,7 +40,8 @@ VerdictOption::VerdictOption(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_use, m_leavesOut, m_add, m_adds})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_use, m_leavesOut, m_add, m_adds, m_outside})
         column->addWidget(part);
     connect(m_use, &QCheckBox::toggled, this, &VerdictOption::refresh);
     connect(m_add, &QCheckBox::toggled, this, &VerdictOption::refresh);
@@ -49,6 +51,12 @@ VerdictOption::VerdictOption(QWidget* parent)
 void VerdictOption::setPossible(PictureChoice possible)
 {
     m_possible = std::move(possible);
+    refresh();
+}
+
+void VerdictOption::setOutside(int pictures)
+{
+    m_outsideCount = pictures;
     refresh();
 }
 
@@ -73,11 +81,23 @@ QString VerdictOption::addsText() const
     return m_adds->text();
 }
 
+QString VerdictOption::outsideText() const
+{
+    return m_outside->isHidden() ? QString() : m_outside->text();
+}
+
 void VerdictOption::refresh()
 {
     const int leftOut = int(m_possible.leftOut.size()), added = int(m_possible.added.size());
-    setVisible(!m_possible.empty());
-    const bool use = m_use->isChecked();
+    setVisible(!m_possible.empty() || m_outsideCount > 0);
+    const bool use = m_use->isChecked() && !m_possible.empty();
+    m_use->setVisible(!m_possible.empty());
+    m_leavesOut->setVisible(!m_possible.empty());
+    m_outside->setVisible(m_outsideCount > 0);
+    m_outside->setText(
+        tr("%Ln inbox picture(s) marked OK cannot train from here: export the labels "
+           "to folders on the Data page, and open those as the dataset.",
+           nullptr, m_outsideCount));
     m_leavesOut->setText(
         !use          ? tr("Every picture of the training folder is used, whatever people say.")
         : leftOut > 0 ? tr("Leaves out %Ln training picture(s) marked not OK.", nullptr, leftOut)

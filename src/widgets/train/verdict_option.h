@@ -11,7 +11,7 @@ class QLabel;
 namespace mixdesk {
 
 /// Whether a new training goes by people's verdicts, and what that changes. Hidden where no verdict
-/// would change anything.
+/// would change anything, now or after an export.
 class VerdictOption : public QWidget
 {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
 
     /// What the verdicts would leave out and add, were everything chosen.
     void setPossible(PictureChoice possible);
+    /// Pictures marked OK that no training takes yet, because they are no part of the dataset.
+    void setOutside(int pictures);
     /// What is chosen of it.
     PictureChoice chosen() const;
 
@@ -28,13 +30,15 @@ public:
     QCheckBox* addBox() const { return m_add; }
     QString leavesOutText() const;
     QString addsText() const;
+    QString outsideText() const; ///< empty where it is not shown
 
 private:
     void refresh();
 
     PictureChoice m_possible;
     QCheckBox *m_use, *m_add;
-    QLabel *m_leavesOut, *m_adds;
+    QLabel *m_leavesOut, *m_adds, *m_outside;
+    int m_outsideCount = 0;
 };
 
 } // namespace mixdesk

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+#include "core/store/image_repository.h"
+
+#include <QString>
+#include <functional>
+
+namespace mixdesk {
+
+/// Where the picture of a key (picture_places.h) lies; empty where nobody knows.
+using FileOfKey = std::function<QString(const QString& key)>;
+
+/// Size and content of the file that people speak of: both may change under its name. Size 0 and
+/// no hash where it cannot be read. Reads the whole file.
+ReviewedImage contentOf(const QString& key, const fs::path& file);
+
+} // namespace mixdesk
