@@ -100,8 +100,7 @@ private slots:
 
     void verdictsDecideWhatTrains()
     {
-        ScoringSession scoring(m_bench->jobs, m_bench->dataset, m_bench->runs,
-                               *m_bench->database);
+        ScoringSession scoring(m_bench->jobs, m_bench->dataset, m_bench->runs, *m_bench->database);
         m_page->useVerdicts(scoring);
         m_bench->open(m_plant);
         VerdictOption& option = m_page->verdicts();
@@ -237,6 +236,28 @@ private slots:
         scores.clear();
         QCoreApplication::processEvents();
         QVERIFY(drawn != scores.grab().toImage());
+    }
+
+    /// Whoever started it: the demo's live training and the opening notice do it from outside.
+    void aTrainingStartedElsewhereIsShown()
+    {
+        m_bench->open(m_plant);
+        train(2);
+        const QString before = m_page->shownRun();
+        m_page->settings().draft().setPreset(QStringLiteral("compact"));
+        m_page->findChild<QTabWidget*>()->setCurrentIndex(2);
+        TrainConfig config = tinyConfig();
+        config.epochs = 2000;
+        const QString run = m_bench->training->start(config, m_bench->dataset.included()).value();
+        QVERIFY(run != before);
+        QCOMPARE(m_page->shownRun(), run);
+        QVERIFY(headingHas(run));
+        QCOMPARE(m_page->runsPanel().selected(), run);
+        QCOMPARE(m_page->settings().draft().config().epochs, 2000);
+        QCOMPARE(m_page->settings().draft().config().width, config.width);
+        QCOMPARE(m_page->findChild<QTabWidget*>()->currentIndex(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(points(m_page->curves().scores(), 0) >= 2, 60000);
+        m_bench->training->interruptAndWait();
     }
 
     void pauseStopAndTheirButtons()

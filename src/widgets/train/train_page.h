@@ -89,6 +89,7 @@ private:
     void takeVerdicts();
     void showBody(); ///< or the empty state
     void trainingStateChanged();
+    void followTraining(); ///< whoever started it
     void trainingEnded(const QString& run, bool usable);
     void takeEpochs(int first);
     void takePreviews();

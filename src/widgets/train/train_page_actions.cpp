@@ -203,16 +203,10 @@ void TrainPage::start()
 {
     if (!m_start->isEnabled())
         return;
-    m_log->clear();
-    const auto run = m_training.start(m_settings->draft().config(), m_dataset.included(),
-                                      m_verdicts->chosen());
-    if (!run) {
+    const auto run =
+        m_training.start(m_settings->draft().config(), m_dataset.included(), m_verdicts->chosen());
+    if (!run)
         emit noticed(errorNotice(run.error()));
-        return;
-    }
-    compareWith({});
-    showRun(*run);
-    m_tabs->setCurrentIndex(0);
 }
 
 void TrainPage::togglePause()
@@ -230,15 +224,8 @@ void TrainPage::stop()
 
 void TrainPage::resumeRun(const QString& name)
 {
-    m_log->clear();
-    if (auto ok = m_training.resumeRun(name, m_dataset.included()); !ok) {
+    if (auto ok = m_training.resumeRun(name, m_dataset.included()); !ok)
         emit noticed(errorNotice(ok.error()));
-        return;
-    }
-    m_settings->draft().setConfig(m_training.config());
-    compareWith({});
-    showRun(name);
-    m_tabs->setCurrentIndex(0);
 }
 
 void TrainPage::showRun(const QString& name)
