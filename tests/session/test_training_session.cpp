@@ -250,6 +250,22 @@ private slots:
         QVERIFY(m_bench->runs.row(*run)->reason.isEmpty());
     }
 
+    void aResumeWithoutPicturesIsRefusedAndChangesNothing()
+    {
+        const auto run = m_training->start(longConfig(), m_dataset);
+        QVERIFY(run);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_training->epochs().empty(), 60000);
+        m_training->interruptAndWait();
+        const auto refused = m_training->resumeRun(*run, Dataset());
+        QVERIFY(!refused);
+        QVERIFY(refused.error().message.find(run->toStdString()) != std::string::npos);
+        QVERIFY(!m_training->busy());
+        QCOMPARE(m_bench->runs.row(*run)->state, RunState::Interrupted);
+        QCOMPARE(m_bench->runs.row(*run)->reason, QString());
+        QVERIFY(!m_training->epochs().empty());
+        QCOMPARE(m_training->classes().size(), int(m_dataset.classes.size()));
+    }
+
     void closingJoinsAndLeavesAnInterruptedRun_data()
     {
         QTest::addColumn<bool>("paused");
@@ -326,8 +342,8 @@ private slots:
 
     void theRunKeepsWhatWasLeftOutThroughAResume()
     {
-        const std::string name = m_dataset.images[std::size_t(m_dataset.select(Subset::Train)[0])]
-                                     .relative;
+        const std::string name =
+            m_dataset.images[std::size_t(m_dataset.select(Subset::Train)[0])].relative;
         QSignalSpy ended(m_training, &TrainingSession::ended);
         TrainConfig config = tinyConfig();
         config.epochs = 30;
@@ -349,8 +365,7 @@ private slots:
 
     void picturesThatCannotBeChosenStartNothing()
     {
-        const auto run =
-            m_training->start(tinyConfig(), m_dataset, {{"no/train/good/1.png"}, {}});
+        const auto run = m_training->start(tinyConfig(), m_dataset, {{"no/train/good/1.png"}, {}});
         QVERIFY(!run);
         QVERIFY(!m_training->busy());
         QVERIFY(m_bench->runs.rows().isEmpty());

@@ -303,6 +303,34 @@ private slots:
         QCOMPARE(points(m_page->curves().scores(), 0), 8);
     }
 
+    /// Else the run would fail for a reason that is not its own.
+    void nothingIsResumedWithoutItsPictures()
+    {
+        m_bench->open(m_plant);
+        TrainConfig config = tinyConfig();
+        config.epochs = 2000;
+        m_page->settings().draft().setConfig(config);
+        m_page->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bench->training->epochs().empty(), 60000);
+        m_bench->training->interruptAndWait();
+        const QString run = m_page->shownRun();
+        const int before = points(m_page->curves().scores(), 0);
+        QVERIFY(before > 0);
+        m_bench->dataset.open(m_root / "moved away", {});
+        QTRY_COMPARE(m_bench->dataset.state(), DatasetSession::State::Failed);
+        QVERIFY(!action("Resume", 3)->isEnabled());
+        QSignalSpy requested(m_page.get(), &Page::pageRequested);
+        m_page->resumeRun(run);
+        QVERIFY(!m_bench->training->busy());
+        QCOMPARE(m_notices.last().text, m_page->obstacle());
+        QCOMPARE(m_notices.last().actionText, QStringLiteral("Go to Data"));
+        m_notices.last().action();
+        QCOMPARE(requested[0][0].toString(), QStringLiteral("data"));
+        QCOMPARE(m_bench->runs.row(run)->state, RunState::Interrupted);
+        QCOMPARE(m_bench->runs.row(run)->reason, QString());
+        QCOMPARE(points(m_page->curves().scores(), 0), before);
+    }
+
     void runsAreComparedReusedAndDeleted()
     {
         m_bench->open(m_plant);

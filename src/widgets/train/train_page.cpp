@@ -302,7 +302,7 @@ void TrainPage::showBody()
     m_states->setCurrentIndex(nothing ? 1 : 0);
 }
 
-QString TrainPage::obstacle() const
+QString TrainPage::datasetObstacle() const
 {
     switch (m_dataset.state()) {
     case DatasetSession::State::None:
@@ -316,7 +316,13 @@ QString TrainPage::obstacle() const
     }
     if (m_dataset.included().classes.empty())
         return tr("Every product is left out: include one on the Data page.");
-    return m_settings->draft().problem();
+    return {};
+}
+
+QString TrainPage::obstacle() const
+{
+    const QString reason = datasetObstacle();
+    return reason.isEmpty() ? m_settings->draft().problem() : reason;
 }
 
 void TrainPage::trainingStateChanged()

@@ -73,6 +73,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QString datasetObstacle() const; ///< the part of obstacle() that any training meets
     void makeActions();
     void makeRunActions();
     void makeTabActions();

@@ -190,8 +190,7 @@ void TrainPage::updateActions()
     m_compare->setEnabled(row && row->name != m_shown && row->epochs > 0);
     m_compare->setChecked(row && row->name == m_compared);
     m_again->setEnabled(row && !busy);
-    m_resume->setEnabled(row && canBeResumed(*row) && !busy &&
-                         m_dataset.state() == DatasetSession::State::Ready);
+    m_resume->setEnabled(row && canBeResumed(*row) && !busy && datasetObstacle().isEmpty());
     m_reveal->setEnabled(bool(row));
     m_uncompare->setEnabled(!m_compared.isEmpty());
     showRemark();
@@ -224,6 +223,11 @@ void TrainPage::stop()
 
 void TrainPage::resumeRun(const QString& name)
 {
+    if (const QString reason = datasetObstacle(); !reason.isEmpty()) {
+        emit noticed({Notice::Kind::Warning, reason, tr("Go to Data"),
+                      guarded([this] { emit pageRequested(QStringLiteral("data")); })});
+        return;
+    }
     if (auto ok = m_training.resumeRun(name, m_dataset.included()); !ok)
         emit noticed(errorNotice(ok.error()));
 }
