@@ -44,7 +44,10 @@ MainWindow::MainWindow()
         if (!notice.text.isEmpty())
             showNotice(notice);
     });
-    connect(m_opener.get(), &ProjectOpener::demoComplete, this, &MainWindow::offerLiveDemo);
+    connect(m_opener.get(), &ProjectOpener::demoComplete, this, [this] {
+        m_demoComplete = true;
+        offerTraining();
+    });
     connect(m_opener.get(), &ProjectOpener::failed, this, &MainWindow::sayNotOpened);
     connect(m_opener.get(), &ProjectOpener::busyChanged, m_welcome, &WelcomePage::setBusy);
     connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::openDemo);
@@ -138,6 +141,8 @@ QWidget* MainWindow::makeTopBar()
 void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
 {
     delete m_presentation;
+    m_messages->clear();
+    m_resumeOffered = m_demoComplete = false;
     m_jobBar->setBoard(nullptr);
     for (Page* page : std::as_const(m_pages)) {
         m_stack->removeWidget(page);
@@ -152,12 +157,10 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
         m_current.clear();
         m_rail->setCurrent({});
         m_stack->setCurrentWidget(m_welcome);
-        m_messages->dismiss();
         m_device->clear();
         m_jobBar->setBoard(&m_opener->jobs());
     } else {
         settings::addRecentProject(qtPath(m_workspace->project().folder()));
-        m_messages->dismiss();
         makePages();
         connectPages();
         m_jobBar->setBoard(&m_workspace->jobs());
@@ -170,27 +173,6 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
         showOpeningNotices();
 }
 
-void MainWindow::showOpeningNotices()
-{
-    for (const RunRow& row : m_workspace->runs().rows()) {
-        if (row.state != RunState::Interrupted)
-            continue;
-        showNotice({Notice::Kind::Result,
-                    tr("The training %1 was interrupted after %2 of %3 epochs.")
-                        .arg(row.name)
-                        .arg(row.epochs)
-                        .arg(row.epochsPlanned),
-                    tr("Resume"), [this, name = row.name] { resumeTraining(name); }});
-        break;
-    }
-    if (const QString news = m_workspace->openingNews(); !news.isEmpty())
-        showNotice({Notice::Kind::Result, news, tr("Go to Desk"),
-                    [this] { showPage(QStringLiteral("desk")); }});
-    if (!m_workspace->runs().activeProblem().isEmpty())
-        showNotice({Notice::Kind::Error, m_workspace->runs().activeProblem(), tr("Choose a run"),
-                    [this] { showPage(QStringLiteral("train")); }});
-}
-
 void MainWindow::showPage(const QString& key)
 {
     Page* page = m_pages.value(key);
@@ -199,15 +181,11 @@ void MainWindow::showPage(const QString& key)
     m_current = key;
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(key);
+    m_messages->pageShown(key);
     // A page that has put the focus where the hand goes first keeps it.
     if (!page->isAncestorOf(QApplication::focusWidget()))
         page->setFocus(Qt::OtherFocusReason);
     updateUndo();
-}
-
-void MainWindow::showNotice(const Notice& notice)
-{
-    m_messages->show(notice);
 }
 
 void MainWindow::openPath(const QString& path)
@@ -223,22 +201,6 @@ void MainWindow::openProject(const QString& folder, const QString& dataset)
 void MainWindow::openDemo()
 {
     m_opener->openDemo();
-}
-
-void MainWindow::sayNotOpened(const Error& error, ProjectOpener::WayOut wayOut)
-{
-    const QString sentence = QString::fromStdString(error.message);
-    if (wayOut == ProjectOpener::WayOut::OtherPlace)
-        showNotice({Notice::Kind::Error, sentence, tr("Keep the project elsewhere"), [this] {
-                        const QString folder = QFileDialog::getExistingDirectory(
-                            this, tr("Choose the folder to keep the project in"));
-                        if (!folder.isEmpty())
-                            m_opener->retryIn(folder);
-                    }});
-    else
-        showNotice({Notice::Kind::Error, sentence, tr("Choose another folder"),
-                    [this] { chooseProject(); }});
-    emit notOpened(sentence);
 }
 
 void MainWindow::chooseDataset()
@@ -392,14 +354,15 @@ void MainWindow::present()
     if (!m_workspace->scoring().ready()) {
         showNotice({Notice::Kind::Warning,
                     tr("There is nothing to present yet: train a model first."), tr("Go to Train"),
-                    [this] { showPage(QStringLiteral("train")); }});
+                    [this] { showPage(QStringLiteral("train")); }, QStringLiteral("train")});
         return;
     }
     const QVector<int> parts = partsForAudience();
     if (parts.isEmpty()) {
         showNotice({Notice::Kind::Warning,
                     tr("There is nothing to present yet: no part with a known verdict is scored."),
-                    tr("Go to Inspect"), [this] { showPage(QStringLiteral("inspect")); }});
+                    tr("Go to Inspect"), [this] { showPage(QStringLiteral("inspect")); },
+                    QStringLiteral("inspect")});
         return;
     }
     delete m_presentation;

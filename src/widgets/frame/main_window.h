@@ -70,7 +70,8 @@ private:
     QString openingPage() const; ///< the last one chosen in this window, where it has its use
     void choosePage(const QString& key); ///< shows and remembers it
     void showOpeningNotices();
-    void resumeTraining(const QString& run);
+    void offerTraining(); ///< what can be trained once the pictures are there: each thing once
+    void offerResume();
     void closeProject();
     /// Does it at once where nothing is being trained. Else asks once, stops the training without
     /// holding up the window, and does it when the training has ended; the last wish counts.
@@ -109,6 +110,7 @@ private:
     QAction *m_undo, *m_redo;
     QHash<QString, Page*> m_pages;
     QString m_current;
+    bool m_resumeOffered = false, m_demoComplete = false; // of this project
     std::function<void()> m_afterTraining; // what the window is stopping the training for
 };
 
