@@ -269,7 +269,8 @@ void TestStory::savesAVersion()
 void TestStory::presents()
 {
     Workspace& workspace = *m_window->workspace();
-    Presentation presentation(workspace, partsToPresent(workspace.scoring().entries()));
+    Presentation presentation(workspace,
+                              [&] { return partsToPresent(workspace.scoring().entries()); });
     presentation.resize(1920, 1080);
     presentation.show();
     QVERIFY(QTest::qWaitForWindowExposed(&presentation));

@@ -357,8 +357,7 @@ void MainWindow::present()
                     [this] { showPage(QStringLiteral("train")); }, QStringLiteral("train")});
         return;
     }
-    const QVector<int> parts = partsForAudience();
-    if (parts.isEmpty()) {
+    if (partsForAudience().isEmpty()) {
         showNotice({Notice::Kind::Warning,
                     tr("There is nothing to present yet: no part with a known verdict is scored."),
                     tr("Go to Inspect"), [this] { showPage(QStringLiteral("inspect")); },
@@ -366,7 +365,7 @@ void MainWindow::present()
         return;
     }
     delete m_presentation;
-    m_presentation = new Presentation(*m_workspace, parts);
+    m_presentation = new Presentation(*m_workspace, [this] { return partsForAudience(); });
     m_presentation->setAttribute(Qt::WA_DeleteOnClose);
     m_presentation->showFullScreen();
 }

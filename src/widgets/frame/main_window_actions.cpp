@@ -196,7 +196,7 @@ QVector<int> MainWindow::partsForAudience() const
     const auto* inspect = static_cast<InspectPage*>(m_pages.value(QStringLiteral("inspect")));
     const GalleryModel& gallery = inspect->gallery();
     const int shown = gallery.rowCount();
-    if (shown == 0 || gallery.spec().training ||
+    if (shown == 0 || gallery.spec().training || !gallery.spec().filters() ||
         shown == m_workspace->scoring().tally(false).listed)
         return partsToPresent(entries);
     QVector<int> parts;
