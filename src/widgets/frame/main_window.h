@@ -23,6 +23,7 @@ class LiveDemo;
 class MessageBar;
 class Presentation;
 class Rail;
+class RefusedFolder;
 class ShortcutSheet;
 class WelcomePage;
 
@@ -80,6 +81,7 @@ private:
     void updateTitle();
     void updateUndo();
     void sayNotOpened(const Error& error, ProjectOpener::WayOut wayOut);
+    void showRefused(const QString& sentence);
     void chooseDataset();
     void relocateDataset();
     void chooseProject();
@@ -101,6 +103,7 @@ private:
     QStackedWidget* m_stack;
     JobBar* m_jobBar;
     WelcomePage* m_welcome;
+    RefusedFolder* m_refused = nullptr;
     QPointer<LiveDemo> m_liveDemo;
     QPointer<Presentation> m_presentation;
     ShortcutSheet* m_sheet = nullptr;

@@ -226,6 +226,8 @@ void MainWindow::choosePage(const QString& key)
 void MainWindow::updateUndo()
 {
     const Page* page = m_pages.value(m_current);
+    if (page != m_stack->currentWidget())
+        page = nullptr;
     m_undo->setEnabled(page && page->undoAction() && page->undoAction()->isEnabled());
     m_redo->setEnabled(page && page->redoAction() && page->redoAction()->isEnabled());
     m_messages->review(); // an "Undo" in the bar is settled by an undo

@@ -3,6 +3,8 @@
 #include "widgets/frame/live_demo.h"
 #include "widgets/frame/main_window.h"
 #include "widgets/frame/message_bar.h"
+#include "widgets/frame/refused_folder.h"
+#include "widgets/frame/welcome_page.h"
 #include "widgets/train/train_page.h"
 
 #include <QFileDialog>
@@ -91,8 +93,11 @@ void MainWindow::trainLiveDemo()
 
 void MainWindow::sayNotOpened(const Error& error, ProjectOpener::WayOut wayOut)
 {
+    using WayOut = ProjectOpener::WayOut;
     const QString sentence = QString::fromStdString(error.message);
-    if (wayOut == ProjectOpener::WayOut::OtherPlace)
+    if (wayOut == WayOut::OtherDataset && error.code == ErrorCode::BadData)
+        showRefused(sentence);
+    else if (wayOut == WayOut::OtherPlace)
         showNotice({Notice::Kind::Error, sentence, tr("Keep the project elsewhere"), [this] {
                         const QString folder = QFileDialog::getExistingDirectory(
                             this, tr("Choose the folder to keep the project in"));
@@ -100,9 +105,30 @@ void MainWindow::sayNotOpened(const Error& error, ProjectOpener::WayOut wayOut)
                             m_opener->retryIn(folder);
                     }});
     else
-        showNotice({Notice::Kind::Error, sentence, tr("Choose another folder"),
-                    [this] { chooseProject(); }});
+        showNotice({Notice::Kind::Error, sentence, tr("Choose another folder"), [this, wayOut] {
+                        wayOut == WayOut::OtherDataset ? chooseDataset() : chooseProject();
+                    }});
     emit notOpened(sentence);
+}
+
+void MainWindow::showRefused(const QString& sentence)
+{
+    if (!m_refused) {
+        m_refused = new RefusedFolder;
+        m_stack->addWidget(m_refused);
+        connect(m_refused, &RefusedFolder::chooseRequested, this, &MainWindow::chooseDataset);
+        connect(m_refused, &RefusedFolder::backRequested, this, [this] {
+            if (m_workspace)
+                showPage(m_current);
+            else
+                m_stack->setCurrentWidget(m_welcome);
+        });
+    }
+    m_messages->dismiss();
+    m_refused->explain(sentence);
+    m_stack->setCurrentWidget(m_refused);
+    m_refused->takeFocus();
+    updateUndo(); // of what is out of sight
 }
 
 } // namespace mixdesk
