@@ -43,6 +43,7 @@ private slots:
     void timeLeft_data();
     void timeLeft();
     void jobBarFollowsTheWork();
+    void jobBarSaysNothingTwice();
     void jobBarCancels();
     void jobBarCountsTheOthers();
     void jobBarCancelsAnyOfSeveral();
@@ -305,6 +306,18 @@ void TestBars::jobBarFollowsTheWork()
     QCOMPARE(double(shown->value()) / shown->maximum(), 0.25);
     talker.job().cancelAndWait();
     QVERIFY(!bar.isVisible());
+}
+
+void TestBars::jobBarSaysNothingTwice()
+{
+    JobBoard board;
+    JobBar bar;
+    bar.setBoard(&board);
+    Progress p = progress(1, 4);
+    p.stage = "scoring pictures";
+    const Talker talker(board, "Scoring pictures", p);
+    QTRY_VERIFY(textOf(bar).contains(QStringLiteral("1 of 4")));
+    QVERIFY2(textOf(bar).startsWith(QStringLiteral("Scoring pictures|")), qPrintable(textOf(bar)));
 }
 
 void TestBars::jobBarCancels()
