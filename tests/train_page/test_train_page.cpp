@@ -22,6 +22,7 @@
 #include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -277,7 +278,10 @@ private slots:
         QTest::keyClick(m_page.get(), Qt::Key_P, Qt::ControlModifier);
         QCOMPARE(m_bench->training->state(), TrainingSession::State::Running);
         QSignalSpy ended(m_bench->training.get(), &TrainingSession::ended);
+        const auto* bar = m_page->findChild<QProgressBar*>();
+        QVERIFY(bar->maximum() > 0);
         action("Stop, keep the best")->trigger();
+        QCOMPARE(bar->maximum(), 0); // what is left is counted anew: no way back is shown
         QVERIFY(ended.wait(60000));
         QVERIFY(action("Start training")->isEnabled());
     }
