@@ -23,6 +23,7 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QUrl>
+#include <algorithm>
 
 namespace mixdesk {
 
@@ -342,8 +343,14 @@ void MainWindow::updateTitle()
     }
     const QString run = m_workspace->runs().active();
     setWindowTitle(QStringLiteral("%1 - Mixdesk").arg(m_workspace->title()));
-    m_crumbs->setText(run.isEmpty() ? tr("%1  ›  no model yet").arg(m_workspace->title())
-                                    : QStringLiteral("%1  ›  %2").arg(m_workspace->title(), run));
+    const auto& rows = m_workspace->runs().rows();
+    const bool trained = std::any_of(rows.begin(), rows.end(), [](const RunRow& row) {
+        return row.state == RunState::Finished;
+    });
+    m_crumbs->setText(QStringLiteral("%1  ›  %2")
+                          .arg(m_workspace->title(), !run.isEmpty() ? run
+                                                     : trained      ? tr("no run in use")
+                                                                    : tr("no model yet")));
     m_device->setText(m_workspace->scoring().deviceText());
 }
 

@@ -152,6 +152,7 @@ void MainWindow::connectPages()
     Workspace& w = *m_workspace;
     connect(&w, &Workspace::noticed, this, &MainWindow::showNotice);
     connect(&w.runs(), &RunList::activeChanged, this, &MainWindow::updateTitle);
+    connect(&w.runs(), &RunList::changed, this, &MainWindow::updateTitle);
     connect(&w.scoring(), &ScoringSession::stateChanged, this, &MainWindow::updateTitle);
     connect(&w.scoring(), &ScoringSession::failed, this, [this](const QString& sentence) {
         showNotice({Notice::Kind::Error, sentence, tr("Go to Train"),
