@@ -49,7 +49,7 @@ void MainWindow::offerTraining()
 void MainWindow::offerResume()
 {
     for (const RunRow& row : m_workspace->runs().rows()) {
-        if (row.state != RunState::Interrupted)
+        if (row.state != RunState::Interrupted || !m_workspace->runs().problem(row.name).isEmpty())
             continue;
         const QString name = row.name;
         Notice notice{Notice::Kind::Result,
