@@ -114,6 +114,25 @@
     </message>
 </context>
 <context>
+    <name>ExpectedLayout</name>
+    <message>
+        <source>good parts to learn from</source>
+        <translation>Gutteile zum Lernen</translation>
+    </message>
+    <message>
+        <source>good parts to judge</source>
+        <translation>Gutteile zum Beurteilen</translation>
+    </message>
+    <message>
+        <source>defective parts, one folder per kind of defect</source>
+        <translation>Fehlteile, ein Ordner je Fehlerart</translation>
+    </message>
+    <message>
+        <source>outlines of defects (not needed)</source>
+        <translation>Umrisse der Fehler (nicht nötig)</translation>
+    </message>
+</context>
+<context>
     <name>PartPreparer</name>
     <message>
         <source>SSIM</source>
@@ -965,6 +984,14 @@
         <source>counts as %1 because a person said so</source>
         <translation>zählt als %1, weil ein Mensch es so sagt</translation>
     </message>
+    <message>
+        <source>Taken for %1 (%2 % sure), but it is %3</source>
+        <translation>Erkannt als %1 (zu %2 % sicher), ist aber %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2 % sure)</source>
+        <translation>%1 (zu %2 % sicher)</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -1704,22 +1731,6 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Choose a folder</source>
         <translation>Ordner wählen</translation>
-    </message>
-    <message>
-        <source>good parts to learn from</source>
-        <translation>Gutteile zum Lernen</translation>
-    </message>
-    <message>
-        <source>good parts to judge</source>
-        <translation>Gutteile zum Beurteilen</translation>
-    </message>
-    <message>
-        <source>defective parts, one folder per kind of defect</source>
-        <translation>Fehlteile, ein Ordner je Fehlerart</translation>
-    </message>
-    <message>
-        <source>outlines of defects (not needed)</source>
-        <translation>Umrisse der Fehler (nicht nötig)</translation>
     </message>
     <message>
         <source>The check was not finished. Read the folder again (F5) to have every picture checked.</source>
@@ -3402,10 +3413,6 @@ Ausgew. Genauigkeit %4</translation>
         <translation>Kein Projekt ist offen</translation>
     </message>
     <message>
-        <source>%1  ›  no model yet</source>
-        <translation>%1  ›  noch kein Modell</translation>
-    </message>
-    <message>
         <source>There is nothing to present yet: train a model first.</source>
         <translation>Noch nichts vorzuführen: zuerst ein Modell trainieren.</translation>
     </message>
@@ -3640,6 +3647,14 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>The language will be %1 when Mixdesk is started the next time.</source>
         <translation>Sprache ab dem nächsten Start von Mixdesk: %1.</translation>
+    </message>
+    <message>
+        <source>no run in use</source>
+        <translation>kein Lauf in Verwendung</translation>
+    </message>
+    <message>
+        <source>no model yet</source>
+        <translation>noch kein Modell</translation>
     </message>
 </context>
 <context>
@@ -3995,6 +4010,17 @@ weg</translation>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
     </message>
+    <message>
+        <source>Further messages, shown when this one is closed</source>
+        <translation>Weitere Meldungen; sie erscheinen, wenn diese geschlossen ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>noch %n</numerusform>
+            <numerusform>noch %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::NumberField</name>
@@ -4149,14 +4175,6 @@ weg</translation>
         <translation>Noch ist kein Teil bewertet. Bitte warten, bis die Bewertung fertig ist.</translation>
     </message>
     <message>
-        <source>%1 (%2 % sure)
-score %3, threshold %4
-%5</source>
-        <translation>%1 (zu %2 % sicher)
-Wert %3, Schwellwert %4
-%5</translation>
-    </message>
-    <message>
         <source>%1 of %2      %3      arrow keys: next and previous part      Esc: leave the presentation</source>
         <translation>%1 von %2      %3      Pfeiltasten: nächstes und voriges Teil      Esc: Vorführung beenden</translation>
     </message>
@@ -4173,20 +4191,34 @@ Wert %3, Schwellwert %4
         <translation>Esc: Vorführung beenden</translation>
     </message>
     <message>
-        <source>Anomaly score of good parts after each epoch of training. Dashed: threshold.</source>
-        <translation>Anomaliewert der Gutteile nach jeder Trainingsepoche. Gestrichelt: Schwellwert.</translation>
-    </message>
-    <message>
-        <source>Left: like the good ones. Right: different. Height: number of parts. Line: threshold.</source>
-        <translation>Links: wie die guten. Rechts: anders. Höhe: Zahl der Teile. Linie: Schwellwert.</translation>
-    </message>
-    <message>
         <source>How %1 was learned</source>
         <translation>Wie %1 gelernt wurde</translation>
     </message>
     <message>
         <source>This part among all taken for %1</source>
         <translation>Dieses Teil unter allen, die für %1 gehalten werden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1
+score %2, threshold %3</source>
+        <translation>%1
+Wert %2, Schwellwert %3</translation>
+    </message>
+    <message>
+        <source>The parts are being scored anew; this one stays until then      Esc: leave the presentation</source>
+        <translation>Die Teile werden neu bewertet; so lange bleibt dieses stehen      Esc: Präsentation beenden</translation>
+    </message>
+    <message>
+        <source>Training score of good parts after each epoch, with a band of one sigma. Dashed: its running threshold.</source>
+        <translation>Trainingswert der Gutteile nach jeder Epoche mit einem Band von einem Sigma. Gestrichelt: sein laufender Schwellwert.</translation>
+    </message>
+    <message>
+        <source>Score chosen for judging. Left: like the good ones. Right: different. Height: number of parts. Line: threshold.</source>
+        <translation>Zum Beurteilen gewählter Wert. Links: wie die guten. Rechts: anders. Höhe: Zahl der Teile. Linie: Schwellwert.</translation>
     </message>
 </context>
 <context>
@@ -4248,6 +4280,29 @@ Wert %3, Schwellwert %4
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::RefusedFolder</name>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds one folder per product</source>
+        <translation>Den Ordner wählen, der je Produkt einen Ordner enthält</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>Zurück zum vorigen Bild</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used</source>
+        <translation>Dieser Ordner ist nicht verwendbar</translation>
     </message>
 </context>
 <context>
@@ -6078,6 +6133,10 @@ Schwellwert %1</translation>
         <source>%1 is empty: open the project in Mixdesk once, which makes its tables.</source>
         <translation>%1 ist leer: bitte das Projekt einmal in Mixdesk öffnen, das legt die Tabellen an.</translation>
     </message>
+    <message>
+        <source>The run &apos;%1&apos; cannot go on without pictures: open its dataset folder first.</source>
+        <translation>Der Lauf „%1“ kann ohne Bilder nicht weitergehen: zuerst seinen Datensatzordner öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::SettingRow</name>
@@ -6936,14 +6995,6 @@ Schwellwert %1</translation>
     <message>
         <source>The score follows in a moment.</source>
         <translation>Der Wert folgt gleich.</translation>
-    </message>
-    <message>
-        <source>Taken for %1 (%2 % sure), but it is %3</source>
-        <translation>Erkannt als %1 (zu %2 % sicher), ist aber %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2 % sure)</source>
-        <translation>%1 (zu %2 % sicher)</translation>
     </message>
     <message>
         <source>%1: %2</source>

@@ -209,6 +209,16 @@
     </message>
 </context>
 <context>
+    <name>mixdesk::MessageBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::SettingsPanel</name>
     <message numerus="yes">
         <source>%Ln settings changed</source>

@@ -3,6 +3,7 @@
 #include "frame/window_bench.h"
 #include "widgets/common/empty_state.h"
 #include "widgets/common/settings.h"
+#include "widgets/frame/welcome_page.h"
 
 #include <QSignalSpy>
 
@@ -20,6 +21,8 @@ private slots:
 
     void missingFolder();
     void folderThatIsNoDataset();
+    void folderThatIsEmpty();
+    void theFocusComesBackToTheWelcomePage();
     void fileThatIsNoProject();
     void unwritablePlaceForTheProject();
     void otherFilesInThePlaceOfTheProject();
@@ -108,12 +111,42 @@ void TestBadInput::missingFolder()
 void TestBadInput::folderThatIsNoDataset()
 {
     QVERIFY(dropFiles(*m_window, {m_bench->path("photos")}));
-    expectNotice({QStringLiteral("photos"), QStringLiteral("train/good"), // what it should be
-                  QStringLiteral("summer")});                             // what it is
+    QTRY_VERIFY_WITH_TIMEOUT(!visibleCard().isEmpty(), kWait);
+    for (const char* part : {"photos", "ground_truth/DEFECT/", // what it should be
+                             "summer"})                        // what it is
+        QVERIFY2(visibleCard().contains(QLatin1String(part)), qPrintable(visibleCard()));
+    QCOMPARE(notice(*m_window), QString()); // the card has said it
     QVERIFY(!m_window->workspace());
+    auto* choose = qobject_cast<QPushButton*>(QApplication::focusWidget());
+    QVERIFY(choose);
+    QCOMPARE(choose->text(), QStringLiteral("Choose another folder"));
+    QTest::keyClick(choose, Qt::Key_Escape);
+    QVERIFY(m_window->findChild<WelcomePage*>()->isVisible());
     // Nothing was made for it, nor is it remembered.
     QVERIFY(!QDir(m_bench->path("Documents/Mixdesk/photos")).exists());
     QVERIFY(settings::recentProjects().filter(QStringLiteral("photos")).isEmpty());
+}
+
+void TestBadInput::folderThatIsEmpty()
+{
+    fs::create_directories(m_bench->root() / "nothing in it");
+    m_window->openPath(m_bench->path("nothing in it"));
+    QTRY_VERIFY_WITH_TIMEOUT(visibleCard().contains(QStringLiteral("nothing in it")), kWait);
+    m_window->openPath(m_project); // the next one is good
+    QVERIFY(m_window->workspace());
+    QVERIFY(!visibleCard().contains(QStringLiteral("nothing in it")));
+}
+
+void TestBadInput::theFocusComesBackToTheWelcomePage()
+{
+    auto* welcome = m_window->findChild<WelcomePage*>();
+    QWidget* before = QApplication::focusWidget();
+    QVERIFY(welcome->isAncestorOf(before));
+    m_window->openPath(m_bench->path("photos"));
+    QVERIFY(!before->isEnabled());
+    m_window->openPath(m_bench->path("nowhere at all"));
+    expectNotice({QStringLiteral("nowhere at all")});
+    QCOMPARE(QApplication::focusWidget(), before);
 }
 
 void TestBadInput::fileThatIsNoProject()
@@ -286,7 +319,14 @@ void TestBadInput::theOpenProjectStaysWhenAnotherFails()
     m_window->openPath(m_project);
     Workspace* before = m_window->workspace();
     QVERIFY(before);
-    for (const char* bad : {"nowhere", "photos", "photos/summer/a.png"}) {
+    const QString page = QStringLiteral("inspect");
+    m_window->showPage(page);
+    m_window->openPath(m_bench->path("photos"));
+    QTRY_VERIFY_WITH_TIMEOUT(visibleCard().contains(QStringLiteral("photos")), kWait);
+    QCOMPARE(m_window->workspace(), before);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(m_window->page(page)->isVisible());
+    for (const char* bad : {"nowhere", "photos/summer/a.png"}) {
         m_window->openPath(m_bench->path(bad));
         expectNotice({QString::fromLatin1(bad).section(QLatin1Char('/'), -1)});
         QCOMPARE(m_window->workspace(), before);

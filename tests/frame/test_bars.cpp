@@ -34,10 +34,16 @@ private slots:
     void actionMayShowTheNextMessage();
     void resultsLeaveByThemselves();
     void theLastMessageCounts();
+    void offersWaitForTheirTurn();
+    void offersComeBackFromUnderAnAnswer();
+    void errorsAreOfferedFirst();
+    void whatIsSettledLeaves();
+    void whatLeadsToAPageLeavesThere();
 
     void timeLeft_data();
     void timeLeft();
     void jobBarFollowsTheWork();
+    void jobBarSaysNothingTwice();
     void jobBarCancels();
     void jobBarCountsTheOthers();
     void jobBarCancelsAnyOfSeveral();
@@ -175,6 +181,86 @@ void TestBars::theLastMessageCounts()
     QCOMPARE(undone, 0); // no button does what another sentence was about
 }
 
+void TestBars::offersWaitForTheirTurn()
+{
+    MessageBar bar;
+    bar.offer(noticeOf(Notice::Kind::Result, "The fader is back.", "Go to Desk", [] {}));
+    bar.offer(noticeOf(Notice::Kind::Result, "A run was interrupted.", "Resume", [] {}));
+    bar.offer(noticeOf(Notice::Kind::Result, "The demo is complete.", "Train it live", [] {}));
+    QCOMPARE(bar.notice().text, QStringLiteral("The fader is back."));
+    QVERIFY(textOf(bar).contains(QStringLiteral("2 more")));
+    bar.findChild<QPushButton*>()->click();
+    QCOMPARE(bar.notice().text, QStringLiteral("A run was interrupted."));
+    QVERIFY(textOf(bar).contains(QStringLiteral("1 more")));
+    bar.dismiss();
+    QCOMPARE(bar.notice().actionText, QStringLiteral("Train it live"));
+    QVERIFY(bar.isVisible());
+    bar.dismiss();
+    QVERIFY(!bar.isVisible());
+    bar.offer(noticeOf(Notice::Kind::Result, "Once.", "Go", [] {}));
+    bar.offer(noticeOf(Notice::Kind::Result, "Twice.", "Go", [] {}));
+    bar.clear();
+    QVERIFY(!bar.isVisible());
+    QCOMPARE(bar.notice().text, QString());
+}
+
+void TestBars::offersComeBackFromUnderAnAnswer()
+{
+    MessageBar bar;
+    bar.offer(noticeOf(Notice::Kind::Result, "A run was interrupted.", "Resume", [] {}));
+    bar.show(noticeOf(Notice::Kind::Result, "Saved."));
+    QCOMPARE(bar.notice().text, QStringLiteral("Saved."));
+    bar.show(noticeOf(Notice::Kind::Error, "Not saved."));
+    leaveTimer(bar).stop();
+    bar.dismiss();
+    QCOMPARE(bar.notice().text, QStringLiteral("A run was interrupted."));
+    bar.dismiss();
+    QVERIFY(!bar.isVisible()); // once
+}
+
+void TestBars::errorsAreOfferedFirst()
+{
+    MessageBar bar;
+    bar.offer(noticeOf(Notice::Kind::Result, "First.", "Go", [] {}));
+    bar.offer(noticeOf(Notice::Kind::Error, "Broken.", "Choose", [] {}));
+    bar.offer(noticeOf(Notice::Kind::Result, "Second.", "Go", [] {}));
+    bar.offer(noticeOf(Notice::Kind::Error, "Also broken.", "Choose", [] {}));
+    for (const char* text : {"Broken.", "Also broken.", "First.", "Second."}) {
+        QCOMPARE(bar.notice().text, QLatin1String(text));
+        bar.dismiss();
+    }
+    QVERIFY(!bar.isVisible());
+}
+
+void TestBars::whatIsSettledLeaves()
+{
+    MessageBar bar;
+    bool deleted = true;
+    Notice undo = noticeOf(Notice::Kind::Result, "Deleted.", "Undo", [] {});
+    undo.stands = [&] { return deleted; };
+    bar.offer(undo);
+    bar.show(undo);
+    bar.review();
+    QCOMPARE(bar.notice().text, QStringLiteral("Deleted."));
+    deleted = false;
+    bar.review(); // shown and waiting
+    QVERIFY(!bar.isVisible());
+    QCOMPARE(bar.notice().text, QString());
+}
+
+void TestBars::whatLeadsToAPageLeavesThere()
+{
+    MessageBar bar;
+    Notice notice = noticeOf(Notice::Kind::Result, "Finished.", "Inspect parts", [] {});
+    notice.page = QStringLiteral("inspect");
+    bar.show(notice);
+    bar.offer(noticeOf(Notice::Kind::Result, "The demo is complete.", "Train it live", [] {}));
+    bar.pageShown(QStringLiteral("desk"));
+    QCOMPARE(bar.notice().text, QStringLiteral("Finished."));
+    bar.pageShown(QStringLiteral("inspect"));
+    QCOMPARE(bar.notice().text, QStringLiteral("The demo is complete."));
+}
+
 void TestBars::timeLeft_data()
 {
     QTest::addColumn<double>("seconds");
@@ -220,6 +306,18 @@ void TestBars::jobBarFollowsTheWork()
     QCOMPARE(double(shown->value()) / shown->maximum(), 0.25);
     talker.job().cancelAndWait();
     QVERIFY(!bar.isVisible());
+}
+
+void TestBars::jobBarSaysNothingTwice()
+{
+    JobBoard board;
+    JobBar bar;
+    bar.setBoard(&board);
+    Progress p = progress(1, 4);
+    p.stage = "scoring pictures";
+    const Talker talker(board, "Scoring pictures", p);
+    QTRY_VERIFY(textOf(bar).contains(QStringLiteral("1 of 4")));
+    QVERIFY2(textOf(bar).startsWith(QStringLiteral("Scoring pictures|")), qPrintable(textOf(bar)));
 }
 
 void TestBars::jobBarCancels()

@@ -6,6 +6,7 @@
 #include "widgets/frame/rail.h"
 #include "widgets/frame/shortcut_sheet.h"
 #include "widgets/frame/welcome_page.h"
+#include "widgets/train/train_page.h"
 
 #include <QListWidget>
 #include <QMenu>
@@ -36,6 +37,8 @@ private slots:
     void shortcutSheet();
     void shortcutSheetGivesTheKeyboardBack();
     void rememberedGeometry();
+    void saysWhichRunIsInUse();
+    void undoTakesItsNoticeAway();
     void closesTheProject();
     void themeFromTheMenu();
     void everythingIsNamed();
@@ -308,6 +311,37 @@ void TestMainWindow::rememberedGeometry()
     m_window = std::make_unique<MainWindow>();
     QCOMPARE(m_window->size(), asNew);
     activate(*m_window);
+}
+
+void TestMainWindow::saysWhichRunIsInUse()
+{
+    const auto says = [this](const char* text) {
+        const auto labels = m_window->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [text](const QLabel* label) {
+            return label->text().endsWith(QLatin1String(text)) &&
+                   label->text().startsWith(QLatin1String("project "));
+        });
+    };
+    openProject(false);
+    QVERIFY(says("no model yet"));
+    openProject();
+    QVERIFY(says("first"));
+    QVERIFY(bool(m_window->workspace()->runs().setActive({})));
+    QVERIFY(says("no run in use"));
+}
+
+void TestMainWindow::undoTakesItsNoticeAway()
+{
+    openProject();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace()->scoring().ready(), kWait);
+    key(Qt::Key_2, Qt::ControlModifier);
+    auto* page = static_cast<TrainPage*>(m_window->page(QStringLiteral("train")));
+    page->deleteRun(QStringLiteral("first"));
+    QCOMPARE(noticeButton(*m_window)->text(), QStringLiteral("Undo"));
+    QVERIFY(notice(*m_window).contains(QStringLiteral("first")));
+    key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_window->workspace()->runs().active(), QStringLiteral("first"));
+    QCOMPARE(notice(*m_window), QString());
 }
 
 void TestMainWindow::closesTheProject()

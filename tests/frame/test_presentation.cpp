@@ -44,7 +44,10 @@ private slots:
     void fitsASmallScreen();
     void stepsByItself();
     void leavesByKeys();
-    void closesWhenTheListChanges();
+    void staysWhenTheListChanges();
+    void showsAnotherRunsScores();
+    void saysWhatIsWrong();
+    void isLarge();
     void withoutParts();
     void followsTheTheme();
 
@@ -52,7 +55,7 @@ private:
     std::unique_ptr<Presentation> open()
     {
         auto presentation = std::make_unique<Presentation>(
-            *m_workspace, partsToPresent(m_workspace->scoring().entries()));
+            *m_workspace, [this] { return partsToPresent(m_workspace->scoring().entries()); });
         presentation->resize(1280, 720);
         activate(*presentation);
         return presentation;
@@ -171,7 +174,7 @@ void TestPresentation::saysWhatTheChartsAre()
     for (const QString& part :
          {QStringLiteral("How %1 was learned").arg(name),
           QStringLiteral("This part among all taken for %1").arg(name),
-          QStringLiteral("Anomaly score of good parts after each epoch")})
+          QStringLiteral("of good parts after each epoch"), QStringLiteral("chosen for judging")})
         QVERIFY2(text.contains(part), qPrintable(text));
     // All scores of the class are in the histogram, as on the desk.
     const auto& scores = m_workspace->desk().scores().routedTo(routed);
@@ -185,10 +188,70 @@ void TestPresentation::fitsASmallScreen()
     const auto presentation = open();
     presentation->resize(1280, 800);
     QTRY_VERIFY_WITH_TIMEOUT(textOf(*presentation).contains(QStringLiteral("threshold")), kWait);
+    QTRY_COMPARE(presentation->size(), QSize(1280, 800)); // nothing asks for more
     const auto* curve = presentation->findChild<ScoreCurvePlot*>();
-    QVERIFY2(curve->height() >= 220, qPrintable(QString::number(curve->height())));
+    QVERIFY2(curve->height() >= 120, qPrintable(QString::number(curve->height())));
     for (const auto* tool : curve->findChildren<QToolButton*>())
         QVERIFY(!tool->isVisible());
+    for (const auto* chart :
+         {static_cast<const QWidget*>(curve),
+          static_cast<const QWidget*>(presentation->findChild<ScoreHistogram*>())})
+        QVERIFY(presentation->rect().contains(
+            QRect(chart->mapTo(presentation.get(), QPoint()), chart->size())));
+}
+
+/// The pictures take most of it, and words grow with the screen.
+void TestPresentation::isLarge()
+{
+    const auto presentation = open();
+    presentation->resize(1280, 800);
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(*presentation).contains(QStringLiteral("threshold")), kWait);
+    const auto* view = presentation->findChild<TripleView*>();
+    const auto side = [&] {
+        const PicturePane& pane = view->pane(Layer::Input);
+        return std::min(pane.width(), pane.height());
+    };
+    QTRY_VERIFY2(side() >= 320, qPrintable(QString::number(side())));
+    int before = 0;
+    for (const auto* label : presentation->findChildren<QLabel*>())
+        before = std::max(before, label->fontInfo().pixelSize());
+    presentation->resize(1920, 1080);
+    QTRY_VERIFY2(side() >= 460, qPrintable(QString::number(side())));
+    int after = 0;
+    for (const auto* label : presentation->findChildren<QLabel*>())
+        after = std::max(after, label->fontInfo().pixelSize());
+    QVERIFY2(after >= before * 5 / 4, qPrintable(QStringLiteral("%1 %2").arg(before).arg(after)));
+}
+
+/// A missed defect is never shown to an audience as simply good.
+void TestPresentation::saysWhatIsWrong()
+{
+    ThresholdDesk& desk = m_workspace->desk();
+    const auto entries = m_workspace->scoring().entries();
+    desk.beginGesture();
+    for (int c = 0; c < desk.classCount(); ++c)
+        desk.setThreshold(c, 1e6);
+    desk.endGesture();
+    int missed = -1;
+    for (int i = 0; i < int(entries.size()) && missed < 0; ++i)
+        if (entries[std::size_t(i)].defective())
+            missed = i;
+    {
+        Presentation presentation(*m_workspace, [missed] { return QVector<int>{missed}; });
+        presentation.resize(1280, 720);
+        activate(presentation);
+        QTRY_VERIFY_WITH_TIMEOUT(textOf(presentation).contains(QStringLiteral("missed defect")),
+                                 kWait);
+        QVERIFY(textOf(presentation).contains(QStringLiteral("Labelled ")));
+        for (const auto* label : presentation.findChildren<QLabel*>())
+            if (label->text().contains(QStringLiteral("missed defect"))) {
+                QCOMPARE(label->palette().color(QPalette::WindowText), theme().notOk);
+                QVERIFY(label->fontInfo().pixelSize() > QFontInfo(textFont(1.4)).pixelSize());
+            }
+    }
+    desk.undo();
+    const auto presentation = open();
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(*presentation).contains(QStringLiteral("Labelled ")), kWait);
 }
 
 void TestPresentation::stepsByItself()
@@ -212,21 +275,56 @@ void TestPresentation::leavesByKeys()
     }
 }
 
-void TestPresentation::closesWhenTheListChanges()
+void TestPresentation::staysWhenTheListChanges()
 {
     const auto presentation = open();
-    m_workspace->dataset().setIncluded(
-        QString::fromStdString(m_workspace->dataset().all().classes[0]), false);
-    QTRY_VERIFY(!presentation->isVisible());
-    m_workspace->dataset().setIncluded(
-        QString::fromStdString(m_workspace->dataset().all().classes[0]), true);
-    const ScoringSession& scoring = m_workspace->scoring();
-    QTRY_VERIFY_WITH_TIMEOUT(scoring.scoredCount() == int(scoring.entries().size()), kWait);
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(*presentation).contains(QStringLiteral("threshold")), kWait);
+    press(Qt::Key_Right);
+    ScoringSession& scoring = m_workspace->scoring();
+    DatasetSession& dataset = m_workspace->dataset();
+    const int count = int(partsToPresent(scoring.entries()).size());
+    const QString left = QString::fromStdString(dataset.all().classes[0]);
+    QSignalSpy reset(&scoring, &ScoringSession::entriesReset);
+    dataset.setIncluded(left, false);
+    QVERIFY(reset.count() > 0 || reset.wait(kWait));
+    QVERIFY(presentation->isVisible());
+    QVERIFY(textOf(*presentation).contains(QStringLiteral("threshold"))); // what was shown stays
+    press(Qt::Key_Right);
+    const auto now = [&] { return int(partsToPresent(scoring.entries()).size()); };
+    QTRY_VERIFY_WITH_TIMEOUT(
+        now() > 0 && textOf(*presentation).contains(QStringLiteral("of %1 ").arg(now())), kWait);
+    QVERIFY(now() < count);
+    dataset.setIncluded(left, true);
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(*presentation).contains(QStringLiteral("of %1 ").arg(count)),
+                             kWait);
+    press(Qt::Key_Right);
+    QVERIFY(presentation->isVisible());
+}
+
+/// As when a training ends while it is presented.
+void TestPresentation::showsAnotherRunsScores()
+{
+    const auto presentation = open();
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(*presentation).contains(QStringLiteral("threshold")), kWait);
+    press(Qt::Key_Right);
+    press(Qt::Key_Right);
+    TrainConfig config = tinyConfig();
+    config.epochs = 2;
+    const auto run = m_workspace->training().start(config, m_workspace->dataset().included());
+    QVERIFY(run);
+    QSignalSpy ended(&m_workspace->training(), &TrainingSession::ended);
+    QVERIFY(ended.wait(kWait));
+    QTRY_COMPARE_WITH_TIMEOUT(m_workspace->runs().active(), *run, kWait);
+    QVERIFY(presentation->isVisible());
+    auto* curve = presentation->findChild<ScoreCurvePlot*>();
+    QTRY_COMPARE_WITH_TIMEOUT(int(curve->columns().value(0).x.size()), 2, kWait);
+    QVERIFY(bool(m_workspace->runs().setActive(QStringLiteral("first"))));
+    QTRY_COMPARE_WITH_TIMEOUT(int(curve->columns().value(0).x.size()), tinyConfig().epochs, kWait);
 }
 
 void TestPresentation::withoutParts()
 {
-    Presentation presentation(*m_workspace, {});
+    Presentation presentation(*m_workspace, [] { return QVector<int>(); });
     presentation.resize(1000, 600);
     activate(presentation);
     for (const auto code : {Qt::Key_Right, Qt::Key_Left, Qt::Key_Space, Qt::Key_Space})

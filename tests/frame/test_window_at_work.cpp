@@ -63,6 +63,8 @@ private slots:
     void cleanup();
 
     void closingAsksOnceWhileTraining();
+    void anInterruptedTrainingIsOfferedWithItsPictures();
+    void aFinishedTrainingIsNotAnnouncedForEver();
     void openingAnotherProjectAsksOnceWhileTraining();
     void openingWaitsForTheTraining();
     void closingTheProjectWaitsForTheTraining();
@@ -175,6 +177,58 @@ void TestWindowAtWork::closingAsksOnceWhileTraining()
     QVERIFY(bool(workspace.training().resumeRun(m_run, workspace.dataset().included())));
     QTRY_VERIFY_WITH_TIMEOUT(!workspace.training().live().empty(), kWait);
     workspace.training().interruptAndWait();
+}
+
+void TestWindowAtWork::anInterruptedTrainingIsOfferedWithItsPictures()
+{
+    openProject(false);
+    startTraining();
+    m_window->workspace()->training().interruptAndWait();
+    fs::rename(m_bench->root() / "plant", m_bench->root() / "plant elsewhere");
+    m_window = std::make_unique<MainWindow>();
+    activate(*m_window);
+    m_window->openPath(m_project);
+    Workspace& workspace = *m_window->workspace();
+    QTRY_COMPARE_WITH_TIMEOUT(workspace.dataset().state(), DatasetSession::State::Failed, kWait);
+    QCOMPARE(notice(*m_window), QString()); // it would fail
+    fs::rename(m_bench->root() / "plant elsewhere", m_bench->root() / "plant");
+    QVERIFY(bool(workspace.setDataset(m_bench->root() / "plant")));
+    QTRY_VERIFY_WITH_TIMEOUT(notice(*m_window).contains(m_run), kWait);
+    QCOMPARE(noticeButton(*m_window)->text(), QStringLiteral("Resume"));
+    // Something is said meanwhile: the offer comes back.
+    m_window->showNotice({Notice::Kind::Warning, QStringLiteral("Mind this."), {}, {}});
+    messageBar(*m_window)->dismiss();
+    QVERIFY(notice(*m_window).contains(m_run));
+    noticeButton(*m_window)->click();
+    QVERIFY(workspace.training().busy());
+    QCOMPARE(workspace.training().run(), m_run);
+    QVERIFY(shows("train"));
+    QCOMPARE(notice(*m_window), QString());
+    workspace.training().interruptAndWait();
+    // Begun from elsewhere: the bar's offer is settled.
+    QTRY_COMPARE(noticeButton(*m_window)->text(), QStringLiteral("Resume"));
+    QVERIFY(bool(workspace.training().resumeRun(m_run, workspace.dataset().included())));
+    QCOMPARE(notice(*m_window), QString());
+    workspace.training().interruptAndWait();
+}
+
+void TestWindowAtWork::aFinishedTrainingIsNotAnnouncedForEver()
+{
+    openProject(false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->workspace()->dataset().state(),
+                              DatasetSession::State::Ready, kWait);
+    TrainingSession& training = m_window->workspace()->training();
+    QVERIFY(bool(training.start(tinyConfig(), m_window->workspace()->dataset().included())));
+    QTRY_VERIFY_WITH_TIMEOUT(notice(*m_window).contains(QStringLiteral("is finished")), kWait);
+    QCOMPARE(noticeButton(*m_window)->text(), QStringLiteral("Inspect parts"));
+    key(Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(notice(*m_window).contains(QStringLiteral("is finished")));
+    key(Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(notice(*m_window), QString());
+    // Where it leads to already, it needs no button, and leaves by itself.
+    QVERIFY(bool(training.start(tinyConfig(), m_window->workspace()->dataset().included())));
+    QTRY_VERIFY_WITH_TIMEOUT(notice(*m_window).contains(QStringLiteral("is finished")), kWait);
+    QVERIFY(!noticeButton(*m_window)->isVisible());
 }
 
 void TestWindowAtWork::openingAnotherProjectAsksOnceWhileTraining()

@@ -78,6 +78,30 @@ private slots:
         }
     }
 
+    void thisPartIsNotStruckThrough()
+    {
+        for (const Qt::Orientation orientation : {Qt::Horizontal, Qt::Vertical}) {
+            ScoreHistogram histogram;
+            histogram.setOrientation(orientation);
+            histogram.setRange(0.0, 1.0);
+            const bool lying = orientation == Qt::Horizontal;
+            show(histogram, lying ? QSize(276, 200) : QSize(120, 260));
+            for (double marker = 0.0; marker <= 1.0; marker += 0.05) {
+                histogram.setMarker(marker);
+                for (double threshold = 0.0; threshold <= 1.0; threshold += 0.02) {
+                    histogram.setThreshold(threshold);
+                    const int at = histogram.pixelOf(threshold);
+                    const QRect line = lying ? QRect(at - 1, 0, 2, histogram.height())
+                                             : QRect(0, at - 1, histogram.width(), 2);
+                    const QRect label = histogram.markerLabel();
+                    const QString where = QStringLiteral("%1 at %2").arg(marker).arg(threshold);
+                    QVERIFY2(histogram.rect().contains(label), qPrintable(where));
+                    QVERIFY2(!label.intersects(line), qPrintable(where));
+                }
+            }
+        }
+    }
+
     void rangeIgnoresFarOutliersOnly()
     {
         QVector<double> many;

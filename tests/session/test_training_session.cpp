@@ -250,6 +250,22 @@ private slots:
         QVERIFY(m_bench->runs.row(*run)->reason.isEmpty());
     }
 
+    void aResumeWithoutPicturesIsRefusedAndChangesNothing()
+    {
+        const auto run = m_training->start(longConfig(), m_dataset);
+        QVERIFY(run);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_training->epochs().empty(), 60000);
+        m_training->interruptAndWait();
+        const auto refused = m_training->resumeRun(*run, Dataset());
+        QVERIFY(!refused);
+        QVERIFY(refused.error().message.find(run->toStdString()) != std::string::npos);
+        QVERIFY(!m_training->busy());
+        QCOMPARE(m_bench->runs.row(*run)->state, RunState::Interrupted);
+        QCOMPARE(m_bench->runs.row(*run)->reason, QString());
+        QVERIFY(!m_training->epochs().empty());
+        QCOMPARE(m_training->classes().size(), int(m_dataset.classes.size()));
+    }
+
     void closingJoinsAndLeavesAnInterruptedRun_data()
     {
         QTest::addColumn<bool>("paused");

@@ -11,6 +11,7 @@
 #include "widgets/desk/score_fader.h"
 #include "widgets/desk/version_panel.h"
 #include "widgets/frame/main_window.h"
+#include "widgets/frame/message_bar.h"
 #include "widgets/frame/presentation.h"
 #include "widgets/frame/project_opener.h"
 #include "widgets/frame/welcome_page.h"
@@ -134,10 +135,13 @@ void TestStory::opensTheDemo()
     auto* inspect = pageOf<InspectPage>(*m_window, "inspect");
     QTRY_VERIFY_WITH_TIMEOUT(inspect->currentPart() != nullptr, kLong);
     qInfo("first result on screen after %lld ms", timer.elapsed());
+    auto* messages = m_window->findChild<MessageBar*>();
     Workspace& workspace = *m_window->workspace();
     QTRY_VERIFY_WITH_TIMEOUT(workspace.jobs().running().isEmpty(), kLong);
     QCOMPARE(int(workspace.dataset().all().images.size()), 1280);
     QTRY_COMPARE_WITH_TIMEOUT(workspace.scoring().scoredCount(), 480, kLong);
+    QTRY_COMPARE_WITH_TIMEOUT(messages->notice().actionText, QStringLiteral("Train it live"),
+                              kLong);
     key(Qt::Key_1, Qt::ControlModifier);
     QVERIFY(pageOf<DataPage>(*m_window, "data")->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(workspace.dataset().health().has_value(), kLong);
@@ -158,6 +162,7 @@ void TestStory::trainsTwoEpochs()
     key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(training.busy(), kLong);
     m_run = training.run();
+    QCOMPARE(m_window->findChild<MessageBar*>()->notice().text, QString()); // it is learning
     QTRY_COMPARE_WITH_TIMEOUT(int(training.epochs().size()), 1, kLong);
     shoot("training");
     QTRY_VERIFY_WITH_TIMEOUT(!training.busy(), kLong);
@@ -269,7 +274,8 @@ void TestStory::savesAVersion()
 void TestStory::presents()
 {
     Workspace& workspace = *m_window->workspace();
-    Presentation presentation(workspace, partsToPresent(workspace.scoring().entries()));
+    Presentation presentation(workspace,
+                              [&] { return partsToPresent(workspace.scoring().entries()); });
     presentation.resize(1920, 1080);
     presentation.show();
     QVERIFY(QTest::qWaitForWindowExposed(&presentation));

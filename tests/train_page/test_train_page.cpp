@@ -22,6 +22,7 @@
 #include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -242,6 +243,28 @@ private slots:
         QVERIFY(drawn != scores.grab().toImage());
     }
 
+    /// Whoever started it: the demo's live training and the opening notice do it from outside.
+    void aTrainingStartedElsewhereIsShown()
+    {
+        m_bench->open(m_plant);
+        train(2);
+        const QString before = m_page->shownRun();
+        m_page->settings().draft().setPreset(QStringLiteral("compact"));
+        m_page->findChild<QTabWidget*>()->setCurrentIndex(2);
+        TrainConfig config = tinyConfig();
+        config.epochs = 2000;
+        const QString run = m_bench->training->start(config, m_bench->dataset.included()).value();
+        QVERIFY(run != before);
+        QCOMPARE(m_page->shownRun(), run);
+        QVERIFY(headingHas(run));
+        QCOMPARE(m_page->runsPanel().selected(), run);
+        QCOMPARE(m_page->settings().draft().config().epochs, 2000);
+        QCOMPARE(m_page->settings().draft().config().width, config.width);
+        QCOMPARE(m_page->findChild<QTabWidget*>()->currentIndex(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(points(m_page->curves().scores(), 0) >= 2, 60000);
+        m_bench->training->interruptAndWait();
+    }
+
     void pauseStopAndTheirButtons()
     {
         m_bench->open(m_plant);
@@ -259,7 +282,10 @@ private slots:
         QTest::keyClick(m_page.get(), Qt::Key_P, Qt::ControlModifier);
         QCOMPARE(m_bench->training->state(), TrainingSession::State::Running);
         QSignalSpy ended(m_bench->training.get(), &TrainingSession::ended);
+        const auto* bar = m_page->findChild<QProgressBar*>();
+        QVERIFY(bar->maximum() > 0);
         action("Stop, keep the best")->trigger();
+        QCOMPARE(bar->maximum(), 0); // what is left is counted anew: no way back is shown
         QVERIFY(ended.wait(60000));
         QVERIFY(action("Start training")->isEnabled());
     }
@@ -283,6 +309,34 @@ private slots:
         QVERIFY(ended.wait(60000));
         QCOMPARE(m_bench->runs.rows()[0].state, RunState::Finished);
         QCOMPARE(points(m_page->curves().scores(), 0), 8);
+    }
+
+    /// Else the run would fail for a reason that is not its own.
+    void nothingIsResumedWithoutItsPictures()
+    {
+        m_bench->open(m_plant);
+        TrainConfig config = tinyConfig();
+        config.epochs = 2000;
+        m_page->settings().draft().setConfig(config);
+        m_page->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bench->training->epochs().empty(), 60000);
+        m_bench->training->interruptAndWait();
+        const QString run = m_page->shownRun();
+        const int before = points(m_page->curves().scores(), 0);
+        QVERIFY(before > 0);
+        m_bench->dataset.open(m_root / "moved away", {});
+        QTRY_COMPARE(m_bench->dataset.state(), DatasetSession::State::Failed);
+        QVERIFY(!action("Resume", 3)->isEnabled());
+        QSignalSpy requested(m_page.get(), &Page::pageRequested);
+        m_page->resumeRun(run);
+        QVERIFY(!m_bench->training->busy());
+        QCOMPARE(m_notices.last().text, m_page->obstacle());
+        QCOMPARE(m_notices.last().actionText, QStringLiteral("Go to Data"));
+        m_notices.last().action();
+        QCOMPARE(requested[0][0].toString(), QStringLiteral("data"));
+        QCOMPARE(m_bench->runs.row(run)->state, RunState::Interrupted);
+        QCOMPARE(m_bench->runs.row(run)->reason, QString());
+        QCOMPARE(points(m_page->curves().scores(), 0), before);
     }
 
     void runsAreComparedReusedAndDeleted()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/page_shots.h"
+#include "widgets/common/chosen_locale.h"
 #include "widgets/common/core_texts.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/system_theme.h"
@@ -51,8 +52,7 @@ Arguments parse(const QApplication& app)
 
 void translate(QApplication& app)
 {
-    const QString code = mixdesk::settings::language();
-    const QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
+    const QLocale locale = mixdesk::chosenLocale(mixdesk::settings::language());
     QLocale::setDefault(locale);
     auto* own = new QTranslator(&app);
     const QString folder = QStringLiteral(":/mixdesk/i18n");

@@ -15,6 +15,9 @@ struct Notice
     QString text;
     QString actionText; ///< "Undo", "Choose folder"; empty: none
     std::function<void()> action;
+    QString page = {}; ///< that the action leads to: who is there needs it no more
+    /// False once it is settled otherwise, as by an undo; empty: it stands until it is closed.
+    std::function<bool()> stands = {};
 };
 
 inline Notice errorNotice(const Error& error)

@@ -65,6 +65,7 @@ Result<QString> TrainingSession::start(const TrainConfig& config, const Dataset&
         return ok.error();
     forget();
     m_run = row.name;
+    m_classes = namesOf(dataset);
     launch({config, dataset, m_runs.folder(m_run), false, {}, pictures});
     return m_run;
 }
@@ -77,15 +78,25 @@ Result<void> TrainingSession::resumeRun(const QString& name, const Dataset& data
     if (!row)
         return Error{ErrorCode::NotFound,
                      Sentence::tr("There is no run '%1' in this project.").arg(name.toStdString())};
+    // Where the dataset is not there, a run must not lose its state to a failed start.
+    if (dataset.images.empty())
+        return Error{ErrorCode::BadData,
+                     Sentence::tr("The run '%1' cannot go on without pictures: open its dataset "
+                                  "folder first.")
+                         .arg(name.toStdString())};
     const fs::path folder = m_runs.folder(name);
     auto config = runConfig(folder);
     if (!config)
         return config.error();
     forget();
     m_run = name;
+    m_classes = namesOf(dataset);
     // Without a finished epoch there is no history yet; the trainer says what else is wrong.
-    if (auto history = readHistory(folder))
+    if (auto history = readHistory(folder)) {
         m_epochs = std::move(history->epochs);
+        if (!m_epochs.empty())
+            m_classes = history->classes; // the curves' own, should the pictures be refused
+    }
     row->state = RunState::Running;
     row->reason.clear();
     if (auto ok = m_runs.update(*row); !ok)
@@ -108,7 +119,6 @@ void TrainingSession::forget()
 void TrainingSession::launch(const TrainRequest& request)
 {
     m_config = request.config;
-    m_classes = namesOf(request.dataset);
     emit epochsAdded(0);
     emit liveChanged();
     emit previewsChanged();

@@ -34,7 +34,8 @@ public:
     /// pictures that cannot be chosen so.
     Result<QString> start(const TrainConfig& config, const Dataset& dataset,
                           const PictureChoice& pictures = {});
-    /// Goes on with an interrupted run of this project, with the pictures that it began with.
+    /// Goes on with an interrupted run of this project, with the pictures that it began with. An
+    /// Error leaves the run as it was: already training, no such run, no pictures.
     Result<void> resumeRun(const QString& name, const Dataset& dataset);
 
     void pause();

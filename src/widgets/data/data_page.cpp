@@ -2,6 +2,7 @@
 #include "widgets/data/data_page.h"
 
 #include "widgets/common/empty_state.h"
+#include "widgets/common/expected_layout.h"
 #include "widgets/common/remembered_splitter.h"
 #include "widgets/common/theme.h"
 #include "widgets/data/class_table_model.h"
@@ -39,21 +40,6 @@ void prepareTable(QTableView& table)
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table.setTabKeyNavigation(false);
     table.setWordWrap(false);
-}
-
-QString expectedLayout()
-{
-    const std::pair<const char*, QString> lines[] = {
-        {"PRODUCT/", {}},
-        {"    train/good/", DataPage::tr("good parts to learn from")},
-        {"    test/good/", DataPage::tr("good parts to judge")},
-        {"    test/DEFECT/", DataPage::tr("defective parts, one folder per kind of defect")},
-        {"    ground_truth/DEFECT/", DataPage::tr("outlines of defects (not needed)")},
-    };
-    QStringList text;
-    for (const auto& [folder, meaning] : lines)
-        text.append(QLatin1String(folder).toString().leftJustified(28) + meaning);
-    return text.join(QLatin1Char('\n'));
 }
 
 } // namespace

@@ -21,7 +21,11 @@ QString titleOf(const Job& job)
     const Progress& p = job.progress();
     if (job.cancelling())
         return JobBar::tr("%1: stopping").arg(job.title());
-    return p.stage.empty() ? job.title() : JobBar::tr("%1: %2").arg(job.title(), stageText(p));
+    const QString stage = stageText(p);
+    // Work of one stage may bear its name.
+    return stage.isEmpty() || stage.compare(job.title(), Qt::CaseInsensitive) == 0
+               ? job.title()
+               : JobBar::tr("%1: %2").arg(job.title(), stage);
 }
 
 QString figuresOf(const Progress& p)

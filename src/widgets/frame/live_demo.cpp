@@ -40,8 +40,6 @@ void LiveDemo::train()
                                             m_workspace.dataset().included());
     if (!run)
         emit failed(run.error());
-    else
-        emit started();
 }
 
 } // namespace mixdesk

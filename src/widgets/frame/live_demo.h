@@ -20,7 +20,6 @@ public:
     void start();
 
 signals:
-    void started();
     void failed(const mixdesk::Error& error);
 
 private:

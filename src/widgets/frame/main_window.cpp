@@ -23,6 +23,7 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QUrl>
+#include <algorithm>
 
 namespace mixdesk {
 
@@ -44,7 +45,10 @@ MainWindow::MainWindow()
         if (!notice.text.isEmpty())
             showNotice(notice);
     });
-    connect(m_opener.get(), &ProjectOpener::demoComplete, this, &MainWindow::offerLiveDemo);
+    connect(m_opener.get(), &ProjectOpener::demoComplete, this, [this] {
+        m_demoComplete = true;
+        offerTraining();
+    });
     connect(m_opener.get(), &ProjectOpener::failed, this, &MainWindow::sayNotOpened);
     connect(m_opener.get(), &ProjectOpener::busyChanged, m_welcome, &WelcomePage::setBusy);
     connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::openDemo);
@@ -138,6 +142,8 @@ QWidget* MainWindow::makeTopBar()
 void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
 {
     delete m_presentation;
+    m_messages->clear();
+    m_resumeOffered = m_demoComplete = false;
     m_jobBar->setBoard(nullptr);
     for (Page* page : std::as_const(m_pages)) {
         m_stack->removeWidget(page);
@@ -152,12 +158,10 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
         m_current.clear();
         m_rail->setCurrent({});
         m_stack->setCurrentWidget(m_welcome);
-        m_messages->dismiss();
         m_device->clear();
         m_jobBar->setBoard(&m_opener->jobs());
     } else {
         settings::addRecentProject(qtPath(m_workspace->project().folder()));
-        m_messages->dismiss();
         makePages();
         connectPages();
         m_jobBar->setBoard(&m_workspace->jobs());
@@ -170,27 +174,6 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
         showOpeningNotices();
 }
 
-void MainWindow::showOpeningNotices()
-{
-    for (const RunRow& row : m_workspace->runs().rows()) {
-        if (row.state != RunState::Interrupted)
-            continue;
-        showNotice({Notice::Kind::Result,
-                    tr("The training %1 was interrupted after %2 of %3 epochs.")
-                        .arg(row.name)
-                        .arg(row.epochs)
-                        .arg(row.epochsPlanned),
-                    tr("Resume"), [this, name = row.name] { resumeTraining(name); }});
-        break;
-    }
-    if (const QString news = m_workspace->openingNews(); !news.isEmpty())
-        showNotice({Notice::Kind::Result, news, tr("Go to Desk"),
-                    [this] { showPage(QStringLiteral("desk")); }});
-    if (!m_workspace->runs().activeProblem().isEmpty())
-        showNotice({Notice::Kind::Error, m_workspace->runs().activeProblem(), tr("Choose a run"),
-                    [this] { showPage(QStringLiteral("train")); }});
-}
-
 void MainWindow::showPage(const QString& key)
 {
     Page* page = m_pages.value(key);
@@ -199,15 +182,11 @@ void MainWindow::showPage(const QString& key)
     m_current = key;
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(key);
+    m_messages->pageShown(key);
     // A page that has put the focus where the hand goes first keeps it.
     if (!page->isAncestorOf(QApplication::focusWidget()))
         page->setFocus(Qt::OtherFocusReason);
     updateUndo();
-}
-
-void MainWindow::showNotice(const Notice& notice)
-{
-    m_messages->show(notice);
 }
 
 void MainWindow::openPath(const QString& path)
@@ -223,22 +202,6 @@ void MainWindow::openProject(const QString& folder, const QString& dataset)
 void MainWindow::openDemo()
 {
     m_opener->openDemo();
-}
-
-void MainWindow::sayNotOpened(const Error& error, ProjectOpener::WayOut wayOut)
-{
-    const QString sentence = QString::fromStdString(error.message);
-    if (wayOut == ProjectOpener::WayOut::OtherPlace)
-        showNotice({Notice::Kind::Error, sentence, tr("Keep the project elsewhere"), [this] {
-                        const QString folder = QFileDialog::getExistingDirectory(
-                            this, tr("Choose the folder to keep the project in"));
-                        if (!folder.isEmpty())
-                            m_opener->retryIn(folder);
-                    }});
-    else
-        showNotice({Notice::Kind::Error, sentence, tr("Choose another folder"),
-                    [this] { chooseProject(); }});
-    emit notOpened(sentence);
 }
 
 void MainWindow::chooseDataset()
@@ -380,8 +343,14 @@ void MainWindow::updateTitle()
     }
     const QString run = m_workspace->runs().active();
     setWindowTitle(QStringLiteral("%1 - Mixdesk").arg(m_workspace->title()));
-    m_crumbs->setText(run.isEmpty() ? tr("%1  ›  no model yet").arg(m_workspace->title())
-                                    : QStringLiteral("%1  ›  %2").arg(m_workspace->title(), run));
+    const auto& rows = m_workspace->runs().rows();
+    const bool trained = std::any_of(rows.begin(), rows.end(), [](const RunRow& row) {
+        return row.state == RunState::Finished;
+    });
+    m_crumbs->setText(QStringLiteral("%1  ›  %2")
+                          .arg(m_workspace->title(), !run.isEmpty() ? run
+                                                     : trained      ? tr("no run in use")
+                                                                    : tr("no model yet")));
     m_device->setText(m_workspace->scoring().deviceText());
 }
 
@@ -392,18 +361,18 @@ void MainWindow::present()
     if (!m_workspace->scoring().ready()) {
         showNotice({Notice::Kind::Warning,
                     tr("There is nothing to present yet: train a model first."), tr("Go to Train"),
-                    [this] { showPage(QStringLiteral("train")); }});
+                    [this] { showPage(QStringLiteral("train")); }, QStringLiteral("train")});
         return;
     }
-    const QVector<int> parts = partsForAudience();
-    if (parts.isEmpty()) {
+    if (partsForAudience().isEmpty()) {
         showNotice({Notice::Kind::Warning,
                     tr("There is nothing to present yet: no part with a known verdict is scored."),
-                    tr("Go to Inspect"), [this] { showPage(QStringLiteral("inspect")); }});
+                    tr("Go to Inspect"), [this] { showPage(QStringLiteral("inspect")); },
+                    QStringLiteral("inspect")});
         return;
     }
     delete m_presentation;
-    m_presentation = new Presentation(*m_workspace, parts);
+    m_presentation = new Presentation(*m_workspace, [this] { return partsForAudience(); });
     m_presentation->setAttribute(Qt::WA_DeleteOnClose);
     m_presentation->showFullScreen();
 }

@@ -23,6 +23,7 @@ class LiveDemo;
 class MessageBar;
 class Presentation;
 class Rail;
+class RefusedFolder;
 class ShortcutSheet;
 class WelcomePage;
 
@@ -70,7 +71,8 @@ private:
     QString openingPage() const; ///< the last one chosen in this window, where it has its use
     void choosePage(const QString& key); ///< shows and remembers it
     void showOpeningNotices();
-    void resumeTraining(const QString& run);
+    void offerTraining(); ///< what can be trained once the pictures are there: each thing once
+    void offerResume();
     void closeProject();
     /// Does it at once where nothing is being trained. Else asks once, stops the training without
     /// holding up the window, and does it when the training has ended; the last wish counts.
@@ -79,6 +81,7 @@ private:
     void updateTitle();
     void updateUndo();
     void sayNotOpened(const Error& error, ProjectOpener::WayOut wayOut);
+    void showRefused(const QString& sentence);
     void chooseDataset();
     void relocateDataset();
     void chooseProject();
@@ -100,6 +103,7 @@ private:
     QStackedWidget* m_stack;
     JobBar* m_jobBar;
     WelcomePage* m_welcome;
+    RefusedFolder* m_refused = nullptr;
     QPointer<LiveDemo> m_liveDemo;
     QPointer<Presentation> m_presentation;
     ShortcutSheet* m_sheet = nullptr;
@@ -109,6 +113,7 @@ private:
     QAction *m_undo, *m_redo;
     QHash<QString, Page*> m_pages;
     QString m_current;
+    bool m_resumeOffered = false, m_demoComplete = false; // of this project
     std::function<void()> m_afterTraining; // what the window is stopping the training for
 };
 

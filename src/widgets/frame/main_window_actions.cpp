@@ -5,7 +5,6 @@
 #include "widgets/data/data_page.h"
 #include "widgets/desk/desk_page.h"
 #include "widgets/frame/job_bar.h"
-#include "widgets/frame/live_demo.h"
 #include "widgets/frame/main_window.h"
 #include "widgets/frame/message_bar.h"
 #include "widgets/frame/presentation.h"
@@ -88,8 +87,7 @@ void MainWindow::makeActions()
     help->setProperty("inTopBar", true);
     auto* cancel = addWindowAction(
         tr("Cancel running work"), tr("Cancel the work at the foot of the window, or one of it"),
-        JobBar::cancelKeys(), QStringLiteral("cross"),
-        [this] { m_jobBar->cancel(); });
+        JobBar::cancelKeys(), QStringLiteral("cross"), [this] { m_jobBar->cancel(); });
     connect(m_jobBar, &JobBar::busyChanged, cancel, &QAction::setEnabled);
     cancel->setEnabled(false);
     makeSettingActions();
@@ -154,6 +152,7 @@ void MainWindow::connectPages()
     Workspace& w = *m_workspace;
     connect(&w, &Workspace::noticed, this, &MainWindow::showNotice);
     connect(&w.runs(), &RunList::activeChanged, this, &MainWindow::updateTitle);
+    connect(&w.runs(), &RunList::changed, this, &MainWindow::updateTitle);
     connect(&w.scoring(), &ScoringSession::stateChanged, this, &MainWindow::updateTitle);
     connect(&w.scoring(), &ScoringSession::failed, this, [this](const QString& sentence) {
         showNotice({Notice::Kind::Error, sentence, tr("Go to Train"),
@@ -178,7 +177,11 @@ void MainWindow::connectPages()
     connect(&w.dataset(), &DatasetSession::changed, this, [this] {
         if (m_workspace->dataset().state() == DatasetSession::State::Failed)
             showPage(QStringLiteral("data")); // its card says what is wrong and what to do
+        offerTraining();
     });
+    connect(&w.training(), &TrainingSession::stateChanged, m_messages, &MessageBar::review);
+    connect(&w.runs(), &RunList::changed, m_messages, &MessageBar::review);
+    connect(&w.runs(), &RunList::activeChanged, m_messages, &MessageBar::review);
     connect(desk, &DeskPage::showEntriesRequested, this,
             [this, inspect](const QString& className, DeskFilter filter) {
                 inspect->showEntries(className, filter == DeskFilter::Misses
@@ -194,7 +197,7 @@ QVector<int> MainWindow::partsForAudience() const
     const auto* inspect = static_cast<InspectPage*>(m_pages.value(QStringLiteral("inspect")));
     const GalleryModel& gallery = inspect->gallery();
     const int shown = gallery.rowCount();
-    if (shown == 0 || gallery.spec().training ||
+    if (shown == 0 || gallery.spec().training || !gallery.spec().filters() ||
         shown == m_workspace->scoring().tally(false).listed)
         return partsToPresent(entries);
     QVector<int> parts;
@@ -208,8 +211,8 @@ QString MainWindow::openingPage() const
     const QString last = settings::value(kPageSetting);
     const bool model = !m_workspace->runs().active().isEmpty();
     // Without a model there is nothing to inspect and no threshold yet.
-    if (m_pages.contains(last) && (model || last == QLatin1String("data") ||
-                                   last == QLatin1String("train")))
+    if (m_pages.contains(last) &&
+        (model || last == QLatin1String("data") || last == QLatin1String("train")))
         return last;
     return model ? QStringLiteral("inspect") : QStringLiteral("data");
 }
@@ -221,40 +224,14 @@ void MainWindow::choosePage(const QString& key)
         settings::setValue(kPageSetting, key);
 }
 
-void MainWindow::resumeTraining(const QString& run)
-{
-    if (!m_workspace)
-        return;
-    showPage(QStringLiteral("train"));
-    static_cast<TrainPage*>(m_pages.value(QStringLiteral("train")))->resumeRun(run);
-}
-
-void MainWindow::offerLiveDemo()
-{
-    showNotice({Notice::Kind::Result,
-                tr("The demo plant is complete. Watch a model learn it in about two minutes."),
-                tr("Train it live"), [this] { trainLiveDemo(); }});
-}
-
-void MainWindow::trainLiveDemo()
-{
-    if (!m_workspace)
-        return;
-    if (!m_liveDemo) {
-        m_liveDemo = new LiveDemo(*m_workspace);
-        connect(m_liveDemo, &LiveDemo::failed, this,
-                [this](const Error& error) { showNotice(errorNotice(error)); });
-    }
-    m_messages->dismiss();
-    m_liveDemo->start();
-    showPage(QStringLiteral("train"));
-}
-
 void MainWindow::updateUndo()
 {
     const Page* page = m_pages.value(m_current);
+    if (page != m_stack->currentWidget())
+        page = nullptr;
     m_undo->setEnabled(page && page->undoAction() && page->undoAction()->isEnabled());
     m_redo->setEnabled(page && page->redoAction() && page->redoAction()->isEnabled());
+    m_messages->review(); // an "Undo" in the bar is settled by an undo
 }
 
 /// Those of parts of the page that work where the keyboard is, such as each plot's: once each.

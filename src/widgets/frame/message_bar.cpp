@@ -8,6 +8,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <algorithm>
+#include <utility>
 
 namespace mixdesk {
 
@@ -29,16 +31,24 @@ QString iconName(Notice::Kind kind)
                                            : QStringLiteral("info");
 }
 
+bool isSettled(const Notice& notice)
+{
+    return notice.stands && !notice.stands();
+}
+
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel), m_text(new QLabel), m_action(new QPushButton),
-      m_close(new QToolButton), m_leave(this)
+    : QFrame(parent), m_icon(new QLabel), m_text(new QLabel), m_more(new QLabel),
+      m_action(new QPushButton), m_close(new QToolButton), m_leave(this)
 {
     setObjectName(QStringLiteral("messageBar"));
     setAccessibleName(tr("Message"));
     m_text->setWordWrap(true);
     m_action->hide();
+    m_more->setProperty("soft", true);
+    m_more->setToolTip(tr("Further messages, shown when this one is closed"));
+    m_more->hide();
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_close->setIcon(themedIcon(QStringLiteral("cross")));
     m_close->setToolTip(tr("Close this message"));
@@ -48,6 +58,7 @@ MessageBar::MessageBar(QWidget* parent)
     layout->setSpacing(3 * kSpace);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_more);
     layout->addWidget(m_action);
     layout->addWidget(m_close);
     m_leave.setSingleShot(true);
@@ -64,11 +75,36 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::show(const Notice& notice)
 {
+    putBack();
+    put(notice, false);
+}
+
+void MessageBar::offer(const Notice& notice)
+{
+    const bool error = notice.kind == Notice::Kind::Error;
+    const auto lesser = [](const Notice& n) { return n.kind != Notice::Kind::Error; };
+    m_waiting.insert(
+        error ? std::find_if(m_waiting.begin(), m_waiting.end(), lesser) : m_waiting.end(), notice);
+    const bool goesFirst = error && m_offered && lesser(m_notice);
+    if (goesFirst) {
+        const Notice shown = std::exchange(m_notice, {});
+        next();
+        m_waiting.insert(std::find_if(m_waiting.begin(), m_waiting.end(), lesser), shown);
+    } else if (m_notice.text.isEmpty()) {
+        next();
+    }
+    showCount();
+}
+
+void MessageBar::put(const Notice& notice, bool offered)
+{
     m_notice = notice;
+    m_offered = offered;
     m_text->setText(notice.text);
     m_action->setText(notice.actionText);
     m_action->setToolTip(notice.actionText);
     m_action->setVisible(!notice.actionText.isEmpty());
+    showCount();
     restyle();
     setVisible(true);
     m_leave.stop();
@@ -78,11 +114,58 @@ void MessageBar::show(const Notice& notice)
     QAccessible::updateAccessibility(&event);
 }
 
+void MessageBar::putBack()
+{
+    if (m_offered)
+        m_waiting.prepend(m_notice);
+    m_offered = false;
+}
+
+void MessageBar::next()
+{
+    m_waiting.erase(std::remove_if(m_waiting.begin(), m_waiting.end(), isSettled), m_waiting.end());
+    if (m_waiting.isEmpty())
+        hide();
+    else
+        put(m_waiting.takeFirst(), true);
+}
+
 void MessageBar::dismiss()
 {
     m_leave.stop();
     m_notice = {};
-    hide();
+    m_offered = false;
+    next();
+}
+
+void MessageBar::clear()
+{
+    m_waiting.clear();
+    dismiss();
+}
+
+void MessageBar::takeAway(const std::function<bool(const Notice&)>& settled)
+{
+    m_waiting.erase(std::remove_if(m_waiting.begin(), m_waiting.end(), settled), m_waiting.end());
+    if (!m_notice.text.isEmpty() && settled(m_notice))
+        dismiss();
+    showCount();
+}
+
+void MessageBar::review()
+{
+    takeAway(isSettled);
+}
+
+void MessageBar::pageShown(const QString& page)
+{
+    takeAway([&page](const Notice& notice) { return !page.isEmpty() && notice.page == page; });
+}
+
+void MessageBar::showCount()
+{
+    m_more->setText(tr("%n more", nullptr, int(m_waiting.size())));
+    m_more->setVisible(!m_waiting.isEmpty());
 }
 
 void MessageBar::changeEvent(QEvent* event)

@@ -2,22 +2,17 @@
 #include "widgets/frame/presentation.h"
 
 #include "core/session/run_history.h"
-#include "widgets/common/icons.h"
-#include "widgets/common/theme.h"
-#include "widgets/common/words.h"
 #include "widgets/inspect/part_preparer.h"
 #include "widgets/inspect/verdict_words.h"
-#include "widgets/plots/class_chips.h"
 #include "widgets/plots/score_curve_plot.h"
 #include "widgets/plots/score_epochs.h"
 #include "widgets/plots/score_histogram.h"
 #include "widgets/view/triple_view.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QToolButton>
+#include <algorithm>
 #include <map>
+#include <utility>
 
 namespace mixdesk {
 
@@ -33,26 +28,6 @@ struct Candidates
 QVector<double> listOf(const SortedScores& scores)
 {
     return {scores.values().begin(), scores.values().end()};
-}
-
-/// What a chart shows, readable from afar, above it.
-QWidget* captioned(QLabel& heading, QLabel& sentence, QWidget& chart)
-{
-    auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kSpace / 2);
-    heading.setFont(textFont(1.3, QFont::DemiBold));
-    sentence.setFont(textFont(1.1));
-    sentence.setProperty("soft", true);
-    for (QLabel* label : {&heading, &sentence}) {
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        label->setWordWrap(true);
-        column->addWidget(label);
-    }
-    column->addSpacing(kSpace);
-    column->addWidget(&chart, 1);
-    return box;
 }
 
 } // namespace
@@ -84,84 +59,69 @@ QVector<int> partsToPresent(const std::vector<GalleryEntry>& entries)
     return parts;
 }
 
-Presentation::Presentation(Workspace& workspace, const QVector<int>& parts, QWidget* parent)
-    : QWidget(parent, Qt::Window), m_workspace(workspace), m_parts(parts), m_icon(new QLabel),
-      m_verdict(new QLabel), m_sentence(new QLabel), m_figures(new QLabel), m_foot(new QLabel),
-      m_learned(new QLabel), m_scores(new QLabel), m_view(new TripleView),
-      m_curve(new ScoreCurvePlot), m_histogram(new ScoreHistogram)
+Presentation::Presentation(Workspace& workspace, Choice choose, QWidget* parent)
+    : QWidget(parent, Qt::Window), m_workspace(workspace), m_choose(std::move(choose)),
+      m_parts(m_choose())
 {
     setWindowTitle(tr("%1 - presentation").arg(workspace.title()));
     setAutoFillBackground(true);
     setFocusPolicy(Qt::StrongFocus);
     buildLayout();
-    connect(&workspace.scoring(), &ScoringSession::opened, this,
+    ScoringSession& scoring = workspace.scoring();
+    connect(&scoring, &ScoringSession::opened, this,
             [this](const std::shared_ptr<const OpenedPart>& part) {
                 if (part->entry == m_parts.value(m_position, -1))
                     showPart(*part);
             });
-    connect(&workspace.scoring(), &ScoringSession::entriesReset, this, &QWidget::close);
+    connect(&scoring, &ScoringSession::entriesReset, this, &Presentation::forgetParts);
+    connect(&scoring, &ScoringSession::stateChanged, this, &Presentation::takeParts);
+    connect(&scoring.job(), &Job::finished, this, &Presentation::takeParts);
     connect(&m_timer, &QTimer::timeout, this, [this] { step(1); });
     m_timer.setInterval(kStepMs);
     // The arrow keys are for the parts, whatever was clicked.
     for (QWidget* child : findChildren<QWidget*>())
         child->setFocusPolicy(Qt::NoFocus);
-    if (auto history = readHistory(workspace.runs().folder(workspace.runs().active()))) {
-        m_curve->setClasses(history->classes);
-        m_curve->setHistory(scoreEpochs(history->epochs));
-    }
+    readCurve();
     step(0);
 }
 
-void Presentation::buildLayout()
+/// Their numbers mean nothing any more.
+void Presentation::forgetParts()
 {
-    m_verdict->setFont(textFont(4.0, QFont::Bold));
-    m_sentence->setFont(textFont(1.8));
-    m_figures->setFont(textFont(1.4));
-    m_figures->setProperty("soft", true);
-    m_foot->setProperty("soft", true);
-    m_view->setTextScale(1.4);
-    m_view->setFootVisible(false);
-    m_histogram->setThresholdEditable(false);
-    m_curve->chips()->hide();
-    for (auto* tool : m_curve->findChildren<QToolButton*>())
-        tool->hide(); // nobody clicks here
-    m_curve->setTitle({});
-    m_histogram->setOrientation(Qt::Horizontal);
+    m_parts.clear();
+    m_position = 0;
+    updateFoot();
+}
 
-    auto* words = new QVBoxLayout;
-    words->setSpacing(kSpace);
-    words->addWidget(m_verdict);
-    words->addWidget(m_sentence);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(6 * kSpace);
-    head->addWidget(m_icon);
-    head->addLayout(words, 1);
-    head->addWidget(m_figures, 0, Qt::AlignRight | Qt::AlignVCenter);
-    auto* low = new QHBoxLayout;
-    low->setSpacing(6 * kSpace);
-    low->addWidget(captioned(*m_learned,
-                             *new QLabel(tr("Anomaly score of good parts after each epoch of "
-                                            "training. Dashed: threshold.")),
-                             *m_curve),
-                   3);
-    low->addWidget(captioned(*m_scores,
-                             *new QLabel(tr("Left: like the good ones. Right: different. Height: "
-                                            "number of parts. Line: threshold.")),
-                             *m_histogram),
-                   2);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8 * kSpace, 5 * kSpace, 8 * kSpace, 3 * kSpace);
-    layout->setSpacing(4 * kSpace);
-    layout->addLayout(head);
-    layout->addWidget(m_view, 1);
-    layout->addLayout(low, 1);
-    layout->addWidget(m_foot);
+void Presentation::takeParts()
+{
+    ScoringSession& scoring = m_workspace.scoring();
+    if (!m_parts.isEmpty() || !scoring.ready() || scoring.job().running() ||
+        scoring.scoredCount() == 0)
+        return;
+    m_parts = m_choose();
+    if (m_parts.isEmpty())
+        return;
+    m_position = std::max(0, int(m_parts.indexOf(scoring.entryOf(m_shown))));
+    readCurve();
+    step(0);
+}
+
+void Presentation::readCurve()
+{
+    m_shownClass = -1;
+    const RunList& runs = m_workspace.runs();
+    if (auto history = readHistory(runs.folder(runs.active()))) {
+        m_curve->setClasses(history->classes);
+        m_curve->setHistory(scoreEpochs(history->epochs));
+    }
 }
 
 void Presentation::step(int by)
 {
     if (m_parts.isEmpty()) {
-        m_view->setEmptyText(tr("No part is scored yet. Wait until scoring is done."));
+        if (m_shown.isEmpty())
+            m_view->setEmptyText(tr("No part is scored yet. Wait until scoring is done."));
         updateFoot();
         return;
     }
@@ -194,30 +154,32 @@ void Presentation::showPart(const OpenedPart& part)
         c >= 0 && c < m_workspace.desk().classCount() ? &m_workspace.desk().row(c) : nullptr;
     m_view->setPart(
         PartPreparer::viewed(part, row, model ? model->config.resize : ResizeMode::Stretch));
-    showVerdict(part.entry);
+    m_shown = entry.key();
+    showVerdict(entry);
     showClass(entry.routedClass);
     m_histogram->setMarker(entry.score);
 }
 
-void Presentation::showVerdict(int index)
+void Presentation::showVerdict(const GalleryEntry& entry)
 {
-    const GalleryEntry& entry = m_workspace.scoring().entries()[std::size_t(index)];
     const Verdict verdict = m_workspace.desk().verdict(entry);
-    const QColor colour = VerdictWords::colour(verdict);
-    m_icon->setPixmap(iconPixmap(VerdictWords::icon(verdict), colour, 96, devicePixelRatioF()));
+    m_shownVerdict = verdict;
     m_verdict->setText(VerdictWords::name(verdict));
-    QPalette ink = palette();
-    ink.setColor(QPalette::WindowText, colour);
-    m_verdict->setPalette(ink);
-    m_sentence->setText(capitalised(VerdictWords::instruction(verdict)));
-    if (entry.routedClass < 0)
-        return;
-    const ClassThreshold& row = m_workspace.desk().row(entry.routedClass);
-    m_figures->setText(tr("%1 (%2 % sure)\nscore %3, threshold %4\n%5")
-                           .arg(m_workspace.scoring().classes().value(entry.routedClass))
-                           .arg(int(entry.confidence * 100.0))
-                           .arg(VerdictWords::number(entry.score),
-                                VerdictWords::number(row.threshold), VerdictWords::truth(entry)));
+    m_sentence->setText(VerdictWords::capitalised(VerdictWords::instruction(verdict)));
+    const QString mistake = VerdictWords::mistake(entry, verdict);
+    m_wrong = !mistake.isEmpty();
+    m_labelled = entry.labelled();
+    const QString truth = VerdictWords::capitalised(VerdictWords::truth(entry));
+    m_truth->setText(m_wrong ? tr("%1: %2").arg(truth, mistake) : truth);
+    m_figures->clear();
+    if (entry.routedClass >= 0) {
+        const ClassThreshold& row = m_workspace.desk().row(entry.routedClass);
+        m_figures->setText(tr("%1\nscore %2, threshold %3")
+                               .arg(VerdictWords::taken(entry, m_workspace.scoring().classes()),
+                                    VerdictWords::number(entry.score),
+                                    VerdictWords::number(row.threshold)));
+    }
+    restyle();
 }
 
 void Presentation::showClass(int classIndex)
@@ -247,7 +209,10 @@ void Presentation::showClass(int classIndex)
 void Presentation::updateFoot()
 {
     if (m_parts.isEmpty()) {
-        m_foot->setText(tr("Esc: leave the presentation"));
+        m_foot->setText(m_shown.isEmpty()
+                            ? tr("Esc: leave the presentation")
+                            : tr("The parts are being scored anew; this one stays until then      "
+                                 "Esc: leave the presentation"));
         return;
     }
     m_foot->setText(
@@ -278,14 +243,6 @@ void Presentation::keyPressEvent(QKeyEvent* event)
     default:
         QWidget::keyPressEvent(event);
     }
-}
-
-void Presentation::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange && !m_parts.isEmpty())
-        if (const auto part = m_workspace.scoring().held(m_parts[m_position]))
-            showVerdict(part->entry);
-    QWidget::changeEvent(event);
 }
 
 } // namespace mixdesk

@@ -68,7 +68,7 @@ void ProjectOpener::openPath(const QString& path)
             {ErrorCode::NotFound, tr("%1 is not there any more. Choose the folder's new place.")
                                       .arg(QDir::toNativeSeparators(path))
                                       .toStdString()},
-            WayOut::OtherFolder);
+            WayOut::OtherProject);
         return;
     }
     if (info.isFile() || isProject(path))
@@ -148,7 +148,7 @@ void ProjectOpener::looked()
     m_last = *std::exchange(m_wish, {});
     updateBusy();
     if (!m_lookJob.result()) {
-        emit failed(m_lookJob.result().error(), WayOut::OtherFolder);
+        emit failed(m_lookJob.result().error(), WayOut::OtherDataset);
         return;
     }
     const QString text =
@@ -165,7 +165,7 @@ void ProjectOpener::looked()
 void ProjectOpener::handProject(const QString& path)
 {
     if (auto project = Project::open(pathOf(path)); !project)
-        emit failed(project.error(), WayOut::OtherFolder);
+        emit failed(project.error(), WayOut::OtherProject);
     else
         hand({[path] { return Workspace::open(pathOf(path)); }});
 }
@@ -230,7 +230,7 @@ void ProjectOpener::demoPrepared()
     }
     hand({[folder = m_demo.folder] { return Workspace::open(folder); },
           {Notice::Kind::Warning, QString::fromStdString(m_demo.message), {}, {}},
-          WayOut::OtherFolder,
+          WayOut::OtherProject,
           [this, demo = m_demo](Workspace& workspace) { completeDemo(workspace, demo); }});
 }
 

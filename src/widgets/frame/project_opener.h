@@ -21,7 +21,11 @@ class ProjectOpener : public QObject
 
 public:
     /// What else can be chosen when opening failed.
-    enum class WayOut { OtherFolder, OtherPlace };
+    enum class WayOut {
+        OtherProject,
+        OtherDataset,
+        OtherPlace, ///< to keep the project in
+    };
     using Gate = std::function<void(std::function<void()> open)>;
 
     /// `gate` is asked once what is wanted has been found fit to open, and calls `open` at once,
@@ -61,7 +65,7 @@ private:
     {
         std::function<Result<std::unique_ptr<Workspace>>()> open;
         Notice notice = {};
-        WayOut wayOut = WayOut::OtherFolder;
+        WayOut wayOut = WayOut::OtherProject;
         std::function<void(Workspace&)> opened = {};
     };
     void hand(const Offer& offer);

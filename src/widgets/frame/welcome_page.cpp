@@ -5,6 +5,7 @@
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QEvent>
 #include <QFileInfo>
@@ -167,9 +168,16 @@ void WelcomePage::refreshRecent()
 
 void WelcomePage::setBusy(bool busy)
 {
+    QWidget* focus = QApplication::focusWidget();
+    if (busy && isAncestorOf(focus))
+        m_focusBefore = focus; // disabling moves it to the next one, somewhere in the rail
     for (Choice* choice : m_choices)
         choice->setEnabled(!busy);
     m_recent->setEnabled(!busy);
+    if (!busy && m_focusBefore && isVisible())
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    if (!busy)
+        m_focusBefore.clear();
 }
 
 void WelcomePage::showEvent(QShowEvent* event)

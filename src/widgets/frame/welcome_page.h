@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QWidget>
 
@@ -36,6 +37,7 @@ private:
     QList<Choice*> m_choices;
     QListWidget* m_recent;
     QWidget* m_recentBox = nullptr;
+    QPointer<QWidget> m_focusBefore; ///< while busy
 };
 
 } // namespace mixdesk

@@ -215,13 +215,7 @@ void VerdictPanel::showClass(const GalleryEntry& entry, const QStringList& class
         m_class->clear();
         return;
     }
-    const QString share =
-        QLocale().toString(100.0 * entry.confidence, 'f', entry.confidence > 0.995 ? 0 : 1);
-    const QString& routed = classes[entry.routedClass];
-    m_class->setText(
-        m_misrouted
-            ? tr("Taken for %1 (%2 % sure), but it is %3").arg(routed, share, entry.className)
-            : tr("%1 (%2 % sure)").arg(routed, share));
+    m_class->setText(VerdictWords::taken(entry, classes));
 }
 
 void VerdictPanel::showTruth(const GalleryEntry& entry, const std::optional<Judgement>& judgement)

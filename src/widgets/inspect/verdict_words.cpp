@@ -127,6 +127,16 @@ QString VerdictWords::mistake(const GalleryEntry& entry, Verdict verdict)
     return {};
 }
 
+QString VerdictWords::taken(const GalleryEntry& entry, const QStringList& classes)
+{
+    const QString share =
+        QLocale().toString(100.0 * entry.confidence, 'f', entry.confidence > 0.995 ? 0 : 1);
+    const QString routed = classes.value(entry.routedClass);
+    return entry.misrouted()
+               ? tr("Taken for %1 (%2 % sure), but it is %3").arg(routed, share, entry.className)
+               : tr("%1 (%2 % sure)").arg(routed, share);
+}
+
 QString VerdictWords::capitalised(QString words)
 {
     return words.replace(0, 1, words.left(1).toUpper());

@@ -6,6 +6,7 @@
 #include <QColor>
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 namespace mixdesk {
 
@@ -32,6 +33,8 @@ public:
     static QString truth(const GalleryEntry& entry);
     /// "missed defect", "false reject", or empty where the verdict is right or nothing is known.
     static QString mistake(const GalleryEntry& entry, Verdict verdict);
+    /// The class that a part is taken for and how sure that is; says so where it is another one.
+    static QString taken(const GalleryEntry& entry, const QStringList& classes);
     /// For the start of a line.
     static QString capitalised(QString words);
     /// Three figures, as scores are shown everywhere on the page.

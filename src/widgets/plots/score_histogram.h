@@ -54,6 +54,8 @@ public:
     /// Where the word of this group stands, clear of threshold and marker; null where there is no
     /// room for it.
     QRect captionRect(ScoreGroup group) const;
+    /// Where "this part" stands beside its marker, clear of the threshold's line. Only with one.
+    QRect markerLabel() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -105,7 +107,7 @@ private:
     void paintBand(QPainter& painter) const;
     void paintCaptions(QPainter& painter) const;
     QRect thresholdLabel() const;
-    QRect markerLabel() const;
+    QRect thresholdStroke() const; ///< the pixels of its line
     double markerPixel() const;
     void paintThreshold(QPainter& painter) const;
     void paintMarker(QPainter& painter) const;

@@ -237,7 +237,31 @@ QRect ScoreHistogram::markerLabel() const
         label.moveBottomLeft({at + 3, height() - 2});
     if (label.right() > width() - 2)
         label.moveRight(at - 3);
+    if (std::isnan(m_threshold))
+        return label;
+    // Where the threshold's line would strike it through: the marker's other side, else beside
+    // the line.
+    const QRect line = thresholdStroke();
+    QRect other = label, before = label, behind = label;
+    if (upright()) {
+        other.moveTop(at + 3);
+        before.moveBottom(line.top() - 2);
+        behind.moveTop(line.bottom() + 2);
+    } else {
+        label.left() > at ? other.moveRight(at - 3) : other.moveLeft(at + 3);
+        before.moveRight(line.left() - 2);
+        behind.moveLeft(line.right() + 2);
+    }
+    for (const QRect& place : {label, other, before, behind})
+        if (rect().contains(place) && !place.intersects(line))
+            return place;
     return label;
+}
+
+QRect ScoreHistogram::thresholdStroke() const
+{
+    const int at = int(std::round(exactPixel(m_threshold)));
+    return upright() ? QRect(0, at - 1, width(), 2) : QRect(at - 1, 0, 2, height());
 }
 
 void ScoreHistogram::paintThreshold(QPainter& painter) const

@@ -167,7 +167,11 @@ void RunControls::showProgress()
     if (!m_training.busy())
         return;
     const Progress& progress = m_training.job().progress();
-    m_bar->setValue(progress.total > 0 ? int(kSteps * progress.done / progress.total) : 0);
+    // What a stop still has to finish is counted anew: a bar that runs back would say nothing.
+    const bool stopping = m_training.state() == TrainingSession::State::Stopping;
+    m_bar->setRange(0, stopping ? 0 : kSteps);
+    if (!stopping)
+        m_bar->setValue(progress.total > 0 ? int(kSteps * progress.done / progress.total) : 0);
     m_stage->setText(stageText());
     m_figures->setText(figuresText());
     m_figures->setVisible(!m_figures->text().isEmpty());

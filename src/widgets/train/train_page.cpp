@@ -38,6 +38,7 @@ namespace {
 constexpr int kLeftWidth = 332;
 constexpr int kTabsHeight = 130;
 constexpr int kHandle = 2 * kSpace + 1;
+constexpr int kPicturesTab = 0;
 constexpr int kRunsTab = 2;
 constexpr int kNarrow = 660; ///< px; less is too little for three plots side by side
 constexpr int kLogLines = 1000;
@@ -74,13 +75,8 @@ TrainPage::TrainPage(TrainingSession& training, RunList& runs, DatasetSession& d
     connectAll();
     datasetChanged();
     trainingStateChanged();
-    if (m_training.busy()) {
-        takePreviews();
-        m_log->appendPlainText(m_training.log().join(QLatin1Char('\n')));
-        showRun(m_training.run());
-    } else {
+    if (!m_training.busy())
         showRun(m_runs.active().isEmpty() ? nextBest() : m_runs.active());
-    }
     updateActions();
 }
 
@@ -302,7 +298,7 @@ void TrainPage::showBody()
     m_states->setCurrentIndex(nothing ? 1 : 0);
 }
 
-QString TrainPage::obstacle() const
+QString TrainPage::datasetObstacle() const
 {
     switch (m_dataset.state()) {
     case DatasetSession::State::None:
@@ -316,12 +312,19 @@ QString TrainPage::obstacle() const
     }
     if (m_dataset.included().classes.empty())
         return tr("Every product is left out: include one on the Data page.");
-    return m_settings->draft().problem();
+    return {};
+}
+
+QString TrainPage::obstacle() const
+{
+    const QString reason = datasetObstacle();
+    return reason.isEmpty() ? m_settings->draft().problem() : reason;
 }
 
 void TrainPage::trainingStateChanged()
 {
     const bool busy = m_training.busy();
+    const bool started = busy && !m_wasBusy;
     if (busy != m_wasBusy)
         m_settings->setTraining(busy);
     m_verdicts->setEnabled(!busy);
@@ -330,7 +333,19 @@ void TrainPage::trainingStateChanged()
     m_pausedOnce = busy && (m_pausedOnce || paused);
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));
     m_pause->setIcon(themedIcon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
+    if (started)
+        followTraining();
     updateActions();
+}
+
+void TrainPage::followTraining()
+{
+    m_log->setPlainText(m_training.log().join(QLatin1Char('\n')));
+    m_settings->draft().setConfig(m_training.config());
+    compareWith({});
+    takePreviews();
+    showRun(m_training.run());
+    m_tabs->setCurrentIndex(kPicturesTab);
 }
 
 bool TrainPage::showsTraining() const

@@ -73,6 +73,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QString datasetObstacle() const; ///< the part of obstacle() that any training meets
     void makeActions();
     void makeRunActions();
     void makeTabActions();
@@ -89,6 +90,7 @@ private:
     void takeVerdicts();
     void showBody(); ///< or the empty state
     void trainingStateChanged();
+    void followTraining(); ///< whoever started it
     void trainingEnded(const QString& run, bool usable);
     void takeEpochs(int first);
     void takePreviews();

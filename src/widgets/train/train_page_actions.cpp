@@ -190,8 +190,7 @@ void TrainPage::updateActions()
     m_compare->setEnabled(row && row->name != m_shown && row->epochs > 0);
     m_compare->setChecked(row && row->name == m_compared);
     m_again->setEnabled(row && !busy);
-    m_resume->setEnabled(row && canBeResumed(*row) && !busy &&
-                         m_dataset.state() == DatasetSession::State::Ready);
+    m_resume->setEnabled(row && canBeResumed(*row) && !busy && datasetObstacle().isEmpty());
     m_reveal->setEnabled(bool(row));
     m_uncompare->setEnabled(!m_compared.isEmpty());
     showRemark();
@@ -203,16 +202,10 @@ void TrainPage::start()
 {
     if (!m_start->isEnabled())
         return;
-    m_log->clear();
-    const auto run = m_training.start(m_settings->draft().config(), m_dataset.included(),
-                                      m_verdicts->chosen());
-    if (!run) {
+    const auto run =
+        m_training.start(m_settings->draft().config(), m_dataset.included(), m_verdicts->chosen());
+    if (!run)
         emit noticed(errorNotice(run.error()));
-        return;
-    }
-    compareWith({});
-    showRun(*run);
-    m_tabs->setCurrentIndex(0);
 }
 
 void TrainPage::togglePause()
@@ -230,15 +223,14 @@ void TrainPage::stop()
 
 void TrainPage::resumeRun(const QString& name)
 {
-    m_log->clear();
-    if (auto ok = m_training.resumeRun(name, m_dataset.included()); !ok) {
-        emit noticed(errorNotice(ok.error()));
+    if (const QString reason = datasetObstacle(); !reason.isEmpty()) {
+        emit noticed({Notice::Kind::Warning, reason, tr("Go to Data"),
+                      guarded([this] { emit pageRequested(QStringLiteral("data")); }),
+                      QStringLiteral("data")});
         return;
     }
-    m_settings->draft().setConfig(m_training.config());
-    compareWith({});
-    showRun(name);
-    m_tabs->setCurrentIndex(0);
+    if (auto ok = m_training.resumeRun(name, m_dataset.included()); !ok)
+        emit noticed(errorNotice(ok.error()));
 }
 
 void TrainPage::showRun(const QString& name)
@@ -325,8 +317,12 @@ void TrainPage::deleteRun(const QString& name)
     else
         m_runsPanel->select(m_shown);
     updateActions();
-    emit noticed({Notice::Kind::Result, tr("The run %1 was deleted.").arg(name), tr("Undo"),
-                  guarded([this] { undoDelete(); })});
+    Notice notice{Notice::Kind::Result, tr("The run %1 was deleted.").arg(name), tr("Undo"),
+                  guarded([this] { undoDelete(); })};
+    notice.stands = [page = QPointer<TrainPage>(this), name] {
+        return page && page->m_deleted == name;
+    };
+    emit noticed(notice);
 }
 
 void TrainPage::revealRun(const QString& name)
@@ -349,6 +345,7 @@ void TrainPage::undoDelete()
         return;
     const QString name = m_deleted;
     m_deleted.clear();
+    updateActions();
     if (auto ok = m_runs.restore(name); !ok) {
         emit noticed(errorNotice(ok.error()));
         return;
@@ -376,15 +373,21 @@ void TrainPage::trainingEnded(const QString& run, bool usable)
                       tr("The training %1 is finished after %Ln epochs%2.", nullptr, row->epochs)
                           .arg(run, f1),
                       tr("Inspect parts"),
-                      guarded([this] { emit pageRequested(QStringLiteral("inspect")); })});
+                      guarded([this] { emit pageRequested(QStringLiteral("inspect")); }),
+                      QStringLiteral("inspect")});
     } else if (row->state == RunState::Failed) {
         emit noticed({Notice::Kind::Error, row->reason, {}, {}});
     } else {
-        emit noticed({Notice::Kind::Warning,
+        Notice notice{Notice::Kind::Warning,
                       row->reason.isEmpty()
                           ? tr("The training %1 was interrupted; a checkpoint is kept.").arg(run)
                           : row->reason,
-                      tr("Resume"), guarded([this, run] { resumeRun(run); })});
+                      tr("Resume"), guarded([this, run] { resumeRun(run); })};
+        notice.stands = [page = QPointer<TrainPage>(this), run] {
+            const auto now = page ? page->m_runs.row(run) : std::nullopt;
+            return now && now->state == RunState::Interrupted && !page->m_training.busy();
+        };
+        emit noticed(notice);
     }
 }
 
