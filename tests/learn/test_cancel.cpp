@@ -40,7 +40,7 @@ private:
     void came(const std::string& kind)
     {
         if (stopped()) {
-            ++after;
+            after += kind != "saving the training"; // which is part of stopping
         } else if (kind == m_kind && --m_number == 0) {
             stop.requestStop();
             if (atStop)
