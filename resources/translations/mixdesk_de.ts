@@ -4017,8 +4017,8 @@ weg</translation>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>noch %n</numerusform>
-            <numerusform>noch %n</numerusform>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -4210,7 +4210,7 @@ Wert %2, Schwellwert %3</translation>
     </message>
     <message>
         <source>The parts are being scored anew; this one stays until then      Esc: leave the presentation</source>
-        <translation>Die Teile werden neu bewertet; so lange bleibt dieses stehen      Esc: Präsentation beenden</translation>
+        <translation>Die Teile werden neu bewertet; so lange bleibt dieses stehen      Esc: Vorführung beenden</translation>
     </message>
     <message>
         <source>Training score of good parts after each epoch, with a band of one sigma. Dashed: its running threshold.</source>
@@ -4298,7 +4298,7 @@ Wert %2, Schwellwert %3</translation>
     </message>
     <message>
         <source>Back to where you were</source>
-        <translation>Zurück zum vorigen Bild</translation>
+        <translation>Zurück zur vorigen Seite</translation>
     </message>
     <message>
         <source>This folder cannot be used</source>
