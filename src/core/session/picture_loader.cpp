@@ -12,7 +12,6 @@
 #include <deque>
 #include <list>
 #include <mutex>
-#include <opencv2/imgproc.hpp>
 #include <thread>
 #include <vector>
 
@@ -25,18 +24,12 @@ constexpr int kThreads = 2;
 
 cv::Mat makeThumbnail(const QString& path)
 {
-    auto picture = readPicture(fs::u8path(path.toStdString()));
-    if (!picture)
+    const fs::path file = fs::u8path(path.toStdString());
+    const auto bytes = readFile(file);
+    if (!bytes)
         return {};
-    const double scale =
-        double(PictureLoader::kThumbnailSide) / std::max(picture->cols, picture->rows);
-    if (scale >= 1.0)
-        return *picture;
-    cv::Mat small;
-    const cv::Size size(std::max(1, int(picture->cols * scale)),
-                        std::max(1, int(picture->rows * scale)));
-    cv::resize(*picture, small, size, 0, 0, cv::INTER_AREA);
-    return small;
+    auto picture = decodeForDisplay(*bytes, file, PictureLoader::kThumbnailSide);
+    return picture ? *picture : cv::Mat();
 }
 
 } // namespace
