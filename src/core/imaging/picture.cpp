@@ -319,7 +319,12 @@ Result<cv::Mat> readMask(const fs::path& path)
     auto bytes = readFile(path);
     if (!bytes)
         return bytes.error();
-    auto decoded = decodeGuarded(*bytes, path, inFull);
+    return decodeMask(*bytes, path);
+}
+
+Result<cv::Mat> decodeMask(const std::string& bytes, const fs::path& path)
+{
+    auto decoded = decodeGuarded(bytes, path, inFull);
     if (!decoded)
         return decoded.error();
     const cv::Mat& stored = decoded->pixels;

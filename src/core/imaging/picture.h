@@ -54,6 +54,7 @@ Result<cv::Mat> decodeForDisplay(const std::string& bytes, const fs::path& path,
 
 /// Ground-truth mask as 8UC1 of 0 and 255 at its own size: any non-zero channel is defect.
 Result<cv::Mat> readMask(const fs::path& path);
+Result<cv::Mat> decodeMask(const std::string& bytes, const fs::path& path);
 
 /// Where a picture lies within a letterboxed square.
 cv::Rect letterboxArea(cv::Size picture, int side);

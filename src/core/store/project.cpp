@@ -24,6 +24,7 @@ constexpr const char* kFormat = "mixdesk-project";
 constexpr const char* kFileName = "project.yaml";
 constexpr const char* kDatabaseName = "project.sqlite";
 constexpr const char* kRunsName = "runs";
+constexpr const char* kCacheName = ".cache"; // hidden: no file that people look after
 
 /// Absolute and without "..", the last step left as it is: it may be a link to another disk.
 fs::path resolved(const fs::path& path)
@@ -74,8 +75,7 @@ Result<ProjectSettings> checked(const fs::path& folder, ProjectSettings settings
         settings.name = displayPath(folder.filename());
     for (const auto& [key, text] :
          {std::pair("name", settings.name), std::pair("dataset", settings.dataset),
-          std::pair("active_run", settings.activeRun),
-          std::pair("database", settings.database)})
+          std::pair("active_run", settings.activeRun), std::pair("database", settings.database)})
         if (auto ok = checkText(key, text); !ok)
             return ok.error();
     for (const std::string& name : settings.excludedClasses)
@@ -317,6 +317,11 @@ fs::path Project::runsFolder() const
 fs::path Project::runFolder(const std::string& run) const
 {
     return runsFolder() / fs::u8path(run);
+}
+
+fs::path Project::cacheFolder() const
+{
+    return m_folder / kCacheName;
 }
 
 fs::path Project::activeRunFolder() const
