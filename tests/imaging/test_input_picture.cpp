@@ -59,6 +59,8 @@ private slots:
     void orientationsAgree();
     void othersAreTheSameToTheBit_data();
     void othersAreTheSameToTheBit();
+    void wholeHasTheSameInput_data();
+    void wholeHasTheSameInput();
     void brokenJpegSaysTheSame_data();
     void brokenJpegSaysTheSame();
     void displayKeepsItsLongestSide_data();
@@ -189,6 +191,35 @@ void TestInputPicture::othersAreTheSameToTheBit()
     QVERIFY(input);
     QCOMPARE(input->size, cv::Size(512, 384));
     QCOMPARE(largestDifference(input->input, inFull(bytes, side, mode)), 0.0);
+}
+
+void TestInputPicture::wholeHasTheSameInput_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("letterbox");
+    QTest::newRow("reduced") << QString("part.jpg") << false;
+    QTest::newRow("letterboxed") << QString("part.jpg") << true;
+    QTest::newRow("png") << QString("part.png") << false;
+    QTest::newRow("jpeg of another name") << QString("jpeg.png") << false;
+}
+
+void TestInputPicture::wholeHasTheSameInput()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, letterbox);
+    const ResizeMode mode = letterbox ? ResizeMode::Letterbox : ResizeMode::Stretch;
+    const QTemporaryDir folder;
+    const fs::path file = fs::u8path(folder.filePath(name).toStdString());
+    const cv::Mat picture = cameraPicture(4, {1024, 512});
+    writeBytes(file,
+               name == "part.png" ? encode(picture, ".png") : jpegWithExif(jpegOf(picture), 6));
+    const auto whole = readWhole(file, 64, mode);
+    const auto input = readInput(file, 64, mode);
+    QVERIFY(whole && input);
+    QCOMPARE(largestDifference(whole->input, input->input), 0.0);
+    QCOMPARE(whole->picture.size(), input->size);
+    QCOMPARE(largestDifference(whole->picture, *readPicture(file)), 0.0);
+    QVERIFY(!readWhole(file.parent_path() / "missing.jpg", 64, mode));
 }
 
 void TestInputPicture::brokenJpegSaysTheSame_data()

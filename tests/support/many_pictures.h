@@ -22,6 +22,7 @@ struct ManyPictures
     int testGood = 20;
     int testDefective = 20;
     int side = 24;
+    bool masks = false; ///< one for every defective picture, all of the same form
     std::string extension = ".png";
 };
 
@@ -44,11 +45,22 @@ inline void writeTinyPicture(const fs::path& path, std::uint64_t number, int sid
         throw std::runtime_error("cannot write " + path.string());
 }
 
+/// Links: what counts is that each is opened.
+inline void writeMasks(const fs::path& folder, const fs::path& drawn, int count, int side)
+{
+    fs::create_directories(folder);
+    cv::Mat mask = cv::Mat::zeros(side, side, CV_8UC1);
+    mask(cv::Rect(side / 4, side / 4, side / 2, side / 2)) = 255;
+    cv::imwrite(drawn.string(), mask);
+    for (int i = 0; i < count; ++i)
+        fs::create_hard_link(drawn, folder / (std::to_string(1'000'000 + i) + "_mask.png"));
+}
+
 /// Writes the dataset and returns how many pictures it has.
 inline int writeManyPictures(const fs::path& root, const ManyPictures& plan)
 {
     std::uint64_t number = 0;
-    for (const std::string& name : plan.classes)
+    for (const std::string& name : plan.classes) {
         for (const auto& [place, count] :
              {std::pair("train/good", plan.trainGood), std::pair("test/good", plan.testGood),
               std::pair("test/scratch", plan.testDefective)}) {
@@ -58,6 +70,10 @@ inline int writeManyPictures(const fs::path& root, const ManyPictures& plan)
                 writeTinyPicture(folder / (std::to_string(1'000'000 + i) + plan.extension),
                                  number++, plan.side);
         }
+        if (plan.masks)
+            writeMasks(root / name / "ground_truth/scratch", root / (name + "_mask.png"),
+                       plan.testDefective, plan.side);
+    }
     return int(number);
 }
 

@@ -14,7 +14,7 @@ struct DecodeSpeed
 {
     double reference = 0.0; ///< one thread of cv::imread and cv::resize(INTER_AREA)
     double full = 0.0;      ///< readPicture() and prepareInput() on `threads`
-    double cold = 0.0;      ///< readInput() on `threads`: what training and scoring do
+    double cold = 0.0;      ///< readInput() on `threads`
     double cached = 0.0;    ///< one thread of ImageCache::get(), decoded before
     std::size_t fileBytes = 0;
 };

@@ -42,6 +42,14 @@ Result<InputPicture> readInput(const fs::path& path, int side, ResizeMode mode);
 Result<InputPicture> decodeInput(const std::string& bytes, const fs::path& path, int side,
                                  ResizeMode mode);
 
+/// A picture that is wanted whole as well.
+struct WholePicture
+{
+    cv::Mat picture; ///< as readPicture()
+    cv::Mat input;   ///< as readInput()
+};
+Result<WholePicture> readWhole(const fs::path& path, int side, ResizeMode mode);
+
 /// By how much (1, 2, 4 or 8) a JPEG of this size is reduced while it is decoded to an input: the
 /// most that divides both sides, so that no pixel moves, and leaves both at least twice the
 /// input's, so that the last halving averages areas as everywhere. 1 for letterboxes, whose filling
