@@ -31,6 +31,24 @@ private slots:
                                                  "f1809a48a497200e046d39ccc7112cd0");
     }
 
+    /// The check value of every catalogue, and the plain algorithm at every length about a step.
+    void crc32IsThatOfPng()
+    {
+        QCOMPARE(crc32("123456789"), 0xCBF43926u);
+        QCOMPARE(crc32(""), 0u);
+        std::string bytes;
+        for (int length = 1; length < 70; ++length) {
+            bytes += char(length * 37);
+            std::uint32_t plain = 0xFFFFFFFFu;
+            for (const char c : bytes) {
+                plain ^= std::uint8_t(c);
+                for (int bit = 0; bit < 8; ++bit)
+                    plain = plain & 1 ? 0xEDB88320u ^ (plain >> 1) : plain >> 1;
+            }
+            QCOMPARE(crc32(bytes), ~plain);
+        }
+    }
+
     void sha256KnownVectors()
     {
         QFETCH(QByteArray, bytes);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/picture_loader.h"
+
+#include "core/base/hash.h"
 #include "support/pictures.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <ctime>
 
 using namespace mixdesk;
 using namespace mixdesk::support;
@@ -25,8 +29,17 @@ private slots:
     void forgottenRequestsCanComeAgain();
     void newestFirst();
     void stopsWithWorkLeft();
+    void largePicturesAreKeptBetweenSessions();
 
 private:
+    cv::Mat shownWith(ContentCache& cache, const QString& path)
+    {
+        PictureLoader loader(&cache);
+        loader.thumbnail(path);
+        for (int i = 0; i < 400 && loader.thumbnail(path).empty(); ++i)
+            QTest::qWait(5);
+        return loader.thumbnail(path);
+    }
     QString picture(const std::string& name, int width, int height)
     {
         const fs::path path = m_root / name;
@@ -185,6 +198,29 @@ void TestPictureLoader::stopsWithWorkLeft()
         loader.thumbnail(path);
     }
     QCoreApplication::processEvents();
+}
+
+void TestPictureLoader::largePicturesAreKeptBetweenSessions()
+{
+    const fs::path file = m_root / "large.png";
+    cv::Mat grain(600, 400, CV_8UC3);
+    cv::RNG(3).fill(grain, cv::RNG::UNIFORM, 0, 100);
+    writePicture(file, grain);
+    const QString path = QString::fromStdString(displayPath(file));
+    const auto later = [] { return std::int64_t(std::time(nullptr)) + 60; };
+    ContentCache cache(m_root / "cache", ContentCache::kLimit, later);
+    const cv::Mat made = shownWith(cache, path);
+    QCOMPARE(made.size(), cv::Size(128, 192));
+    const cv::Mat kept = shownWith(cache, path);
+    QCOMPARE(kept.size(), made.size());
+    QVERIFY(cv::norm(made, kept, cv::NORM_L1) / double(3 * made.total()) < 6.0); // a JPEG of it
+    // That it comes from the cache shows where the cache has another.
+    const std::string hash = sha256OfFile(file).value();
+    QVERIFY(cache.find("thumbnail 192 1", hash));
+    cache.keep("thumbnail 192 1", hash, encode(cv::Mat(7, 5, CV_8UC3), ".png"));
+    QCOMPARE(shownWith(cache, path).size(), cv::Size(5, 7));
+    writePicture(file, cv::Mat(grain.t())); // another picture in its place
+    QCOMPARE(shownWith(cache, path).size(), cv::Size(192, 128));
 }
 
 QTEST_GUILESS_MAIN(TestPictureLoader)

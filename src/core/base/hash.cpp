@@ -9,6 +9,30 @@
 
 namespace mixdesk {
 
+namespace {
+
+constexpr std::size_t kCrcStep = 16; ///< bytes taken at once: a table for each
+
+using CrcTables = std::array<std::array<std::uint32_t, 256>, kCrcStep>;
+
+/// Row k: what a byte does to the checksum k bytes later.
+CrcTables makeCrcTables()
+{
+    CrcTables tables{};
+    for (std::uint32_t i = 0; i < 256; ++i) {
+        std::uint32_t value = i;
+        for (int bit = 0; bit < 8; ++bit)
+            value = value & 1 ? 0xEDB88320u ^ (value >> 1) : value >> 1;
+        tables[0][i] = value;
+    }
+    for (std::size_t k = 1; k < kCrcStep; ++k)
+        for (std::size_t i = 0; i < 256; ++i)
+            tables[k][i] = tables[0][tables[k - 1][i] & 0xFF] ^ (tables[k - 1][i] >> 8);
+    return tables;
+}
+
+} // namespace
+
 struct Sha256::Context
 {
     EVP_MD_CTX* md = EVP_MD_CTX_new();
@@ -59,6 +83,25 @@ Result<std::string> sha256OfFile(const fs::path& path)
     while (in.read(block.data(), block.size()) || in.gcount() > 0)
         sha.add({block.data(), std::size_t(in.gcount())});
     return sha.hex();
+}
+
+std::uint32_t crc32(std::string_view bytes)
+{
+    static const CrcTables tables = makeCrcTables();
+    std::uint32_t crc = 0xFFFFFFFFu;
+    const auto* at = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    std::size_t left = bytes.size();
+    for (; left >= kCrcStep; left -= kCrcStep, at += kCrcStep) {
+        std::uint32_t next = 0;
+        for (std::size_t i = 0; i < kCrcStep; ++i) {
+            const std::uint32_t mixed = i < 4 ? at[i] ^ (crc >> (8 * i) & 0xFF) : at[i];
+            next ^= tables[kCrcStep - 1 - i][mixed];
+        }
+        crc = next;
+    }
+    for (; left > 0; --left, ++at)
+        crc = tables[0][(crc ^ *at) & 0xFF] ^ (crc >> 8);
+    return ~crc;
 }
 
 std::string base64(std::string_view bytes)

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ private:
 
 std::string sha256Hex(std::string_view bytes);
 Result<std::string> sha256OfFile(const fs::path& path);
+
+/// CRC-32 of zlib, PNG and gzip (polynomial 0xEDB88320).
+std::uint32_t crc32(std::string_view bytes);
 
 /// Standard Base64 without line breaks.
 std::string base64(std::string_view bytes);

@@ -61,9 +61,9 @@ int HealthReport::count(Severity severity) const
 }
 
 Result<HealthReport> checkDataset(const Dataset& dataset, const ProgressFn& progress,
-                                  const StopToken& stop)
+                                  const StopToken& stop, ContentCache* cache)
 {
-    const auto facts = detail::gatherFacts(dataset, progress, stop);
+    const auto facts = detail::gatherFacts(dataset, progress, stop, cache);
     if (!facts)
         return facts.error();
     HealthReport report;

@@ -4,8 +4,10 @@
 #include "core/data/health_rules.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bitset>
 #include <cmath>
+#include <thread>
 #include <unordered_map>
 
 namespace mixdesk::detail {
@@ -93,16 +95,49 @@ public:
         : m_context(context), m_images(images),
           m_limit(std::min(kCopyDistance,
                            kShareOfTypicalDistance * typicalDistance(context.facts, images)))
-    {}
+    {
+        for (const int image : images)
+            m_outlines.push_back(facts(image).outline);
+    }
 
-    void check(std::size_t position)
+    /// On all cores; whatever their number, the findings are the same.
+    Result<void> run(const StopToken& stop)
+    {
+        std::vector<int> matches(m_images.size(), -1);
+        std::atomic<std::size_t> claimed{0};
+        const auto work = [&] {
+            for (std::size_t i = claimed++; i < matches.size(); i = claimed++) {
+                if (stop.stopRequested())
+                    return;
+                matches[i] = matchOf(i);
+            }
+        };
+        std::vector<std::thread> helpers;
+        for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
+            helpers.emplace_back(work);
+        work();
+        for (std::thread& helper : helpers)
+            helper.join();
+        if (stop.stopRequested())
+            return cancelledError();
+        for (std::size_t i = 0; i < matches.size(); ++i)
+            if (matches[i] >= 0)
+                report(m_images[i], matches[i]);
+        return {};
+    }
+
+private:
+    int matchOf(std::size_t position) const
     {
         const int copy = m_images[position];
         int match = -1;
         double nearest = m_limit;
         for (std::size_t i = 0; i < position; ++i) {
+            const auto bits = std::bitset<64>(m_outlines[i] ^ m_outlines[position]).count();
+            if (int(bits) > kCopyHashBits)
+                continue;
             const int other = m_images[i];
-            if (!similar(copy, other))
+            if (facts(copy).contentHash == facts(other).contentHash)
                 continue;
             const double apart = distance(facts(copy), facts(other));
             const bool worse = match < 0 || (across(copy, other) && !across(copy, match));
@@ -112,23 +147,15 @@ public:
                 nearest = apart;
             }
         }
-        if (match >= 0)
-            report(copy, match);
+        return match;
     }
 
-private:
     const ImageFacts& facts(int image) const { return m_context.facts[std::size_t(image)]; }
     const ImageRecord& record(int image) const
     {
         return m_context.dataset.images[std::size_t(image)];
     }
     bool across(int a, int b) const { return record(a).subset != record(b).subset; }
-
-    bool similar(int a, int b) const
-    {
-        const auto bits = std::bitset<64>(facts(a).outline ^ facts(b).outline).count();
-        return int(bits) <= kCopyHashBits && facts(a).contentHash != facts(b).contentHash;
-    }
 
     static std::string nearMessage(const std::string& other, bool apart)
     {
@@ -151,6 +178,7 @@ private:
     HealthContext& m_context;
     const std::vector<int>& m_images;
     double m_limit;
+    std::vector<std::uint64_t> m_outlines; ///< side by side: every pair is looked at
 };
 
 std::vector<int> readableOf(const HealthContext& context, std::size_t classIndex)
@@ -178,9 +206,8 @@ void checkExactDuplicates(HealthContext& context)
                 return !compatible(image, *original);
             });
         const auto same =
-            std::find_if(originals.begin(), originals.end(), [&](const ImageRecord* original) {
-                return compatible(image, *original);
-            });
+            std::find_if(originals.begin(), originals.end(),
+                         [&](const ImageRecord* original) { return compatible(image, *original); });
         if (!originals.empty())
             reportCopy(context, image, clash != originals.end() ? **clash : **same);
         if (same == originals.end())
@@ -196,12 +223,8 @@ Result<void> checkNearDuplicates(HealthContext& context, const StopToken& stop)
         const std::vector<int> images = readableOf(context, c);
         if (images.size() < kFewest)
             continue;
-        CopySearch search(context, images);
-        for (std::size_t i = 1; i < images.size(); ++i) {
-            if (stop.stopRequested())
-                return cancelledError();
-            search.check(i);
-        }
+        if (auto done = CopySearch(context, images).run(stop); !done)
+            return done;
     }
     return {};
 }

@@ -11,8 +11,10 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <cstring>
 #include <mutex>
 #include <thread>
+#include <type_traits>
 
 namespace mixdesk::detail {
 
@@ -72,59 +74,175 @@ void summarise(const cv::Mat& picture, ImageFacts& facts)
     facts.outline = differenceHash(grey);
 }
 
-void checkMask(const ImageRecord& image, ImageFacts& facts)
+/// What is kept of a picture, by its content; its form belongs to kPictureKind.
+struct PictureEntry
 {
-    const auto mask = readMask(image.mask);
-    if (!mask) {
-        const auto bytes = readFile(image.mask);
-        facts.mask = MaskState::Unreadable;
-        facts.maskFault =
-            bytes ? describeFault(*bytes, mask.error()) : FileFault{bytes.error().message, false};
+    std::int32_t width = 0, height = 0;
+    std::uint64_t outline = 0;
+    std::uint32_t grey = 0;
+    std::array<std::uint16_t, kThumbnailPixels> thumbnail{};
+};
+constexpr auto kPictureKind = "health picture 1";
+
+struct MaskEntry
+{
+    std::int32_t width = 0, height = 0;
+    std::uint32_t blank = 0;
+};
+constexpr auto kMaskKind = "health mask 1";
+
+template <typename Entry>
+std::optional<Entry> findEntry(ContentCache& cache, const char* kind, const std::string& hash)
+{
+    static_assert(std::is_trivially_copyable_v<Entry>);
+    const auto bytes = cache.find(kind, hash);
+    if (!bytes || bytes->size() != sizeof(Entry))
+        return std::nullopt;
+    Entry entry;
+    std::memcpy(&entry, bytes->data(), sizeof entry);
+    return entry;
+}
+
+template <typename Entry>
+void keepEntry(ContentCache& cache, const char* kind, const std::string& hash, const Entry& entry)
+{
+    std::string bytes(sizeof entry, '\0');
+    std::memcpy(bytes.data(), &entry, sizeof entry);
+    cache.keep(kind, hash, bytes);
+}
+
+/// A file that is read only where the cache does not know what is in it.
+class CachedFile
+{
+public:
+    CachedFile(const fs::path& path, ContentCache& cache) : m_path(path), m_cache(cache)
+    {
+        m_stamp = cache.stampOf(path);
+        if (auto known = cache.knownHash(path, m_stamp))
+            m_hash = std::move(*known);
+    }
+
+    Result<void> read()
+    {
+        if (m_bytes)
+            return {};
+        auto bytes = readFile(m_path);
+        if (!bytes)
+            return bytes.error();
+        m_bytes = std::move(*bytes);
+        if (const std::string hash = sha256Hex(*m_bytes); hash != m_hash) {
+            m_hash = hash;
+            m_cache.rememberHash(m_path, m_stamp, m_hash);
+        }
+        return {};
+    }
+    const std::string& hash() const { return m_hash; } ///< empty: not known until it is read
+    const std::string& bytes() const { return *m_bytes; }
+
+private:
+    const fs::path& m_path;
+    ContentCache& m_cache;
+    std::string m_stamp, m_hash;
+    std::optional<std::string> m_bytes;
+};
+
+bool takeKnown(const CachedFile& file, ContentCache& cache, ImageFacts& facts)
+{
+    if (file.hash().empty())
+        return false;
+    const auto entry = findEntry<PictureEntry>(cache, kPictureKind, file.hash());
+    if (!entry)
+        return false;
+    facts.contentHash = file.hash();
+    facts.size = {entry->width, entry->height};
+    facts.grey = entry->grey != 0;
+    facts.outline = entry->outline;
+    facts.thumbnail = entry->thumbnail;
+    return true;
+}
+
+/// Faults are found anew every time: their sentences name the file.
+void inspectPictureFile(const ImageRecord& image, ContentCache& cache, ImageFacts& facts)
+{
+    CachedFile file(image.path, cache);
+    if (takeKnown(file, cache, facts))
+        return;
+    if (const auto read = file.read(); !read) {
+        facts.fault.message = read.error().message;
         return;
     }
-    facts.maskSize = mask->size();
+    if (takeKnown(file, cache, facts)) // another path held the same
+        return;
+    facts.contentHash = file.hash();
+    const auto picture = decodePicture(file.bytes(), image.path);
+    if (!picture) {
+        facts.fault = describeFault(file.bytes(), picture.error());
+        return;
+    }
+    summarise(*picture, facts);
+    keepEntry(cache, kPictureKind, file.hash(),
+              PictureEntry{facts.size.width, facts.size.height, facts.outline, facts.grey,
+                           facts.thumbnail});
+}
+
+std::optional<MaskEntry> inspectMask(const fs::path& path, ContentCache& cache, ImageFacts& facts)
+{
+    CachedFile file(path, cache);
+    auto entry = findEntry<MaskEntry>(cache, kMaskKind, file.hash());
+    if (entry)
+        return entry;
+    if (const auto read = file.read(); !read) {
+        facts.maskFault.message = read.error().message;
+        return std::nullopt;
+    }
+    if ((entry = findEntry<MaskEntry>(cache, kMaskKind, file.hash())))
+        return entry;
+    const auto mask = decodeMask(file.bytes(), path);
+    if (!mask) {
+        facts.maskFault = describeFault(file.bytes(), mask.error());
+        return std::nullopt;
+    }
+    entry = MaskEntry{mask->cols, mask->rows, cv::countNonZero(*mask) == 0};
+    keepEntry(cache, kMaskKind, file.hash(), *entry);
+    return entry;
+}
+
+void checkMask(const ImageRecord& image, ContentCache& cache, ImageFacts& facts)
+{
+    const auto mask = inspectMask(image.mask, cache, facts);
+    if (!mask) {
+        facts.mask = MaskState::Unreadable;
+        return;
+    }
+    facts.maskSize = {mask->width, mask->height};
     facts.mask = MaskState::Usable;
     if (facts.readable() && facts.maskSize != facts.size)
         facts.mask = MaskState::WrongSize;
-    else if (cv::countNonZero(*mask) == 0)
+    else if (mask->blank)
         facts.mask = MaskState::Blank;
 }
 
-ImageFacts inspectImage(const ImageRecord& image)
+ImageFacts inspectGuarded(const ImageRecord& image, ContentCache& cache)
 {
     ImageFacts facts;
-    const auto bytes = readFile(image.path);
-    if (!bytes) {
-        facts.fault.message = bytes.error().message;
-    } else {
-        facts.contentHash = sha256Hex(*bytes);
-        const auto picture = decodePicture(*bytes, image.path);
-        if (picture)
-            summarise(*picture, facts);
-        else
-            facts.fault = describeFault(*bytes, picture.error());
-    }
-    if (!image.mask.empty())
-        checkMask(image, facts);
-    return facts;
-}
-
-ImageFacts inspectGuarded(const ImageRecord& image)
-{
     try {
-        return inspectImage(image);
+        inspectPictureFile(image, cache, facts);
+        if (!image.mask.empty())
+            checkMask(image, cache, facts);
     } catch (const std::exception& failure) {
-        ImageFacts facts;
+        facts = {};
         facts.fault.message = Sentence::tr("The picture cannot be opened: %1.").arg(failure.what());
-        return facts;
     }
+    return facts;
 }
 
 } // namespace
 
 Result<std::vector<ImageFacts>> gatherFacts(const Dataset& dataset, const ProgressFn& progress,
-                                            const StopToken& stop)
+                                            const StopToken& stop, ContentCache* cache)
 {
+    ContentCache none({});
+    ContentCache& known = cache ? *cache : none;
     const std::size_t count = dataset.images.size();
     std::vector<ImageFacts> facts(count);
     std::atomic<std::size_t> claimed{0};
@@ -135,7 +253,7 @@ Result<std::vector<ImageFacts>> gatherFacts(const Dataset& dataset, const Progre
     const auto work = [&] {
         for (std::size_t i = claimed++; i < count; i = claimed++) {
             if (!stop.stopRequested())
-                facts[i] = inspectGuarded(dataset.images[i]);
+                facts[i] = inspectGuarded(dataset.images[i], known);
             const std::lock_guard lock(mutex);
             ++done;
             changed.notify_one();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/data/content_cache.h"
 #include "core/data/dataset.h"
 
 #include <opencv2/core.hpp>
@@ -44,8 +45,9 @@ struct ImageFacts
     bool readable() const { return !fault; }
 };
 
-/// Facts of every image of the dataset, in its order, gathered on all cores.
+/// Facts of every image of the dataset, in its order, gathered on all cores. Those of files that
+/// `cache` (may be null) knows are taken from there.
 Result<std::vector<ImageFacts>> gatherFacts(const Dataset& dataset, const ProgressFn& progress,
-                                            const StopToken& stop);
+                                            const StopToken& stop, ContentCache* cache);
 
 } // namespace mixdesk::detail

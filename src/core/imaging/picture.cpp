@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <new>
 
@@ -78,8 +79,36 @@ void dropUnusedAlpha(cv::Mat& picture)
         cv::cvtColor(picture, picture, cv::COLOR_BGRA2BGR);
 }
 
-/// Upright pixels as stored: 8 or 16 bit, one to four channels.
-Result<cv::Mat> decodeStored(const std::string& bytes, const fs::path& path)
+/// By how much a JPEG may be reduced while it is decoded, given its size: 1, 2, 4 or 8.
+using Reduction = std::function<int(cv::Size)>;
+
+int inFull(cv::Size)
+{
+    return 1;
+}
+
+int decoderFlags(int reduction)
+{
+    switch (reduction) {
+    case 2:
+        return cv::IMREAD_REDUCED_COLOR_2 | cv::IMREAD_IGNORE_ORIENTATION;
+    case 4:
+        return cv::IMREAD_REDUCED_COLOR_4 | cv::IMREAD_IGNORE_ORIENTATION;
+    case 8:
+        return cv::IMREAD_REDUCED_COLOR_8 | cv::IMREAD_IGNORE_ORIENTATION;
+    default:
+        return cv::IMREAD_UNCHANGED;
+    }
+}
+
+struct Stored
+{
+    cv::Mat pixels; ///< upright: 8 or 16 bit, one to four channels, perhaps reduced
+    cv::Size size;  ///< upright, of the whole picture
+};
+
+Result<Stored> decodeStored(const std::string& bytes, const fs::path& path,
+                            const Reduction& reductionFor)
 {
     static const auto quiet = cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
     static_cast<void>(quiet);
@@ -92,8 +121,10 @@ Result<cv::Mat> decodeStored(const std::string& bytes, const fs::path& path)
     const PictureHeader header = inspectPicture(bytes);
     if (auto fine = judgeHeader(header, path); !fine)
         return fine.error();
+    const cv::Size size(int(header.width), int(header.height));
+    const int reduction = header.format == PictureFormat::Jpeg ? reductionFor(size) : 1;
     const cv::Mat buffer(1, int(bytes.size()), CV_8UC1, const_cast<char*>(bytes.data()));
-    cv::Mat picture = cv::imdecode(buffer, cv::IMREAD_UNCHANGED);
+    cv::Mat picture = cv::imdecode(buffer, decoderFlags(reduction));
     if (picture.empty())
         return broken(path, Sentence::tr("is damaged: its pixels cannot be decoded."));
     if (picture.depth() != CV_8U && picture.depth() != CV_16U)
@@ -104,13 +135,17 @@ Result<cv::Mat> decodeStored(const std::string& bytes, const fs::path& path)
         dropUnusedAlpha(picture);
     if (header.format != PictureFormat::Tiff)
         turnUpright(picture, header.orientation);
-    return picture;
+    if (reduction == 1)
+        return Stored{picture, picture.size()};
+    const bool turned = header.orientation >= 5;
+    return Stored{picture, turned ? cv::Size(size.height, size.width) : size};
 }
 
-Result<cv::Mat> decodeGuarded(const std::string& bytes, const fs::path& path)
+Result<Stored> decodeGuarded(const std::string& bytes, const fs::path& path,
+                             const Reduction& reductionFor)
 {
     try {
-        return decodeStored(bytes, path);
+        return decodeStored(bytes, path, reductionFor);
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::Unreadable,
                      Sentence::tr("%1 does not fit the free memory. Crop or shrink it.")
@@ -151,37 +186,20 @@ cv::Mat toBgr(const cv::Mat& stored)
     return bgr;
 }
 
-/// Area averaging along each axis that shrinks, linear interpolation along each that grows.
-cv::Mat resizePerAxis(const cv::Mat& picture, cv::Size target)
+/// The same as 8UC3.
+Result<Stored> decodeBgr(const std::string& bytes, const fs::path& path,
+                         const Reduction& reductionFor)
 {
-    const cv::Size shrunk(std::min(picture.cols, target.width),
-                          std::min(picture.rows, target.height));
-    cv::Mat resized = picture;
-    if (shrunk != picture.size())
-        cv::resize(picture, resized, shrunk, 0, 0, cv::INTER_AREA);
-    if (shrunk != target)
-        cv::resize(resized, resized, target, 0, 0, cv::INTER_LINEAR);
-    return resized;
-}
-
-cv::Scalar borderMean(const cv::Mat& picture)
-{
-    const int columns = picture.cols, rows = picture.rows;
-    cv::Scalar sum = cv::sum(picture.row(0));
-    double count = columns;
-    if (rows > 1) {
-        sum += cv::sum(picture.row(rows - 1));
-        count += columns;
+    auto decoded = decodeGuarded(bytes, path, reductionFor);
+    if (!decoded)
+        return decoded;
+    try {
+        return Stored{toBgr(decoded->pixels), decoded->size};
+    } catch (const std::exception&) {
+        return Error{ErrorCode::Unreadable,
+                     Sentence::tr("%1 does not fit the free memory. Crop or shrink it.")
+                         .arg(displayPath(path))};
     }
-    if (rows > 2) {
-        sum += cv::sum(picture.col(0).rowRange(1, rows - 1));
-        count += rows - 2;
-        if (columns > 1) {
-            sum += cv::sum(picture.col(columns - 1).rowRange(1, rows - 1));
-            count += rows - 2;
-        }
-    }
-    return sum * (1.0 / count);
 }
 
 } // namespace
@@ -205,16 +223,66 @@ Result<cv::Mat> readPicture(const fs::path& path)
 
 Result<cv::Mat> decodePicture(const std::string& bytes, const fs::path& path)
 {
-    auto stored = decodeGuarded(bytes, path);
-    if (!stored)
-        return stored;
-    try {
-        return toBgr(*stored);
-    } catch (const std::exception&) {
-        return Error{ErrorCode::Unreadable,
-                     Sentence::tr("%1 does not fit the free memory. Crop or shrink it.")
-                         .arg(displayPath(path))};
-    }
+    auto decoded = decodeBgr(bytes, path, inFull);
+    if (!decoded)
+        return decoded.error();
+    return std::move(decoded->pixels);
+}
+
+Result<InputPicture> readInput(const fs::path& path, int side, ResizeMode mode)
+{
+    auto bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    return decodeInput(*bytes, path, side, mode);
+}
+
+Result<InputPicture> decodeInput(const std::string& bytes, const fs::path& path, int side,
+                                 ResizeMode mode)
+{
+    auto decoded =
+        decodeBgr(bytes, path, [&](cv::Size size) { return inputReduction(size, side, mode); });
+    if (!decoded)
+        return decoded.error();
+    return InputPicture{prepareInput(decoded->pixels, side, mode), decoded->size};
+}
+
+Result<WholePicture> readWhole(const fs::path& path, int side, ResizeMode mode)
+{
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    auto picture = decodePicture(*bytes, path);
+    if (!picture)
+        return picture.error();
+    const bool jpeg = bytes->compare(0, 3, "\xFF\xD8\xFF") == 0;
+    if (!jpeg || inputReduction(picture->size(), side, mode) == 1)
+        return WholePicture{*picture, prepareInput(*picture, side, mode)};
+    auto reduced = decodeInput(*bytes, path, side, mode);
+    if (!reduced)
+        return reduced.error();
+    return WholePicture{*picture, reduced->input};
+}
+
+Result<cv::Mat> decodeForDisplay(const std::string& bytes, const fs::path& path, int longestSide)
+{
+    auto decoded = decodeBgr(bytes, path, [&](cv::Size size) {
+        int reduction = 8;
+        while (reduction > 1 && std::max(size.width, size.height) / reduction < longestSide)
+            reduction /= 2;
+        return reduction;
+    });
+    if (!decoded)
+        return decoded.error();
+    const cv::Size full = decoded->size;
+    const double scale = double(longestSide) / std::max(full.width, full.height);
+    if (scale >= 1.0)
+        return std::move(decoded->pixels);
+    cv::Mat small;
+    const cv::Size size(std::max(1, int(full.width * scale)),
+                        std::max(1, int(full.height * scale)));
+    cv::resize(decoded->pixels, small, size, 0, 0, cv::INTER_AREA);
+    return small;
 }
 
 Result<cv::Mat> readMask(const fs::path& path)
@@ -222,53 +290,28 @@ Result<cv::Mat> readMask(const fs::path& path)
     auto bytes = readFile(path);
     if (!bytes)
         return bytes.error();
-    auto stored = decodeGuarded(*bytes, path);
-    if (!stored)
-        return stored;
-    const int channels = stored->channels();
+    return decodeMask(*bytes, path);
+}
+
+Result<cv::Mat> decodeMask(const std::string& bytes, const fs::path& path)
+{
+    auto decoded = decodeGuarded(bytes, path, inFull);
+    if (!decoded)
+        return decoded.error();
+    const cv::Mat& stored = decoded->pixels;
+    const int channels = stored.channels();
     const bool alpha = channels == 2 || channels == 4;
-    cv::Mat mask = cv::Mat::zeros(stored->size(), CV_8UC1);
+    cv::Mat mask = cv::Mat::zeros(stored.size(), CV_8UC1);
     cv::Mat channel;
     for (int c = 0; c < channels - (alpha ? 1 : 0); ++c) {
-        cv::extractChannel(*stored, channel, c);
+        cv::extractChannel(stored, channel, c);
         mask |= channel != 0;
     }
     if (alpha) {
-        cv::extractChannel(*stored, channel, channels - 1);
+        cv::extractChannel(stored, channel, channels - 1);
         mask &= channel != 0;
     }
     return mask;
-}
-
-cv::Rect letterboxArea(cv::Size picture, int side)
-{
-    const double scale = double(side) / std::max(picture.width, picture.height);
-    const int width = std::clamp(int(std::lround(picture.width * scale)), 1, side);
-    const int height = std::clamp(int(std::lround(picture.height * scale)), 1, side);
-    return {(side - width) / 2, (side - height) / 2, width, height};
-}
-
-cv::Mat prepareInput(const cv::Mat& picture, int side, ResizeMode mode)
-{
-    CV_Assert(picture.type() == CV_8UC3 && !picture.empty() && side > 0);
-    if (mode == ResizeMode::Stretch) {
-        const cv::Mat resized = resizePerAxis(picture, {side, side});
-        return resized.data == picture.data ? resized.clone() : resized;
-    }
-    cv::Mat square(side, side, CV_8UC3, borderMean(picture));
-    const cv::Rect area = letterboxArea(picture.size(), side);
-    resizePerAxis(picture, area.size()).copyTo(square(area));
-    return square;
-}
-
-cv::Mat mapToPicture(const cv::Mat& map, cv::Size picture, ResizeMode mode)
-{
-    CV_Assert(map.type() == CV_32FC1 && map.rows == map.cols && !picture.empty());
-    const cv::Mat shown =
-        mode == ResizeMode::Letterbox ? map(letterboxArea(picture, map.cols)) : map;
-    cv::Mat result;
-    cv::resize(shown, result, picture, 0, 0, cv::INTER_LINEAR);
-    return result;
 }
 
 Result<void> writePng(const fs::path& path, const cv::Mat& picture)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/picture_header.h"
 
+#include "core/base/hash.h"
+
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 namespace mixdesk {
@@ -39,24 +40,6 @@ int exifOrientation(std::string_view exif)
 {
     const auto directory = detail::readTiffDirectory(exif);
     return directory ? directory->orientation : 1;
-}
-
-std::uint32_t crc32(std::string_view bytes)
-{
-    static const auto table = [] {
-        std::array<std::uint32_t, 256> made{};
-        for (std::uint32_t i = 0; i < 256; ++i) {
-            std::uint32_t value = i;
-            for (int bit = 0; bit < 8; ++bit)
-                value = value & 1 ? 0xEDB88320u ^ (value >> 1) : value >> 1;
-            made[i] = value;
-        }
-        return made;
-    }();
-    std::uint32_t crc = 0xFFFFFFFFu;
-    for (const char c : bytes)
-        crc = table[(crc ^ std::uint8_t(c)) & 0xFF] ^ (crc >> 8);
-    return ~crc;
 }
 
 /// Bits of one pixel from IHDR; 0 for a colour type that does not exist.

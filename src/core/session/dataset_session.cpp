@@ -5,8 +5,8 @@
 
 namespace mixdesk {
 
-DatasetSession::DatasetSession(JobBoard& jobs, QObject* parent)
-    : QObject(parent), m_scanJob(tr("Reading the dataset folder")),
+DatasetSession::DatasetSession(JobBoard& jobs, ContentCache* cache, QObject* parent)
+    : QObject(parent), m_cache(cache), m_scanJob(tr("Reading the dataset folder")),
       m_checkJob(tr("Health check"))
 {
     jobs.add(&m_scanJob);
@@ -106,7 +106,7 @@ void DatasetSession::check()
     if (m_state != State::Ready || m_checkJob.running())
         return;
     m_checkJob.start([this, dataset = m_all](const Job::Context& context) -> Result<void> {
-        auto report = checkDataset(dataset, context.progress, context.stop);
+        auto report = checkDataset(dataset, context.progress, context.stop, m_cache);
         if (!report)
             return report.error();
         m_checkedReport = std::move(*report);

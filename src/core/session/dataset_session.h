@@ -20,7 +20,9 @@ class DatasetSession : public QObject
 public:
     enum class State { None, Scanning, Ready, Failed };
 
-    explicit DatasetSession(JobBoard& jobs, QObject* parent = nullptr);
+    /// What `cache` (may be null) knows of unchanged pictures is not found out again.
+    explicit DatasetSession(JobBoard& jobs, ContentCache* cache = nullptr,
+                            QObject* parent = nullptr);
     ~DatasetSession() override;
 
     /// Scans, then checks. A scan under way is given up for the new folder.
@@ -55,6 +57,7 @@ private:
     void take(Dataset dataset);
     void scanned();
 
+    ContentCache* m_cache;
     State m_state = State::None;
     Error m_error;
     fs::path m_folder;

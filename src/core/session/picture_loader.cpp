@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/picture_loader.h"
 
+#include "core/base/hash.h"
 #include "core/base/thread_priority.h"
 #include "core/imaging/picture.h"
 
@@ -12,7 +13,7 @@
 #include <deque>
 #include <list>
 #include <mutex>
-#include <opencv2/imgproc.hpp>
+#include <opencv2/imgcodecs.hpp>
 #include <thread>
 #include <vector>
 
@@ -21,28 +22,56 @@ namespace mixdesk {
 namespace {
 
 constexpr std::size_t kBudgetBytes = std::size_t(192) << 20;
-constexpr int kThreads = 2;
+constexpr unsigned kMostThreads = 8;                         ///< each may hold a decoded picture
+constexpr std::size_t kWorthKeeping = std::size_t(64) << 10; ///< a smaller file decodes as fast
+constexpr auto kKind = "thumbnail 192 1";
 
-cv::Mat makeThumbnail(const QString& path)
+/// Empty where the cache does not have it.
+cv::Mat keptThumbnail(ContentCache& cache, const std::string& hash)
 {
-    auto picture = readPicture(fs::u8path(path.toStdString()));
+    const auto bytes = cache.find(kKind, hash);
+    if (!bytes)
+        return {};
+    auto picture = decodePicture(*bytes, "thumbnail");
+    return picture ? *picture : cv::Mat();
+}
+
+void keepThumbnail(ContentCache& cache, const std::string& hash, const cv::Mat& thumbnail)
+{
+    std::vector<std::uint8_t> bytes;
+    if (cv::imencode(".jpg", thumbnail, bytes, {cv::IMWRITE_JPEG_QUALITY, 92}))
+        cache.keep(kKind, hash, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+cv::Mat makeThumbnail(const fs::path& file, ContentCache& cache)
+{
+    const std::string stamp = cache.stampOf(file);
+    if (const auto known = cache.knownHash(file, stamp))
+        if (const cv::Mat kept = keptThumbnail(cache, *known); !kept.empty())
+            return kept;
+    const auto bytes = readFile(file);
+    if (!bytes)
+        return {};
+    auto picture = decodeForDisplay(*bytes, file, PictureLoader::kThumbnailSide);
     if (!picture)
         return {};
-    const double scale =
-        double(PictureLoader::kThumbnailSide) / std::max(picture->cols, picture->rows);
-    if (scale >= 1.0)
-        return *picture;
-    cv::Mat small;
-    const cv::Size size(std::max(1, int(picture->cols * scale)),
-                        std::max(1, int(picture->rows * scale)));
-    cv::resize(*picture, small, size, 0, 0, cv::INTER_AREA);
-    return small;
+    if (bytes->size() >= kWorthKeeping) {
+        const std::string hash = sha256Hex(*bytes);
+        cache.rememberHash(file, stamp, hash);
+        keepThumbnail(cache, hash, *picture);
+    }
+    return *picture;
 }
 
 } // namespace
 
 struct PictureLoader::Impl
 {
+    explicit Impl(ContentCache* given) : cache(given ? *given : none) {}
+
+    ContentCache none{fs::path()};
+    ContentCache& cache;
+
     struct Kept
     {
         cv::Mat picture;
@@ -83,7 +112,7 @@ void PictureLoader::Impl::work(PictureLoader* loader)
         const QString path = std::move(queue.back());
         queue.pop_back();
         lock.unlock();
-        cv::Mat picture = makeThumbnail(path);
+        cv::Mat picture = makeThumbnail(fs::u8path(path.toStdString()), cache);
         lock.lock();
         done.push_back({path, picture});
         if (!std::exchange(wakePending, true))
@@ -124,9 +153,10 @@ void PictureLoader::Impl::keep(const QString& path, const cv::Mat& picture)
     }
 }
 
-PictureLoader::PictureLoader(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>())
+PictureLoader::PictureLoader(ContentCache* cache, QObject* parent)
+    : QObject(parent), m_impl(std::make_unique<Impl>(cache))
 {
-    for (int i = 0; i < kThreads; ++i)
+    for (unsigned i = 0; i < std::clamp(std::thread::hardware_concurrency(), 1u, kMostThreads); ++i)
         m_impl->threads.emplace_back([this] { m_impl->work(this); });
 }
 

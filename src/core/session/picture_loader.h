@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/base/result.h"
+#include "core/data/content_cache.h"
 
 #include <QObject>
 #include <QString>
@@ -11,14 +12,15 @@
 
 namespace mixdesk {
 
-/// Thumbnails on a few worker threads, newest request first, kept in memory within a budget.
-/// Lives in the GUI thread; nothing here blocks.
+/// Thumbnails on worker threads, one for each core, newest request first, kept in memory within a
+/// budget. Lives in the GUI thread; nothing here blocks.
 class PictureLoader : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit PictureLoader(QObject* parent = nullptr);
+    /// `cache` (may be null) keeps thumbnails of large pictures between sessions.
+    explicit PictureLoader(ContentCache* cache = nullptr, QObject* parent = nullptr);
     ~PictureLoader() override; ///< stops and joins
 
     /// Longest side of every thumbnail in pixels (2x for dense screens is the caller's choice).

@@ -47,8 +47,10 @@ Workspace::create(const fs::path& folder, const fs::path& dataset, std::optional
 
 Workspace::Workspace(Project project, std::unique_ptr<Database> database)
     : m_project(std::make_unique<Project>(std::move(project))), m_database(std::move(database)),
-      m_jobs(std::make_unique<JobBoard>()), m_dataset(std::make_unique<DatasetSession>(*m_jobs)),
-      m_pictures(std::make_unique<PictureLoader>()),
+      m_cache(std::make_unique<ContentCache>(m_project->cacheFolder())),
+      m_jobs(std::make_unique<JobBoard>()),
+      m_dataset(std::make_unique<DatasetSession>(*m_jobs, m_cache.get())),
+      m_pictures(std::make_unique<PictureLoader>(m_cache.get())),
       m_runs(std::make_unique<RunList>(*m_project, *m_database)),
       m_training(std::make_unique<TrainingSession>(*m_jobs, *m_runs)),
       m_scoring(std::make_unique<ScoringSession>(*m_jobs, *m_dataset, *m_runs, *m_database)),

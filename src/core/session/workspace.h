@@ -75,6 +75,7 @@ private:
     // In the order of dependence; destroyed from the last to the first.
     std::unique_ptr<Project> m_project;
     std::unique_ptr<Database> m_database;
+    std::unique_ptr<ContentCache> m_cache;
     std::unique_ptr<JobBoard> m_jobs;
     std::unique_ptr<DatasetSession> m_dataset;
     std::unique_ptr<PictureLoader> m_pictures;

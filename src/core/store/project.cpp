@@ -24,6 +24,7 @@ constexpr const char* kFormat = "mixdesk-project";
 constexpr const char* kFileName = "project.yaml";
 constexpr const char* kDatabaseName = "project.sqlite";
 constexpr const char* kRunsName = "runs";
+constexpr const char* kCacheName = ".cache"; // hidden: no file that people look after
 
 /// Absolute and without "..", the last step left as it is: it may be a link to another disk.
 fs::path resolved(const fs::path& path)
@@ -309,6 +310,11 @@ fs::path Project::runsFolder() const
 fs::path Project::runFolder(const std::string& run) const
 {
     return runsFolder() / fs::u8path(run);
+}
+
+fs::path Project::cacheFolder() const
+{
+    return m_folder / kCacheName;
 }
 
 fs::path Project::activeRunFolder() const

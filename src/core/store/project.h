@@ -48,6 +48,7 @@ public:
     fs::path databaseFile() const; ///< where SQLite's is, or would be
     fs::path runsFolder() const;
     fs::path runFolder(const std::string& run) const;
+    fs::path cacheFolder() const; ///< hidden; deleting it loses nothing
     fs::path activeRunFolder() const;           ///< empty when no run is active
     fs::path datasetFolder() const;             ///< absolute; empty when none is chosen
     std::vector<fs::path> inboxFolders() const; ///< absolute, without links where they are there
