@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -170,8 +171,12 @@ std::string evaluationToJson(const Evaluation& e)
 
 std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>& runClasses)
 {
+    const bool ensemble =
+        std::any_of(e.images.begin(), e.images.end(),
+                    [](const EvaluatedImage& image) { return std::isfinite(image.disagreement); });
     std::string text = "path,true_class,routed_class,score,threshold,verdict,truth,defect_type,"
-                       "own_class_score,error\n";
+                       "own_class_score,error";
+    text += ensemble ? ",disagreement\n" : "\n";
     for (const auto& image : e.images) {
         const bool scored = image.error.empty();
         text +=
@@ -184,7 +189,10 @@ std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>&
             text += ",,,";
         text += std::string(",") + (image.defective ? "defective" : "good") + "," +
                 csvField(image.type) + "," + (scored ? exactNumber(image.ownScore) : "") + "," +
-                csvField(image.error) + "\n";
+                csvField(image.error);
+        if (ensemble)
+            text += "," + (scored ? exactNumber(image.disagreement) : "");
+        text += "\n";
     }
     return text;
 }
