@@ -45,8 +45,10 @@ private slots:
         process.start(MIXDESK_CLI, command);
         process.setReadChannel(QProcess::StandardError);
         QByteArray seen;
-        while (!seen.contains("DE (L2), seed 1: epoch 1 of") && process.waitForReadyRead(60'000))
+        const QByteArray within = "epoch 1 of 2, DE (L2), seed 1";
+        while (!seen.contains(within) && process.waitForReadyRead(kProgramLimit))
             seen += process.readAllStandardError();
+        QVERIFY2(seen.contains(within) && process.state() == QProcess::Running, seen);
         ::kill(pid_t(process.processId()), SIGINT);
         const Outcome stopped = finished(process);
         QCOMPARE(stopped.code, 130);
@@ -74,8 +76,8 @@ private slots:
         const Outcome evaluated = call({"evaluate", out + "/runs/co_de_mix_ssim-seed1", m_plant,
                                         "--json", m_folder.filePath("row.json")});
         QVERIFY2(evaluated.code == 0, evaluated.err);
-        QCOMPARE(parsed(contentOf(m_folder.filePath("row.json"))).at("paper_f1"),
-                 row.at("judged").at("paper_f1"));
+        QCOMPARE(parsed(contentOf(m_folder.filePath("row.json"))).at("paper_f1").get<double>(),
+                 row.at("judged").at("paper_f1").get<double>());
 
         const Outcome other = call(smallAblation(m_plant, out) << "--epochs"
                                                                << "3");

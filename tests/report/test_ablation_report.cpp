@@ -50,7 +50,7 @@ QString textOf(const std::string& html)
     QXmlStreamReader reader(QByteArray::fromStdString(html));
     while (!reader.atEnd())
         if (reader.readNext() == QXmlStreamReader::Characters)
-            text += reader.text() + QLatin1Char('|');
+            text += reader.text().toString() + QLatin1Char('|');
     return reader.hasError() ? QString() : text;
 }
 

@@ -43,7 +43,7 @@ public:
         if (progress.row >= 0 && progress.secondsLeft > 0)
             m_context.terminal.note("About " + durationText(progress.secondsLeft) + " left.");
         if (progress.row >= 0)
-            m_now = ablationRows()[std::size_t(progress.row)].name + ", seed " +
+            m_now = ", " + ablationRows()[std::size_t(progress.row)].name + ", seed " +
                     std::to_string(progress.seed + 1);
     }
 
@@ -56,7 +56,7 @@ public:
     void onProgress(const Progress& progress) override
     {
         Progress named = progress;
-        named.stage = m_now.empty() ? progress.stage : m_now + ": " + progress.stage;
+        named.stage = progress.stage + m_now;
         m_context.terminal.progress(named);
     }
 
@@ -65,7 +65,7 @@ public:
         if (m_context.terminal.quiet() || r.images == r.imagesTotal)
             return;
         Progress p;
-        p.stage = m_now + ": epoch " + std::to_string(r.epoch) + " of " + std::to_string(r.epochs);
+        p.stage = "epoch " + std::to_string(r.epoch) + " of " + std::to_string(r.epochs) + m_now;
         p.done = std::int64_t(r.epoch - 1) * r.imagesTotal + r.images;
         p.total = std::int64_t(r.epochs) * r.imagesTotal + 1;
         p.unit = "images";
@@ -85,7 +85,7 @@ private:
 
     Context& m_context;
     const int m_seeds;
-    std::string m_now;
+    std::string m_now; ///< ", ROW, seed N": follows the stage, whose first words tell it apart
 };
 
 class AblateVerb : public Verb

@@ -21,7 +21,8 @@ constexpr int kVersion = 1;
 constexpr const char* kFormat = "mixdesk-ablation";
 constexpr double kPaperLambda = 1e-4;
 constexpr double kPaperClassifierWeight = 3.0;
-constexpr double kProbeSeconds = 4.0;
+constexpr double kProbeShare = 0.02; // of the minutes for a run, up to so many seconds
+constexpr double kMostProbeSeconds = 4.0;
 
 Error otherThan(const AblationPaths& paths, const std::string& what)
 {
@@ -123,16 +124,17 @@ Result<void> fitEpochs(AblationPlan& plan, const TrainConfig& base, const Datase
         splitTraining(dataset, {std::uint64_t(base.seed), base.heldOutShare, base.heldOutMinimum});
     if (!split)
         return split.error();
+    const double limit = 60.0 * plan.minutesPerRun;
+    const double probeSeconds = std::min(kMostProbeSeconds, kProbeShare * limit);
     std::vector<double> speeds;
     std::size_t slowest = 0;
     for (const AblationRow& row : ablationRows()) {
         const TrainConfig config = rowConfig(base, row, base.seed);
-        auto probe = probeTraining(config, int(dataset.classes.size()), kProbeSeconds, stop);
+        auto probe = probeTraining(config, int(dataset.classes.size()), probeSeconds, stop);
         if (!probe)
             return probe.error();
         speeds.push_back(probe->imagesPerSecond);
-        const int fitting =
-            epochsWithin(config, probe->imagesPerSecond, *split, 60.0 * plan.minutesPerRun);
+        const int fitting = epochsWithin(config, probe->imagesPerSecond, *split, limit);
         if (fitting < plan.epochs) {
             plan.epochs = fitting;
             slowest = speeds.size() - 1;

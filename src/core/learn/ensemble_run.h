@@ -15,7 +15,7 @@ struct EnsembleRequest
     fs::path out;               ///< absent or empty
     Combination combination = Combination::Vote;
     WeightMetric metric = WeightMetric::BalancedAccuracy;
-    std::vector<double> weights; ///< by hand, one a run; empty: from the metric
+    std::vector<double> weights = {}; ///< by hand, one a run; empty: from the metric
 };
 
 /// Writes a run folder that holds the members and is scored, evaluated and shown like any other.

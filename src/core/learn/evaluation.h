@@ -79,7 +79,7 @@ std::string evaluationToCsv(const Evaluation& evaluation,
 /// The paper's Table 3 and Table 4 layouts and the class table, for a terminal.
 std::string evaluationToText(const Evaluation& evaluation);
 
-/// Image AUROC of every score, class by class.
+/// Image AUROC of every score, class by class; empty for ensembles, whose members have their own.
 ScoreComparison compareScores(const Evaluation& evaluation);
 
 /// Everything the HTML page shows.

@@ -165,6 +165,9 @@ void computePointFigures(Evaluation& evaluation)
 ScoreComparison compareScores(const Evaluation& evaluation)
 {
     ScoreComparison comparison;
+    const auto ofEnsemble = [](const ClassEvaluation& c) { return c.threshold.score.ensemble(); };
+    if (std::any_of(evaluation.classes.begin(), evaluation.classes.end(), ofEnsemble))
+        return comparison;
     for (const ScoreKind kind : allScores())
         comparison.scoreNames.push_back(scoreName(kind));
     for (const auto& c : evaluation.classes) {

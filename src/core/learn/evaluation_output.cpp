@@ -106,6 +106,8 @@ std::string table4(const Evaluation& e, std::size_t width)
 std::string comparisonTable(const Evaluation& e, std::size_t width)
 {
     const ScoreComparison comparison = compareScores(e);
+    if (comparison.rows.empty())
+        return {};
     std::string text = padRight("Image AUROC by score", width);
     const auto wide = [](const std::string& name) {
         return std::max<std::size_t>(17, columns(name) + 2);
