@@ -150,6 +150,10 @@
         <source>calibrated SSIM</source>
         <translation>SSIM, kalibriert</translation>
     </message>
+    <message>
+        <source>all members</source>
+        <translation>alle Mitglieder</translation>
+    </message>
 </context>
 <context>
     <name>Progress</name>
@@ -6136,6 +6140,46 @@ Schwellwert %1</translation>
     <message>
         <source>The run &apos;%1&apos; cannot go on without pictures: open its dataset folder first.</source>
         <translation>Der Lauf „%1“ kann ohne Bilder nicht weitergehen: zuerst seinen Datensatzordner öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is an ensemble itself. Name its members&apos; own runs instead.</source>
+        <translation>%1 ist selbst ein Ensemble. Bitte stattdessen die Läufe seiner Mitglieder nennen.</translation>
+    </message>
+    <message>
+        <source>%1 was trained on other classes than the first run: members need the same.</source>
+        <translation>%1 wurde mit anderen Produkten trainiert als der erste Lauf: Mitglieder brauchen dieselben.</translation>
+    </message>
+    <message>
+        <source>%1 takes pictures of another size than the first run: members need the same network.input_size and data.resize.</source>
+        <translation>%1 nimmt Bilder einer anderen Größe als der erste Lauf: Mitglieder brauchen dasselbe network.input_size und data.resize.</translation>
+    </message>
+    <message>
+        <source>There are %1 weights for %2 runs: give one each.</source>
+        <translation>Gewichte: %1, Läufe: %2. Jeder Lauf braucht genau ein Gewicht.</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Choose another name for the ensemble.</source>
+        <translation>%1 gibt es schon. Bitte einen anderen Namen für das Ensemble wählen.</translation>
+    </message>
+    <message>
+        <source>An ensemble needs at least two runs.</source>
+        <translation>Ein Ensemble braucht mindestens zwei Läufe.</translation>
+    </message>
+    <message>
+        <source>The member %1 has changed since the ensemble was made. Copy the run folder again, or make the ensemble anew.</source>
+        <translation>Das Mitglied %1 hat sich geändert, seit es das Ensemble gibt. Bitte den Ordner des Laufs neu kopieren oder das Ensemble neu bilden.</translation>
+    </message>
+    <message>
+        <source>The member %1 has other classes or another input size than the ensemble. Copy the run folder again.</source>
+        <translation>Das Mitglied %1 hat andere Produkte oder eine andere Eingabegröße als das Ensemble. Bitte den Ordner des Laufs neu kopieren.</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; has the score %3, which this run cannot give.</source>
+        <translation>%1: „%2“ hat den Anomaliewert %3, den dieser Lauf nicht liefern kann.</translation>
+    </message>
+    <message>
+        <source>%1 does not list the members of an ensemble. Copy the run folder again.</source>
+        <translation>%1 nennt keine Mitglieder eines Ensembles. Bitte den Ordner des Laufs neu kopieren.</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,8 @@ std::unique_ptr<Verb> makeDemoDataVerb();
 std::unique_ptr<Verb> makeCheckVerb();
 std::unique_ptr<Verb> makeTrainVerb();
 std::unique_ptr<Verb> makeEvaluateVerb();
+std::unique_ptr<Verb> makeAblateVerb();
+std::unique_ptr<Verb> makeEnsembleVerb();
 std::unique_ptr<Verb> makeScoreVerb();
 std::unique_ptr<Verb> makeThresholdsVerb();
 std::unique_ptr<Verb> makeLabelsVerb();

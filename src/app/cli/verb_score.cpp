@@ -43,6 +43,7 @@ struct ScoreLine
 {
     std::string path, className, verdict, error;
     double confidence = 0.0, score = 0.0, threshold = 0.0, milliseconds = 0.0;
+    std::optional<double> disagreement; ///< of ensembles only
 
     std::string toJson() const
     {
@@ -53,6 +54,8 @@ struct ScoreLine
         line["score"] = value(score);
         line["threshold"] = value(threshold);
         line["verdict"] = value(verdict);
+        if (disagreement)
+            line["disagreement"] = value(*disagreement);
         line["milliseconds"] = milliseconds;
         line["error"] = error.empty() ? json() : json(error);
         // Paths on disk may be no valid UTF-8; a line must be valid JSON all the same.
@@ -87,6 +90,8 @@ public:
             "One JSON object a line: path, class, confidence, score, threshold, verdict,\n"
             "milliseconds, error. The verdict is ok, not_ok (the score is above the class's\n"
             "threshold) or recheck (it lies in the recheck band of the thresholds).\n"
+            "JSON lines of an ensemble also say how far its members disagree: 0 all vote alike, 1\n"
+            "their weight is evenly split.\n"
             "An unreadable picture is one line with an error.\n"
             "Exit code 1 when a picture could not be read.\nExamples:\n"
             "  mixdesk-cli score runs/first inbox --csv verdicts.csv --maps maps\n"
@@ -170,6 +175,8 @@ private:
         line.score = s.score;
         line.threshold = s.threshold;
         line.verdict = wordOf(s.verdict);
+        if (std::isfinite(s.disagreement))
+            line.disagreement = s.disagreement;
         if (m_maps.empty())
             return {};
         return writeMap(mapPath(path), *picture, s, scorer.run().config.resize);

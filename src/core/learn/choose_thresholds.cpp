@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learn/finish_run.h"
+#include "core/learn/one_threshold.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,12 +29,6 @@ const std::vector<ScoreKind>& preference()
     return order;
 }
 
-std::size_t indexOf(ScoreKind kind)
-{
-    const auto& all = allScores();
-    return std::size_t(std::find(all.begin(), all.end(), kind) - all.begin());
-}
-
 bool isTest(const ValidationRow& row)
 {
     return row.type.compare(0, 5, "test/") == 0;
@@ -45,9 +39,8 @@ std::vector<double> scoresOfType(const std::vector<ValidationRow>& rows, int cla
 {
     std::vector<double> scores;
     for (const auto& row : rows)
-        if (row.classIndex == classIndex && row.type == type &&
-            std::isfinite(row.scores[indexOf(kind)]))
-            scores.push_back(row.scores[indexOf(kind)]);
+        if (row.classIndex == classIndex && row.type == type && std::isfinite(scoreOf(row, kind)))
+            scores.push_back(scoreOf(row, kind));
     return scores;
 }
 
@@ -67,19 +60,6 @@ std::string reasonFor(ScoreKind kind, double area, ScoreKind bestKind, double be
            ", but so small a difference is chance, and of equals this one is preferred.";
 }
 
-std::string describeFit(const FittedThreshold& fit, const TrainConfig& config, std::size_t good,
-                        std::size_t defective)
-{
-    const bool test = config.validation == ValidationSource::Test;
-    if (defective == 0)
-        return "beta fitted to reject about 5 % of " + std::to_string(good) +
-               " held-out good images, for there were no validation defects.";
-    return "beta fitted for balanced accuracy on " + std::to_string(good) +
-           (test ? " good and " : " held-out good images and ") + std::to_string(defective) +
-           (test ? " defective images of the test folder" : " synthetic defects") +
-           (fit.clipped ? ", at the end of its range." : ".");
-}
-
 } // namespace
 
 bool isDefective(const ValidationRow& row)
@@ -93,7 +73,7 @@ ValidationScores validationScores(const std::vector<ValidationRow>& rows, int cl
     const bool anyTest = std::any_of(rows.begin(), rows.end(), isTest);
     ValidationScores scores;
     for (const auto& row : rows) {
-        const double score = row.scores[indexOf(kind)];
+        const double score = scoreOf(row, kind);
         if (row.classIndex != classIndex || row.type == "training" || isTest(row) != anyTest ||
             !std::isfinite(score))
             continue;
@@ -193,6 +173,8 @@ BetaLimits betaLimits(const TrainConfig& config)
 std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& rows,
                                               int classIndex, const ClassThreshold& row)
 {
+    if (row.score.ensemble()) // its map is in units of the members' pixel thresholds
+        return {{mapName(row.score), 1.0}};
     std::map<std::string, double> thresholds;
     for (const ScoreKind kind : allScores()) {
         if (!kind.isMapMaximum())
@@ -211,26 +193,16 @@ std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& 
 Result<void> chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows,
                               const StopToken& stop)
 {
+    if (!routesByClass(model.config, model.classes.size())) {
+        chooseOneThreshold(model, rows);
+        return {};
+    }
     model.thresholds.clear();
     for (int c = 0; c < int(model.classes.size()); ++c) {
         if (stop.stopRequested())
             return cancelledError();
         const ChosenScore chosen = chooseScore(rows, c, model.config.score);
-        const auto source = sourceScores(rows, c, chosen.kind);
-        const Moments moments = momentsOf(source);
-        const auto scores = validationScores(rows, c, chosen.kind);
-        const FittedThreshold fit = fitThreshold(scores.good, scores.defective, moments,
-                                                 FitTarget{}, betaLimits(model.config));
-        ClassThreshold row;
-        row.score = chosen.kind;
-        row.reason = chosen.reason;
-        row.mu = moments.mean;
-        row.sigma = moments.deviation;
-        row.alpha = model.config.alpha;
-        row.beta = fit.beta;
-        row.threshold = fit.threshold;
-        row.goodImages = moments.count;
-        row.source = describeFit(fit, model.config, scores.good.size(), scores.defective.size());
+        ClassThreshold row = classThreshold(model, rows, c, chosen);
         row.pixel = pixelThresholds(rows, c, row);
         model.thresholds.push_back(std::move(row));
     }

@@ -110,7 +110,8 @@ ConfigField scoreField()
             allowed,
             [](TrainConfig& config, const std::string& text) {
                 config.score = text;
-                return text == "auto" || scoreByName(text).has_value();
+                const auto kind = scoreByName(text);
+                return text == "auto" || (kind && !kind->ensemble());
             },
             [](const TrainConfig& config) { return config.score; }};
 }

@@ -10,8 +10,8 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
-#include <set>
 #include <opencv2/imgproc.hpp>
+#include <set>
 
 namespace mixdesk {
 
@@ -187,6 +187,7 @@ Result<void> Evaluator::scoreBatch(std::vector<Loaded>& batch)
         row->rejected = s.rejected;
         row->ownScore = s.ownScore;
         row->scores = s.scores;
+        row->disagreement = s.disagreement;
         addPixels(batch[i], s, *row);
     }
     batch.clear();

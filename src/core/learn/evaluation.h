@@ -9,6 +9,7 @@
 #include "core/metrics/metrics.h"
 #include "core/report/html_report.h"
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,7 +27,9 @@ struct EvaluatedImage
     bool rejected = false, defective = false;
     double ownScore = 0.0;      ///< the true class's score: what AUROC is computed from
     std::vector<double> scores; ///< every kind, for the comparison table
-    std::string error;          ///< not empty: unreadable, in no figure
+    /// Between an ensemble's members, as in ScoredPicture; NaN for one network.
+    double disagreement = std::numeric_limits<double>::quiet_NaN();
+    std::string error; ///< not empty: unreadable, in no figure
 };
 
 struct ClassEvaluation
@@ -67,6 +70,8 @@ int scoredImages(const Evaluation& evaluation);
 
 /// Counts and image figures from the verdicts; pixel figures stay as they are.
 void computeFigures(Evaluation& evaluation);
+/// The same without the intervals, which take most of the time.
+void computePointFigures(Evaluation& evaluation);
 
 std::string evaluationToJson(const Evaluation& evaluation);
 std::string evaluationToCsv(const Evaluation& evaluation,
@@ -74,7 +79,7 @@ std::string evaluationToCsv(const Evaluation& evaluation,
 /// The paper's Table 3 and Table 4 layouts and the class table, for a terminal.
 std::string evaluationToText(const Evaluation& evaluation);
 
-/// Image AUROC of every score, class by class.
+/// Image AUROC of every score, class by class; empty for ensembles, whose members have their own.
 ScoreComparison compareScores(const Evaluation& evaluation);
 
 /// Everything the HTML page shows.

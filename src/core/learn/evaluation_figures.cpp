@@ -86,8 +86,14 @@ Optional paperTrivialF(const std::vector<ClassEvaluation>& classes)
 /// Image indices by true class and truth: what the bootstrap resamples within.
 using Strata = std::map<std::pair<int, bool>, std::vector<int>>;
 
-void addIntervals(Evaluation& evaluation, const Strata& strata)
+void addIntervals(Evaluation& evaluation)
 {
+    Strata strata;
+    for (std::size_t i = 0; i < evaluation.images.size(); ++i) {
+        const auto& image = evaluation.images[i];
+        if (image.error.empty())
+            strata[{image.trueClass, image.defective}].push_back(int(i));
+    }
     std::vector<std::vector<int>> groups;
     for (const auto& [key, items] : strata)
         groups.push_back(items);
@@ -122,15 +128,18 @@ int scoredImages(const Evaluation& evaluation)
 
 void computeFigures(Evaluation& evaluation)
 {
+    computePointFigures(evaluation);
+    addIntervals(evaluation);
+}
+
+void computePointFigures(Evaluation& evaluation)
+{
     std::map<int, std::vector<const EvaluatedImage*>> byClass;
-    Strata strata;
     int routedRight = 0, scored = 0;
-    for (std::size_t i = 0; i < evaluation.images.size(); ++i) {
-        const auto& image = evaluation.images[i];
+    for (const auto& image : evaluation.images) {
         if (!image.error.empty())
             continue;
         byClass[image.trueClass].push_back(&image);
-        strata[{image.trueClass, image.defective}].push_back(int(i));
         routedRight += image.routedClass == image.trueClass;
         ++scored;
     }
@@ -151,13 +160,14 @@ void computeFigures(Evaluation& evaluation)
     evaluation.paperTrivialF1 = paperTrivialF(evaluation.classes);
     if (scored)
         evaluation.routingAccuracy = double(routedRight) / scored;
-
-    addIntervals(evaluation, strata);
 }
 
 ScoreComparison compareScores(const Evaluation& evaluation)
 {
     ScoreComparison comparison;
+    const auto ofEnsemble = [](const ClassEvaluation& c) { return c.threshold.score.ensemble(); };
+    if (std::any_of(evaluation.classes.begin(), evaluation.classes.end(), ofEnsemble))
+        return comparison;
     for (const ScoreKind kind : allScores())
         comparison.scoreNames.push_back(scoreName(kind));
     for (const auto& c : evaluation.classes) {

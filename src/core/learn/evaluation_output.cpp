@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -105,6 +106,8 @@ std::string table4(const Evaluation& e, std::size_t width)
 std::string comparisonTable(const Evaluation& e, std::size_t width)
 {
     const ScoreComparison comparison = compareScores(e);
+    if (comparison.rows.empty())
+        return {};
     std::string text = padRight("Image AUROC by score", width);
     const auto wide = [](const std::string& name) {
         return std::max<std::size_t>(17, columns(name) + 2);
@@ -170,8 +173,12 @@ std::string evaluationToJson(const Evaluation& e)
 
 std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>& runClasses)
 {
+    const bool ensemble =
+        std::any_of(e.images.begin(), e.images.end(),
+                    [](const EvaluatedImage& image) { return std::isfinite(image.disagreement); });
     std::string text = "path,true_class,routed_class,score,threshold,verdict,truth,defect_type,"
-                       "own_class_score,error\n";
+                       "own_class_score,error";
+    text += ensemble ? ",disagreement\n" : "\n";
     for (const auto& image : e.images) {
         const bool scored = image.error.empty();
         text +=
@@ -184,7 +191,10 @@ std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>&
             text += ",,,";
         text += std::string(",") + (image.defective ? "defective" : "good") + "," +
                 csvField(image.type) + "," + (scored ? exactNumber(image.ownScore) : "") + "," +
-                csvField(image.error) + "\n";
+                csvField(image.error);
+        if (ensemble)
+            text += "," + (scored ? exactNumber(image.disagreement) : "");
+        text += "\n";
     }
     return text;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/evaluation.h"
 #include "core/nn/model.h"
+#include "core/report/published_figures.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -59,15 +60,12 @@ Curves readCurves(const fs::path& run, const std::vector<ClassEvaluation>& class
     return curves;
 }
 
-bool looksLikeMvtecAd(const std::vector<ClassEvaluation>& classes)
+std::vector<std::string> classNames(const std::vector<ClassEvaluation>& classes)
 {
-    static const char* names[] = {"bottle",   "cable",      "capsule",    "carpet", "grid",
-                                  "hazelnut", "leather",    "metal_nut",  "pill",   "screw",
-                                  "tile",     "toothbrush", "transistor", "wood",   "zipper"};
-    return classes.size() == std::size(names) &&
-           std::all_of(classes.begin(), classes.end(), [](const ClassEvaluation& c) {
-               return std::find(std::begin(names), std::end(names), c.name) != std::end(names);
-           });
+    std::vector<std::string> names;
+    for (const auto& c : classes)
+        names.push_back(c.name);
+    return names;
 }
 
 std::vector<OverallFigure> overallFigures(const Evaluation& e)
@@ -129,7 +127,7 @@ Result<ReportData> evaluationReport(const Evaluation& e, const Scorer& scorer,
     data.datasetHash = *hash;
     data.modelHash = scorer.run().modelHash;
     data.validationStatement = e.statement;
-    data.mvtecAd = looksLikeMvtecAd(e.classes);
+    data.mvtecAd = isMvtecAd(classNames(e.classes));
     data.images = scoredImages(e);
     data.seconds = e.seconds;
     data.overall = overallFigures(e);

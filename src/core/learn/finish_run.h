@@ -64,8 +64,8 @@ BetaLimits betaLimits(const TrainConfig& config);
 std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& rows,
                                               int classIndex, const ClassThreshold& row);
 
-/// Chooses scores, mu, sigma, beta, T and pixel thresholds of every class. A stop is answered after
-/// the class in hand.
+/// Chooses scores, mu, sigma, beta, T and pixel thresholds of every class; one row for all where
+/// the classifier was not trained (one_threshold.h). A stop is answered after the class in hand.
 Result<void> chooseThresholds(RunModel& model, const std::vector<ValidationRow>& rows,
                               const StopToken& stop = {});
 

@@ -18,6 +18,7 @@ namespace mixdesk {
 namespace {
 
 constexpr int kVersion = 1;
+constexpr int kEnsembleVersion = 2; // of the manifest: earlier versions know no ensembles
 constexpr int kMostClasses = 10000;
 
 std::string tensorName(int classIndex, Residual residual, const char* part)
@@ -113,6 +114,7 @@ Error damaged(const Error& error)
 struct OtherHashes
 {
     std::string config, leftOut, added;
+    bool ensemble = false;
 };
 
 Result<void> readManifest(const RunPaths& paths, RunModel& model, OtherHashes& hashes)
@@ -140,13 +142,14 @@ Result<void> readManifest(const RunPaths& paths, RunModel& model, OtherHashes& h
                      Sentence::tr("%1 is no run of Mixdesk (format '%2'). Choose another.")
                          .arg(where)
                          .arg(format)};
-    if (version > kVersion)
+    if (version > kEnsembleVersion)
         return Error{ErrorCode::Unsupported,
                      Sentence::tr("%1 was written by a newer version of Mixdesk (format version "
                                   "%2, this one reads up to %3). Update Mixdesk to use this run.")
                          .arg(where)
                          .arg(version)
-                         .arg(kVersion)};
+                         .arg(kEnsembleVersion)};
+    hashes.ensemble = version == kEnsembleVersion;
     root->text("program");
     model.created = root->text("created");
     model.epoch = root->integer("epoch", 0, 1 << 30);
@@ -155,9 +158,9 @@ Result<void> readManifest(const RunPaths& paths, RunModel& model, OtherHashes& h
     model.datasetHash = root->text("dataset_sha256");
     model.modelHash = root->text("model_sha256");
     model.calibrationHash = root->text("calibration_sha256");
-    for (const auto& [key, hash] : {std::pair("config_sha256", &hashes.config),
-                                    std::pair("left_out_sha256", &hashes.leftOut),
-                                    std::pair("added_sha256", &hashes.added)})
+    for (const auto& [key, hash] :
+         {std::pair("config_sha256", &hashes.config), std::pair("left_out_sha256", &hashes.leftOut),
+          std::pair("added_sha256", &hashes.added)})
         if (root->has(key))
             *hash = root->text(key);
     if (auto ok = root->finish(); !ok)
@@ -179,7 +182,8 @@ Result<void> readConfig(const RunPaths& paths, RunModel& model, const std::strin
     return hash.empty() ? Result<void>() : checkHash(paths.config(), hash);
 }
 
-Result<void> readList(const fs::path& path, const std::string& hash, std::vector<std::string>& names)
+Result<void> readList(const fs::path& path, const std::string& hash,
+                      std::vector<std::string>& names)
 {
     if (hash.empty())
         return {};
@@ -252,6 +256,12 @@ Result<void> checkThresholds(const RunModel& model, const std::vector<ClassThres
         if (auto ok = checkThreshold(rows[c], model.classes[c], source); !ok)
             return ok;
         const ScoreKind kind = rows[c].score;
+        if (kind.ensemble() == model.members.empty())
+            return Error{ErrorCode::BadData,
+                         Sentence::tr("%1: '%2' has the score %3, which this run cannot give.")
+                             .arg(source)
+                             .arg(model.classes[c])
+                             .arg(scoreName(kind))};
         if (kind.calibrated() && !model.calibration[c].count(kind.residual))
             return Error{ErrorCode::BadData,
                          Sentence::tr("%1: '%2' has a calibrated score but no calibration maps.")
@@ -289,13 +299,13 @@ Result<void> writeRun(const RunPaths& paths, RunModel& model)
     model.calibrationHash = *calibrationHash;
     YAML::Emitter out;
     out << YAML::BeginMap << YAML::Key << "format" << YAML::Value << "mixdesk-run" << YAML::Key
-        << "version" << YAML::Value << kVersion << YAML::Key << "program" << YAML::Value
-        << MIXDESK_VERSION << YAML::Key << "created" << YAML::Value << model.created << YAML::Key
-        << "epoch" << YAML::Value << model.epoch << YAML::Key << "classes" << YAML::Value
-        << model.classes << YAML::Key << "dataset" << YAML::Value << model.datasetPath << YAML::Key
-        << "dataset_sha256" << YAML::Value << model.datasetHash << YAML::Key << "model_sha256"
-        << YAML::Value << model.modelHash << YAML::Key << "calibration_sha256" << YAML::Value
-        << model.calibrationHash;
+        << "version" << YAML::Value << (model.members.empty() ? kVersion : kEnsembleVersion)
+        << YAML::Key << "program" << YAML::Value << MIXDESK_VERSION << YAML::Key << "created"
+        << YAML::Value << model.created << YAML::Key << "epoch" << YAML::Value << model.epoch
+        << YAML::Key << "classes" << YAML::Value << model.classes << YAML::Key << "dataset"
+        << YAML::Value << model.datasetPath << YAML::Key << "dataset_sha256" << YAML::Value
+        << model.datasetHash << YAML::Key << "model_sha256" << YAML::Value << model.modelHash
+        << YAML::Key << "calibration_sha256" << YAML::Value << model.calibrationHash;
     if (auto ok = addHash(out, "config_sha256", paths.config()); !ok)
         return ok;
     if (!model.pictures.leftOut.empty())
@@ -322,6 +332,9 @@ Result<RunModel> readRun(const RunPaths& paths)
         return ok.error();
     if (auto ok = checkHash(paths.calibration(), model.calibrationHash); !ok)
         return ok.error();
+    if (hashes.ensemble)
+        if (auto ok = readMembers(paths, model); !ok)
+            return ok.error();
     if (auto ok = readCalibration(paths, model); !ok)
         return ok.error();
     auto thresholds = readThresholds(paths, model);
@@ -330,56 +343,6 @@ Result<RunModel> readRun(const RunPaths& paths)
     model.thresholds = std::move(thresholds->rows);
     model.stamp = std::move(thresholds->stamp);
     return model;
-}
-
-Result<void> writeValidation(const RunPaths& paths, const std::vector<ValidationRow>& rows)
-{
-    std::string text;
-    for (const auto& row : rows) {
-        nlohmann::json scores;
-        for (std::size_t i = 0; i < allScores().size(); ++i)
-            if (std::isfinite(row.scores[i]))
-                scores[scoreName(allScores()[i])] = row.scores[i];
-        const nlohmann::json line = {{"image", row.image},
-                                     {"class", row.classIndex},
-                                     {"type", row.type},
-                                     {"routed", row.routedClass},
-                                     {"scores", scores}};
-        text += line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-    }
-    return writeFileAtomic(paths.validation(), text);
-}
-
-Result<std::vector<ValidationRow>> readValidation(const RunPaths& paths, int classes)
-{
-    auto text = readFile(paths.validation());
-    if (!text)
-        return text.error();
-    std::vector<ValidationRow> rows;
-    std::size_t begin = 0;
-    for (int number = 1; begin < text->size(); ++number) {
-        const auto end = std::min(text->find('\n', begin), text->size());
-        const auto line =
-            nlohmann::json::parse(text->begin() + std::ptrdiff_t(begin),
-                                  text->begin() + std::ptrdiff_t(end), nullptr, false);
-        begin = end + 1;
-        try {
-            ValidationRow row{
-                line.at("image"), line.at("class"), line.at("type"), line.at("routed"), {}};
-            if (row.classIndex < 0 || row.classIndex >= classes || row.routedClass < 0 ||
-                row.routedClass >= classes)
-                throw std::out_of_range("class");
-            for (const ScoreKind kind : allScores())
-                row.scores.push_back(line.at("scores").value(scoreName(kind), std::nan("")));
-            rows.push_back(std::move(row));
-        } catch (const std::exception&) {
-            return Error{ErrorCode::Unreadable,
-                         Sentence::tr("%1, line %2 is not a validation row of this run.")
-                             .arg(displayPath(paths.validation()))
-                             .arg(number)};
-        }
-    }
-    return rows;
 }
 
 std::string nowUtc()

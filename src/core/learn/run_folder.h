@@ -24,7 +24,20 @@ struct ValidationRow
     int classIndex = 0;
     std::string type; ///< "good", a synthetic defect's name, or a test folder's type
     int routedClass = 0;
-    std::vector<double> scores; ///< in the order of allScores(); NaN where not available
+    /// In the order of allScores(), of ensembles followed by ensembleScores(); NaN where not
+    /// available.
+    std::vector<double> scores;
+};
+
+/// NaN where it is not available.
+double scoreOf(const ValidationRow& row, ScoreKind kind);
+
+/// One member of an ensemble: a whole run inside the ensemble's folder.
+struct EnsembleMember
+{
+    std::string folder;  ///< relative to the ensemble's, '/' separators
+    double weight = 0.0; ///< above 0; those of all members sum to 1
+    std::string modelHash, calibrationHash, thresholdsHash; ///< SHA-256 of its files
 };
 
 /// What is needed to score: read and written as one folder (FORMAT.md).
@@ -42,9 +55,10 @@ struct RunModel
     std::string calibrationHash; ///< SHA-256 of calibration.safetensors
     std::string datasetHash;     ///< of the training images
     std::string datasetPath;
-    PictureChoice pictures; ///< where training differed from what the folders say
-    std::string created; ///< ISO 8601, UTC
-    int epoch = 0;       ///< the epoch that the weights are from
+    std::vector<EnsembleMember> members; ///< of an ensemble; empty: one network
+    PictureChoice pictures;              ///< where training differed from what the folders say
+    std::string created;                 ///< ISO 8601, UTC
+    int epoch = 0;                       ///< the epoch that the weights are from
 };
 
 struct RunPaths
@@ -66,13 +80,19 @@ struct RunPaths
     fs::path lock() const { return root / ".lock"; } ///< held while a training writes here
 };
 
+/// model.safetensors of an ensemble: no tensors, the list of members.
+Result<void> writeMembers(const RunPaths& paths, const std::vector<EnsembleMember>& members);
+/// Into model.members; an Error where there is no such list.
+Result<void> readMembers(const RunPaths& paths, RunModel& model);
+
 /// Which residuals are calibrated.
 const std::vector<Residual>& calibratedResiduals();
 
-/// config.yaml, lists of pictures, calibration, thresholds, manifest; the manifest last, so that a folder with one is
-/// whole. `weights` must be on disk already: the manifest records its hash.
+/// config.yaml, lists of pictures, calibration, thresholds, manifest; the manifest last, so that a
+/// folder with one is whole. `weights` must be on disk already: the manifest records its hash.
 Result<void> writeRun(const RunPaths& paths, RunModel& model);
-/// left_out.txt and added.txt, where there is something to list; readers take a missing one as empty.
+/// left_out.txt and added.txt, where there is something to list; readers take a missing one as
+/// empty.
 Result<void> writePictureChoice(const RunPaths& paths, const PictureChoice& pictures);
 Result<PictureChoice> readPictureChoice(const RunPaths& paths);
 /// The stamp goes with them only while it matches the rows: thresholds that were changed since are

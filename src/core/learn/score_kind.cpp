@@ -24,7 +24,18 @@ constexpr Entry kScores[] = {
     {"calibrated_top", {Residual::L1, Pooling::CalibratedTop}},
     {"calibrated_ssim", {Residual::Ssim, Pooling::CalibratedMax}},
     {"calibrated_ssim_top", {Residual::Ssim, Pooling::CalibratedTop}},
+    {"votes", {Residual::L1, Pooling::Votes}},
+    {"standard_mean", {Residual::L1, Pooling::StandardMean}},
 };
+
+std::vector<ScoreKind> scoresWhere(bool ensemble)
+{
+    std::vector<ScoreKind> kinds;
+    for (const auto& entry : kScores)
+        if (entry.kind.ensemble() == ensemble)
+            kinds.push_back(entry.kind);
+    return kinds;
+}
 
 } // namespace
 
@@ -46,12 +57,13 @@ std::optional<ScoreKind> scoreByName(const std::string& name)
 
 const std::vector<ScoreKind>& allScores()
 {
-    static const std::vector<ScoreKind> all = [] {
-        std::vector<ScoreKind> kinds;
-        for (const auto& entry : kScores)
-            kinds.push_back(entry.kind);
-        return kinds;
-    }();
+    static const std::vector<ScoreKind> all = scoresWhere(false);
+    return all;
+}
+
+const std::vector<ScoreKind>& ensembleScores()
+{
+    static const std::vector<ScoreKind> all = scoresWhere(true);
     return all;
 }
 

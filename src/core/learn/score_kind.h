@@ -21,17 +21,25 @@ enum class Pooling {
     Mean,          ///< mean over the image: the paper's kind of score
     Maximum,       ///< maximum of the smoothed map
     CalibratedMax, ///< maximum of the smoothed map standardised per pixel and class
-    CalibratedTop  ///< mean of the top 1 % of that standardised map
+    CalibratedTop, ///< mean of the top 1 % of that standardised map
+    Votes,         ///< of an ensemble: weight of the members that vote "anomaly" (Eq. 10)
+    StandardMean   ///< of an ensemble: weighted mean of the members' standardised scores
 };
 
 /// An anomaly score: higher is more anomalous. Names: l1, l2, ssim, msssim (mean); the same with
-/// _max; calibrated, calibrated_top (of l1), calibrated_ssim, calibrated_ssim_top.
+/// _max; calibrated, calibrated_top (of l1), calibrated_ssim, calibrated_ssim_top; of ensembles
+/// votes and standard_mean.
 struct ScoreKind
 {
     Residual residual = Residual::L1;
     Pooling pooling = Pooling::Mean;
 
-    bool calibrated() const { return pooling >= Pooling::CalibratedMax; }
+    bool calibrated() const
+    {
+        return pooling == Pooling::CalibratedMax || pooling == Pooling::CalibratedTop;
+    }
+    /// Made from members' verdicts, not from a residual.
+    bool ensemble() const { return pooling >= Pooling::Votes; }
     bool isMapMaximum() const
     {
         return pooling == Pooling::Maximum || pooling == Pooling::CalibratedMax;
@@ -45,7 +53,9 @@ struct ScoreKind
 std::string scoreName(ScoreKind kind);
 std::optional<ScoreKind> scoreByName(const std::string& name);
 
-/// Every score of this version, in the order of tables.
+/// Every score of a network in this version, in the order of tables.
 const std::vector<ScoreKind>& allScores();
+/// Those of ensembles.
+const std::vector<ScoreKind>& ensembleScores();
 
 } // namespace mixdesk

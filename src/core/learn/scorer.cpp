@@ -3,6 +3,7 @@
 
 #include "core/base/sentence.h"
 #include "core/imaging/heat_map.h"
+#include "core/learn/ensemble_scorer.h"
 #include "core/learn/training_loop.h"
 #include "core/nn/safetensors.h"
 
@@ -16,6 +17,13 @@ Scorer::Scorer(RunModel run, std::unique_ptr<Model> network)
     : m_run(std::move(run)), m_network(std::move(network))
 {}
 
+Scorer::~Scorer() = default;
+
+std::string Scorer::deviceName() const
+{
+    return m_ensemble ? m_ensemble->deviceName() : m_network->deviceName();
+}
+
 Result<std::unique_ptr<Scorer>> Scorer::open(const fs::path& folder, DeviceChoice device,
                                              int threads)
 {
@@ -23,6 +31,14 @@ Result<std::unique_ptr<Scorer>> Scorer::open(const fs::path& folder, DeviceChoic
     auto run = readRun(paths);
     if (!run)
         return run.error();
+    if (!run->members.empty()) {
+        auto ensemble = EnsembleScorer::open(folder, *run, device, threads);
+        if (!ensemble)
+            return ensemble.error();
+        std::unique_ptr<Scorer> scorer(new Scorer(std::move(*run), nullptr));
+        scorer->m_ensemble = std::move(*ensemble);
+        return scorer;
+    }
     setNumericThreads(threads);
     auto network = Model::create(specOf(run->config, int(run->classes.size())), device,
                                  run->config.seed, run->config.adamEpsilon);
@@ -101,6 +117,8 @@ Result<std::vector<ScoredPicture>> Scorer::score(const std::vector<cv::Mat>& pre
                                                  const ScoreOptions& options,
                                                  const std::vector<int>& trueClasses)
 {
+    if (m_ensemble)
+        return m_ensemble->score(m_run, prepared, options, trueClasses);
     auto rebuilt = m_network->infer(prepared);
     if (!rebuilt)
         return rebuilt.error();
@@ -139,6 +157,8 @@ std::vector<InspectedPicture::Map> Scorer::mapsOf(int classIndex, ResidualMaps& 
 
 Result<InspectedPicture> Scorer::inspect(const cv::Mat& picture, int trueClass)
 {
+    if (m_ensemble)
+        return m_ensemble->inspect(m_run, prepare(picture), trueClass);
     InspectedPicture result;
     result.input = prepare(picture);
     auto rebuilt = m_network->infer({result.input});

@@ -5,6 +5,7 @@
 #include "core/learn/run_folder.h"
 #include "core/nn/model.h"
 
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,6 +33,9 @@ struct ScoredPicture
     cv::Mat reconstruction;            ///< 8UC3 at input size
     cv::Mat map;                 ///< 32FC1 at input size: of the true class if known, else routed
     double pixelThreshold = 0.0; ///< of that map
+    /// Between an ensemble's members: 0 all vote alike, 1 their weight is evenly split. NaN for a
+    /// run of one network.
+    double disagreement = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// One picture laid open. Pictures and maps have the network's input size.
@@ -54,6 +58,8 @@ struct InspectedPicture
     std::vector<double> probabilities; ///< of every class, sum 1
 };
 
+class EnsembleScorer;
+
 /// A trained run, loaded and warm: the one path by which window, command line and evaluation score.
 /// Use from one thread at a time.
 class Scorer
@@ -61,9 +67,10 @@ class Scorer
 public:
     static Result<std::unique_ptr<Scorer>> open(const fs::path& run, DeviceChoice device,
                                                 int threads);
+    ~Scorer();
 
     const RunModel& run() const { return m_run; }
-    std::string deviceName() const { return m_network->deviceName(); }
+    std::string deviceName() const;
 
     /// Takes other thresholds without loading the network again. An Error, and nothing changed,
     /// where they do not belong to this run.
@@ -90,6 +97,7 @@ private:
 
     RunModel m_run;
     std::unique_ptr<Model> m_network;
+    std::unique_ptr<EnsembleScorer> m_ensemble; ///< instead of a network
 };
 
 } // namespace mixdesk

@@ -141,6 +141,17 @@ void MomentsMeter::add(double value)
     squares += delta * (value - mean);
 }
 
+void MomentsMeter::merge(const MomentsMeter& other)
+{
+    if (other.count == 0)
+        return;
+    const double delta = other.mean - mean;
+    const double all = double(count) + other.count;
+    squares += other.squares + delta * delta * count * other.count / all;
+    mean += delta * other.count / all;
+    count += other.count;
+}
+
 Moments MomentsMeter::moments() const
 {
     return {count, mean, count > 1 ? std::sqrt(squares / (count - 1)) : 0.0};

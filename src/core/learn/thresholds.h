@@ -22,6 +22,7 @@ class MomentsMeter
 {
 public:
     void add(double value);
+    void merge(const MomentsMeter& other);
     Moments moments() const;
 
     int count = 0;

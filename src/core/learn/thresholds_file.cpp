@@ -207,6 +207,8 @@ Result<void> checkThreshold(const ClassThreshold& row, const std::string& classN
 
 std::string mapName(ScoreKind kind)
 {
+    if (kind.ensemble())
+        return "members";
     return scoreName({kind.residual, kind.calibrated() ? Pooling::CalibratedMax : Pooling::Mean});
 }
 

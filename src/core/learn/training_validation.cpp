@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happens between two epochs: validation, Eq. 6, schedule, early stopping, checkpoints.
+#include "core/learn/one_threshold.h"
 #include "core/learn/training_loop.h"
 
 #include "core/base/sentence.h"
@@ -106,6 +107,24 @@ void judgeClasses(EpochReport& report, const ScoredClasses& scored)
     report.routingAccuracy = scored.routed ? double(scored.routedRight) / scored.routed : 0.0;
 }
 
+std::vector<MomentsMeter> metersOf(const std::vector<std::vector<double>>& scores)
+{
+    std::vector<MomentsMeter> meters(scores.size());
+    for (std::size_t c = 0; c < scores.size(); ++c)
+        for (const double score : scores[c])
+            meters[c].add(score);
+    return meters;
+}
+
+/// Of all classes' scores together, for the one threshold of a run without the Mixer.
+Moments pooled(const std::vector<MomentsMeter>& classes)
+{
+    MomentsMeter all;
+    for (const MomentsMeter& meter : classes)
+        all.merge(meter);
+    return all.moments();
+}
+
 } // namespace
 
 Result<EpochReport> TrainingLoop::validate()
@@ -146,13 +165,16 @@ Result<EpochReport> TrainingLoop::validate()
 void TrainingLoop::updateThresholds(EpochReport& report,
                                     const std::vector<std::vector<double>>& goodScores)
 {
+    const bool training = m_config.thresholdSource == ThresholdSource::Training;
+    const bool byClass = routesByClass(m_config, report.classes.size());
+    const Moments all =
+        training ? pooled(m_state.meters.classScores) : pooled(metersOf(goodScores));
     for (std::size_t c = 0; c < report.classes.size(); ++c) {
         auto& row = report.classes[c];
         row.training = m_state.meters.classScores[c].moments();
-        row.source = m_config.thresholdSource == ThresholdSource::Training
-                         ? row.training
-                         : momentsOf(goodScores[c]);
-        if (!m_state.thresholds[c].update(row.source, m_config.alpha) && m_state.epoch == 0)
+        row.source = training ? row.training : momentsOf(goodScores[c]);
+        if (!m_state.thresholds[c].update(byClass ? row.source : all, m_config.alpha) &&
+            m_state.epoch == 0)
             m_observer.onMessage(
                 Sentence::tr("'%1' has fewer than two images for its threshold; add good images.")
                     .arg(m_dataset.classes[c]));

@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/html_report.h"
 
+#include "core/report/html_page.h"
 #include "core/report/markup.h"
 #include "core/report/report_sections.h"
 
 namespace mixdesk {
 
 namespace {
-
-std::string pageHead(const ReportData& data)
-{
-    return "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
-           "<meta charset=\"utf-8\"/>\n"
-           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; "
-           "img-src data:; style-src &#39;unsafe-inline&#39;\"/>\n"
-           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-           "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>" +
-           escapeMarkup(data.title) + "</title>\n<style>\n" + reportStyle() +
-           "</style>\n</head>\n<body>\n<main>\n";
-}
 
 std::string masthead(const ReportData& data)
 {
@@ -47,11 +36,12 @@ std::string masthead(const ReportData& data)
 
 std::string renderHtmlReport(const ReportData& data)
 {
-    return pageHead(data) + masthead(data) + summarySection(data) + overallSection(data) +
-           classTablesSection(data) + classPlotsSection(data) + gallerySection(data) +
-           scoreComparisonSection(data) + routingSection(data) + paperTablesSection(data) +
-           lossSection(data) + readingSection(data) + provenanceSection(data) +
-           "</main>\n<footer>Made with Mixdesk</footer>\n</body>\n</html>\n";
+    return htmlPage(data.title, masthead(data) + summarySection(data) + overallSection(data) +
+                                    classTablesSection(data) + classPlotsSection(data) +
+                                    gallerySection(data) + scoreComparisonSection(data) +
+                                    routingSection(data) + paperTablesSection(data) +
+                                    lossSection(data) + readingSection(data) +
+                                    provenanceSection(data));
 }
 
 Result<fs::path> writeHtmlReport(const fs::path& folder, const ReportData& data)

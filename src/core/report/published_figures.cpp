@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/published_figures.h"
 
+#include <algorithm>
+
 namespace mixdesk {
 
 const std::vector<PublishedTable3Row>& publishedTable3()
@@ -38,6 +40,15 @@ const std::vector<PublishedTable4Row>& publishedTable4()
         {"zipper", {.25, .72}, {1.00, .60}, {.97, .63}, {.78, .40}},
     };
     return rows;
+}
+
+bool isMvtecAd(const std::vector<std::string>& classNames)
+{
+    return classNames.size() == publishedTable4().size() &&
+           std::all_of(publishedTable4().begin(), publishedTable4().end(), [&](const auto& row) {
+               return std::find(classNames.begin(), classNames.end(), row.className) !=
+                      classNames.end();
+           });
 }
 
 const PublishedTable4Row* publishedTable4(const std::string& className)

@@ -27,6 +27,10 @@ struct PublishedTable4Row
 };
 const std::vector<PublishedTable4Row>& publishedTable4();
 
+/// Whether these are MVTec AD's fifteen classes, in any order: only then do published figures
+/// stand beside ours.
+bool isMvtecAd(const std::vector<std::string>& classNames);
+
 /// The row of a class, or null.
 const PublishedTable4Row* publishedTable4(const std::string& className);
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/hash.h"
 #include "core/imaging/heat_map.h"
+#include "core/report/html_page.h"
 #include "core/report/markup.h"
 #include "core/report/report_sections.h"
 #include "core/report/svg_plot.h"
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -93,18 +92,6 @@ cv::Mat scaled(const cv::Mat& picture, int interpolation)
     cv::Mat result;
     cv::resize(picture, result, size, 0, 0, interpolation);
     return result;
-}
-
-std::string pictureTag(const cv::Mat& picture, const std::string& alternative)
-{
-    const bool large = std::max(picture.cols, picture.rows) > kPictureSide;
-    const cv::Mat shown = large ? scaled(picture, cv::INTER_AREA) : picture;
-    std::vector<uchar> jpeg;
-    cv::imencode(".jpg", shown, jpeg, {cv::IMWRITE_JPEG_QUALITY, 90});
-    const std::string bytes(jpeg.begin(), jpeg.end());
-    return "<img alt=\"" + escapeMarkup(alternative) + "\" width=\"" + std::to_string(shown.cols) +
-           "\" height=\"" + std::to_string(shown.rows) + "\" src=\"data:image/jpeg;base64," +
-           base64(bytes) + "\"/>";
 }
 
 /// Small pictures are enlarged first, so that outlines and heat are as fine as the page.

@@ -69,6 +69,7 @@ svg.plot { display: block; }
 .cases { display: grid; grid-template-columns: repeat(auto-fill, minmax(470px, 1fr)); gap: 18px; }
 .case { background: var(--panel); border-radius: 4px; padding: 10px; margin: 0; }
 .panels { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px; }
+.strip { display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 8px; }
 .panel img { display: block; width: 100%; height: auto; border-radius: 2px; }
 .panel span { font-size: 11.5px; color: var(--ink-soft); }
 .no-picture { aspect-ratio: 1; display: grid; place-items: center; color: var(--ink-soft); font-size: 12px; border: 1px dashed var(--rule); }
