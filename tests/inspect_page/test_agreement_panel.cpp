@@ -5,6 +5,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/inspect/agreement_panel.h"
 #include "widgets/inspect/inspect_page.h"
+#include "widgets/inspect/review_panel.h"
 
 #include <QSettings>
 #include <QSignalSpy>
@@ -86,11 +87,60 @@ private slots:
                  qPrintable(panel().resultText()));
     }
 
+    void whoHasJudgedAllIsTold()
+    {
+        QSignalSpy told(&panel(), &AgreementPanel::noticed);
+        panel().judgeAlsoButton()->click();
+        QCOMPARE(told.count(), 1);
+        QVERIFY(told.first().first().value<Notice>().text.contains(QStringLiteral("anna")));
+        QCOMPARE(panel().step(), AgreementPanel::Step::Result);
+    }
+
+    /// No key of the page may reach the part below, or name anybody in a field that is hidden.
+    void pageRestsWhileAStudyIsShown()
+    {
+        QVERIFY(!m_page->undoAction() && !m_page->redoAction());
+        const int entry = m_page->currentEntry();
+        for (QWidget* at : {static_cast<QWidget*>(m_page.get()), static_cast<QWidget*>(&panel())})
+            for (const auto& [key, modifiers] :
+                 {std::pair(Qt::Key_2, Qt::KeyboardModifiers()),
+                  std::pair(Qt::Key_G, Qt::KeyboardModifiers()),
+                  std::pair(Qt::Key_W, Qt::KeyboardModifiers(Qt::ShiftModifier)),
+                  std::pair(Qt::Key_A, Qt::KeyboardModifiers(Qt::ControlModifier)),
+                  std::pair(Qt::Key_Right, Qt::KeyboardModifiers())})
+                QTest::keyClick(at, key, modifiers);
+        QCOMPARE(m_page->currentEntry(), entry);
+        QCOMPARE(m_workspace->review().progress().decided, 0);
+        QVERIFY(!m_workspace->review().canUndo()); // no flag either
+        QVERIFY(m_page->reviewPanel().field()->isHidden());
+        QTest::keyClick(&panel(), Qt::Key_Escape);
+        QCOMPARE(panel().step(), AgreementPanel::Step::Choose);
+        // Somewhere else and back: the keys are the panel's again.
+        m_page->hide();
+        m_page->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QWidget* focus = m_page->focusWidget();
+        QVERIFY2(focus == &panel(), focus ? focus->metaObject()->className() : "nobody");
+        QTest::keyClick(&panel(), Qt::Key_Escape);
+        QVERIFY(!panel().isVisible());
+        QTest::keyClick(m_page.get(), Qt::Key_G);
+        QVERIFY(m_workspace->review().canUndo());
+        m_page->undoAction()->trigger();
+    }
+
     void secondInspectorAndResult()
     {
-        openAs(QStringLiteral("bernd"));
-        QCOMPARE(panel().studyList()->count(), 1);
-        panel().goOnButton()->click();
+        openAs(QStringLiteral("anna"));
+        panel().resultButton()->click();
+        QCOMPARE(panel().step(), AgreementPanel::Step::Result);
+        panel().inspectorField()->setFocus();
+        panel().inspectorField()->selectAll();
+        QTest::keyClicks(panel().inspectorField(), QStringLiteral("bernd"));
+        QTest::keyClick(panel().inspectorField(), Qt::Key_Return);
+        QCOMPARE(panel().step(), AgreementPanel::Step::Judge);
+        QCOMPARE(panel().progressText(), QStringLiteral("1 of 6, judged by bernd"));
+        QCOMPARE(m_workspace->review().actor().user, QStringLiteral("bernd"));
         QCOMPARE(panel().position(), 0); // nothing of anna's to be seen
         for (int i = 0; i < kSample; ++i)
             judge(i == 1 ? Qt::Key_2 : Qt::Key_1);
@@ -112,12 +162,40 @@ private slots:
     void takenNameIsSaid()
     {
         openAs(QStringLiteral("anna"));
-        QSignalSpy told(&panel(), &AgreementPanel::noticed);
         panel().nameField()->setText(QStringLiteral("November"));
         panel().sizeField()->setValue(kSample);
         QTest::keyClick(panel().nameField(), Qt::Key_Return);
-        QCOMPARE(told.count(), 1);
+        QVERIFY2(panel().problemText().contains(QStringLiteral("November")),
+                 qPrintable(panel().problemText()));
         QCOMPARE(panel().step(), AgreementPanel::Step::Choose);
+        QTest::keyClicks(panel().nameField(), QStringLiteral(" 2"));
+        QCOMPARE(panel().problemText(), QString());
+        panel().nameField()->clear();
+        QTest::keyClick(panel().nameField(), Qt::Key_Return);
+        QVERIFY(!panel().problemText().isEmpty());
+        panel().nameField()->setText(QStringLiteral("December"));
+        panel().startButton()->click(); // the next try takes the complaint away
+        QCOMPARE(panel().step(), AgreementPanel::Step::Judge);
+        QTest::keyClick(&panel(), Qt::Key_Escape);
+        QCOMPARE(panel().problemText(), QString());
+    }
+
+    void nameOfTheInspectorCanBeChanged()
+    {
+        openAs(QStringLiteral("anna"));
+        QCOMPARE(panel().inspectorField()->text(), QStringLiteral("anna"));
+        panel().inspectorField()->setFocus();
+        QTest::keyClicks(panel().inspectorField(), QStringLiteral("bel"));
+        QTest::keyClick(panel().inspectorField(), Qt::Key_Escape); // not taken
+        QVERIFY(!panel().isVisible());
+        QCOMPARE(m_workspace->review().actor().user, QStringLiteral("anna"));
+        openAs(QStringLiteral("anna"));
+        panel().inspectorField()->setText(QStringLiteral("carla"));
+        panel().goOnButton()->click();
+        QCOMPARE(m_workspace->review().actor().user, QStringLiteral("carla"));
+        QVERIFY2(panel().progressText().contains(QStringLiteral("judged by carla")),
+                 qPrintable(panel().progressText()));
+        QTest::keyClick(&panel(), Qt::Key_Escape);
         QTest::keyClick(&panel(), Qt::Key_Escape);
         QVERIFY(!panel().isVisible());
     }

@@ -206,6 +206,11 @@ void TestInspectMasks::typesAreThoseOfTheClass()
         QCOMPARE(m_page->maskEditor().type(), entries[i].type);
         for (const QString& type : m_workspace->review().defectTypes(entries[i].className))
             QVERIFY(m_page->maskEditor().types().contains(type));
+        ReviewEdit edit; // a verdict without a type leaves that of the folder
+        edit.decision = Decision::NotOk;
+        m_workspace->review().decide({int(i)}, edit);
+        QCOMPARE(m_page->maskEditor().type(), entries[i].folderType);
+        m_workspace->review().undo();
     }
 }
 

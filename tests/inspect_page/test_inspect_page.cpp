@@ -4,6 +4,7 @@
 #include "support/no_warnings.h"
 #include "support/pictures.h"
 #include "support/tiny_run.h"
+#include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
 #include "widgets/inspect/filter_bar.h"
 #include "widgets/inspect/gallery_model.h"
@@ -17,6 +18,8 @@
 #include <QAccessible>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -73,9 +76,11 @@ private slots:
     void matrixCellsFilterTheGallery();
     void routingCellsFilterTheGallery();
     void filtersOfTheBar();
+    void chipsStayWhereTheyAre();
     void searchByKeyboard();
     void deskAsksForEscapes();
     void droppedPicturesAreShown();
+    void inboxTakesNobodyAway();
     void unreadablePictureSaysWhy();
     void restCanBeScored();
     void trainingPicturesHaveAChip();
@@ -83,6 +88,7 @@ private slots:
     void digitsAreFree();
     void everyActionIsNamed();
     void lowWindowOverlapsNothing();
+    void lowWindowScrollsTheFilters();
     void previewStandsInAtOnce();
     void neighboursAreHeld();
     void aMixedDrop();
@@ -231,6 +237,11 @@ void TestInspectPage::wordsForEveryVerdict()
     row.threshold = 0.5;
     panel.showEntry(part, Judgement{Verdict::Ok, -1.0}, &row, classes);
     QCOMPARE(panel.truthText(), QStringLiteral("Labelled broken tooth: missed defect"));
+    panel.showEntry(part, Judgement{Verdict::NotOk, 1.0}, &row, classes);
+    // A tick says OK elsewhere: a label has a shape of its own.
+    const QImage tick = iconPixmap(QStringLiteral("tick"), theme().inkSoft, 16, 1.0).toImage();
+    for (const QLabel* label : panel.findChildren<QLabel*>())
+        QVERIFY(label->pixmap(Qt::ReturnByValue).toImage() != tick);
     QCOMPARE(panel.classText(), QStringLiteral("gear (98.7 % sure)"));
     part.type = QStringLiteral("good");
     part.routedClass = 1;
@@ -353,6 +364,31 @@ void TestInspectPage::filtersOfTheBar()
         QCOMPARE(m_page->gallery().entryAt(row), row);
 }
 
+void TestInspectPage::chipsStayWhereTheyAre()
+{
+    FilterBar bar;
+    bar.resize(900, 200);
+    GalleryCounts counts;
+    counts.ofOnly[std::size_t(Only::Unreviewed)] = 480;
+    bar.setCounts(counts);
+    bar.show();
+    const auto places = [&] {
+        QCoreApplication::processEvents();
+        QVector<QRect> found;
+        for (const Only only : {Only::Misses, Only::FalseRejects, Only::Unreviewed,
+                                Only::Disagreeing, Only::Disputed, Only::Flagged})
+            found << bar.chip(only)->geometry();
+        return found << bar.trainingChip()->geometry() << bar.search()->geometry();
+    };
+    const auto before = places();
+    counts.ofOnly[std::size_t(Only::Unreviewed)] = 9;
+    for (const Only only : {Only::Disagreeing, Only::Disputed, Only::Flagged})
+        counts.ofOnly[std::size_t(only)] = 3;
+    bar.setCounts(counts);
+    QVERIFY(bar.chip(Only::Disagreeing)->isVisible());
+    QCOMPARE(places(), before);
+}
+
 void TestInspectPage::searchByKeyboard()
 {
     open();
@@ -419,6 +455,33 @@ void TestInspectPage::droppedPicturesAreShown()
     QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->scoring().job().running(), kWait);
 }
 
+/// What a camera puts into an inbox changes neither the list nor the part that somebody judges.
+void TestInspectPage::inboxTakesNobodyAway()
+{
+    open();
+    ScoringSession& scoring = m_workspace->scoring();
+    GalleryFilterSpec spec;
+    spec.truth = Truth::Defective;
+    m_page->showEntries(spec);
+    const int count = m_page->gallery().rowCount();
+    m_page->showEntry(m_page->gallery().entryAt(1));
+    const int current = m_page->currentEntry();
+    const fs::path arrived = fs::path(m_folder->path().toStdString()) / "arrived.png";
+    support::writePicture(arrived, support::drawPart(3, 64));
+    QSignalSpy added(&scoring, &ScoringSession::entriesAdded);
+    scoring.setInbox(
+        {{QString::fromStdString(arrived.string()), QStringLiteral("inbox:camera/arrived.png")}});
+    QCOMPARE(added.count(), 1);
+    QCOMPARE(m_page->currentEntry(), current);
+    QCOMPARE(m_page->gallery().spec(), spec);
+    QTRY_VERIFY_WITH_TIMEOUT(!scoring.job().running() && scoring.entries().back().scored, kWait);
+    m_page->gallery().flush();
+    QCOMPARE(m_page->currentEntry(), current);
+    QCOMPARE(m_page->gallery().spec(), spec);
+    QCOMPARE(m_page->gallery().rowCount(), count);
+    QCOMPARE(m_page->filterBar().chip(Only::Inbox)->isVisible(), true);
+}
+
 void TestInspectPage::unreadablePictureSaysWhy()
 {
     const Dataset dataset = scanDataset(m_folder->path().toStdString() + "/plant").value();
@@ -474,8 +537,7 @@ void TestInspectPage::trainingPicturesHaveAChip()
     QTRY_COMPARE_WITH_TIMEOUT(m_page->gallery().rowCount(), 24, kWait);
     for (int row = 0; row < 24; ++row)
         QVERIFY(entry(m_page->gallery().entryAt(row)).training);
-    QTRY_VERIFY_WITH_TIMEOUT(m_page->currentPart() &&
-                                 entry(m_page->currentPart()->entry).training,
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->currentPart() && entry(m_page->currentPart()->entry).training,
                              kWait);
     QTRY_COMPARE_WITH_TIMEOUT(scoring.tally(true).scored, 24, kWait);
     QTRY_VERIFY_WITH_TIMEOUT(!scoring.job().running(), kWait);
@@ -581,6 +643,29 @@ void TestInspectPage::lowWindowOverlapsNothing()
         for (const QWidget* other : std::as_const(parts))
             QVERIFY2(one == other || !one->geometry().intersects(other->geometry()),
                      one->metaObject()->className());
+}
+
+/// A full-HD screen at twice the size leaves 960 x 540 to the window.
+void TestInspectPage::lowWindowScrollsTheFilters()
+{
+    open();
+    m_page->resize(896, 470);
+    QCoreApplication::processEvents();
+    auto* gallery = m_page->findChild<GalleryView*>();
+    FilterBar& bar = m_page->filterBar();
+    QVERIFY(bar.geometry().bottom() < gallery->geometry().top());
+    QVERIFY(gallery->height() >= gallery->cellSize().height());
+    QVERIFY(gallery->geometry().bottom() < gallery->parentWidget()->height());
+    auto* area = bar.findChild<QScrollArea*>();
+    QVERIFY(area->viewport()->height() >= 2 * bar.orderBox()->height());
+    QVERIFY(area->verticalScrollBar()->maximum() > 0); // else this window is not low enough
+    for (QWidget* one : std::initializer_list<QWidget*>{bar.typeBox(), bar.orderBox()}) {
+        area->ensureWidgetVisible(one, 0, 0);
+        QCOMPARE(one->visibleRegion().boundingRect(), one->rect());
+    }
+    m_page->resize(1216, 900);
+    QCoreApplication::processEvents();
+    QCOMPARE(area->verticalScrollBar()->maximum(), 0);
 }
 
 /// A jump to where nothing was made ready: the thumbnail that the gallery has is shown meanwhile.

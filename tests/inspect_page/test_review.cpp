@@ -4,6 +4,7 @@
 #include "support/no_warnings.h"
 #include "support/pictures.h"
 #include "support/tiny_run.h"
+#include "widgets/common/popup_keys.h"
 #include "widgets/common/theme.h"
 #include "widgets/inspect/filter_bar.h"
 #include "widgets/inspect/gallery_model.h"
@@ -11,14 +12,19 @@
 #include "widgets/inspect/inspect_page.h"
 #include "widgets/inspect/review_panel.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 using namespace mixdesk;
 
@@ -40,6 +46,17 @@ struct Station
         workspace->review().setReviewer(name);
         page.resize(1200, 760);
         page.show();
+        // The window's own Undo passes the keys on.
+        undo.setShortcut(QKeySequence::Undo);
+        QObject::connect(&undo, &QAction::triggered, page.undoAction(), &QAction::trigger);
+        page.addAction(&undo);
+    }
+    /// As the keyboard sends it: the modifiers are held while the key does its work.
+    void heldKey(Qt::Key key, Qt::KeyboardModifiers modifiers)
+    {
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QTest::keyClick(page.windowHandle(), key, modifiers);
     }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
@@ -64,6 +81,7 @@ struct Station
 
     std::unique_ptr<Workspace> workspace;
     InspectPage page;
+    QAction undo;
     QSignalSpy notices{&page, &Page::noticed};
 };
 
@@ -88,10 +106,16 @@ private slots:
 
     void oneKeyJudgesAndGoesOn();
     void defectTypesByShiftAndDigit();
+    void typesComeWithTheScore();
+    void notOkTakesTheTypeOfTheFolder();
     void typeOfItsOwn();
+    void nothingOfThePanelIsSqueezed();
     void commentFlagAndTakingBack();
     void undoGoesBackToThePart();
     void severalAtOnce();
+    void heldKeysSelectNothing();
+    void undoLeavesNothingSelected();
+    void listThatLiesOpenKeepsItsKeys();
     void queueLosesWhatIsDecided();
     void nextUnreviewed();
     void stayingOnThePart();
@@ -164,6 +188,57 @@ void TestReview::defectTypesByShiftAndDigit()
     QCOMPARE(anna.row(), 1);
 }
 
+/// The class of a picture from outside is known once it is scored, which may be after it is shown.
+void TestReview::typesComeWithTheScore()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const fs::path arrived = m_root / "arrived.png";
+    fs::copy_file(fs::u8path(anna.entry(0).path.toStdString()), arrived,
+                  fs::copy_options::overwrite_existing);
+    ScoringSession& scoring = anna.workspace->scoring();
+    anna.page.hide(); // so that the list does not follow, only the session
+    scoring.setInbox(
+        {{QString::fromStdString(arrived.string()), QStringLiteral("inbox/arrived.png")}});
+    anna.page.showEntry(scoring.entryOf(QStringLiteral("inbox/arrived.png")));
+    const GalleryEntry& entry = anna.entry(anna.page.currentEntry());
+    QVERIFY(!entry.scored);
+    QVERIFY(anna.page.reviewPanel().typeButtons().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(entry.scored, kWait);
+    const QStringList types =
+        anna.workspace->review().defectTypes(scoring.classes()[entry.routedClass]);
+    QVERIFY(!types.isEmpty());
+    QCOMPARE(anna.page.reviewPanel().type(1), types.first());
+}
+
+void TestReview::notOkTakesTheTypeOfTheFolder()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const auto& entries = anna.workspace->scoring().entries();
+    const auto at = [&](bool defective) {
+        return int(std::find_if(entries.begin(), entries.end(),
+                                [&](const GalleryEntry& e) { return e.defective() == defective; }) -
+                   entries.begin());
+    };
+    const int defective = at(true), good = at(false);
+    anna.page.showEntry(defective);
+    QTRY_COMPARE_WITH_TIMEOUT(anna.page.shownEntry(), defective, kWait);
+    anna.key(Qt::Key_2);
+    QCOMPARE(anna.verdict(defective).defectType, anna.entry(defective).folderType);
+    anna.page.showEntry(good);
+    anna.key(Qt::Key_2);
+    QCOMPARE(anna.decision(good), Decision::NotOk);
+    QCOMPARE(anna.verdict(good).defectType, QString());
+    // All at once: each its own, in one step.
+    anna.key(Qt::Key_A, Qt::ControlModifier);
+    anna.key(Qt::Key_2);
+    for (int i = 0; i < int(entries.size()); ++i)
+        QCOMPARE(anna.verdict(i).defectType, anna.entry(i).folderDefect());
+    anna.page.undoAction()->trigger();
+    QCOMPARE(anna.workspace->review().progress().decided, 2);
+}
+
 void TestReview::typeOfItsOwn()
 {
     Station anna(m_project, QStringLiteral("anna"));
@@ -180,6 +255,49 @@ void TestReview::typeOfItsOwn()
     QTRY_VERIFY(anna.workspace->review()
                     .defectTypes(anna.entry(entry).className)
                     .contains(QStringLiteral("loose_thread")));
+}
+
+void TestReview::nothingOfThePanelIsSqueezed()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const int entry = anna.page.currentEntry();
+    ReviewEdit edit;
+    for (const char* type : {"crack", "dent", "loose_thread", "missing_part", "oil_stain"}) {
+        edit.defectType = QLatin1String(type);
+        anna.workspace->review().decide({entry}, edit);
+    }
+    anna.workspace->review().waitUntilStored();
+    ReviewPanel& panel = anna.page.reviewPanel();
+    QTRY_VERIFY(panel.typeButtons().size() >= 5);
+    const auto seen = [](const QWidget* one) {
+        return one->visibleRegion().boundingRect() == one->rect();
+    };
+    for (const QSize& size : {QSize(1216, 712), QSize(1216, 650), QSize(896, 470)}) {
+        anna.page.resize(size);
+        QCoreApplication::processEvents();
+        QScrollArea* around = nullptr;
+        for (QWidget* w = panel.parentWidget(); w && !around; w = w->parentWidget())
+            around = qobject_cast<QScrollArea*>(w);
+        QVERIFY(around);
+        QVector<QWidget*> buttons{panel.button(Decision::Ok), panel.button(Decision::NotOk)};
+        for (QPushButton* type : panel.typeButtons())
+            buttons << type;
+        for (QWidget* button : std::as_const(buttons)) {
+            QVERIFY(button->height() >= button->minimumSizeHint().height());
+            around->ensureWidgetVisible(button, 0, 0);
+            QVERIFY2(seen(button), qPrintable(button->accessibleName()));
+        }
+        around->verticalScrollBar()->setValue(0);
+        anna.key(Qt::Key_O);
+        QVERIFY(seen(panel.field()));
+        QTest::keyClick(panel.field(), Qt::Key_Escape);
+    }
+    // What a window of 1280 x 800 leaves is enough for all of it.
+    anna.page.resize(1216, 712);
+    QCoreApplication::processEvents();
+    for (const QPushButton* type : panel.typeButtons())
+        QVERIFY2(seen(type), qPrintable(type->accessibleName()));
 }
 
 void TestReview::commentFlagAndTakingBack()
@@ -237,6 +355,76 @@ void TestReview::severalAtOnce()
     for (int row = 0; row < 3; ++row)
         QCOMPARE(anna.decision(anna.page.gallery().entryAt(row)), Decision::None);
     QVERIFY(!anna.page.undoAction()->isEnabled());
+}
+
+/// Ctrl and Shift toggle and extend a selection, but not while they are held for another key.
+void TestReview::heldKeysSelectNothing()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const auto selected = [&] {
+        return anna.page.findChild<GalleryView*>()->selectionModel()->selectedIndexes();
+    };
+    const int first = anna.page.currentEntry();
+    anna.heldKey(Qt::Key_1, Qt::NoModifier);
+    anna.heldKey(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(anna.page.currentEntry(), first);
+    QCOMPARE(selected().size(), 1);
+    anna.heldKey(Qt::Key_2, Qt::NoModifier);
+    QCOMPARE(anna.decision(first), Decision::NotOk);
+    QCOMPARE(anna.decision(anna.page.gallery().entryAt(1)), Decision::None);
+    anna.heldKey(Qt::Key_1, Qt::ShiftModifier);
+    QCOMPARE(selected().size(), 1);
+    anna.heldKey(Qt::Key_3, Qt::NoModifier);
+    QCOMPARE(anna.decision(anna.page.gallery().entryAt(1)), Decision::NotOk);
+    QCOMPARE(anna.decision(anna.page.gallery().entryAt(2)), Decision::Unsure);
+    // What is extended from here begins here.
+    const int row = anna.row();
+    anna.heldKey(Qt::Key_Right, Qt::ShiftModifier);
+    QTRY_COMPARE(anna.row(), row + 1);
+    QCOMPARE(selected().size(), 2);
+    QVERIFY2(anna.notices.isEmpty(), qPrintable(told(anna.notices)));
+}
+
+void TestReview::undoLeavesNothingSelected()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const int current = anna.page.currentEntry();
+    anna.heldKey(Qt::Key_A, Qt::ControlModifier);
+    anna.heldKey(Qt::Key_3, Qt::NoModifier);
+    QCOMPARE(anna.workspace->review().progress().decided, anna.page.gallery().rowCount());
+    anna.heldKey(Qt::Key_2, Qt::NoModifier); // meant for the part that is open
+    QCOMPARE(anna.decision(current), Decision::NotOk);
+    QCOMPARE(anna.decision(anna.page.gallery().entryAt(1)), Decision::Unsure);
+    anna.heldKey(Qt::Key_Z, Qt::ControlModifier);
+    anna.heldKey(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(anna.workspace->review().progress().decided, 0);
+    anna.heldKey(Qt::Key_A, Qt::ControlModifier);
+    anna.page.redoAction()->trigger();
+    anna.page.undoAction()->trigger();
+    anna.heldKey(Qt::Key_1, Qt::NoModifier);
+    QCOMPARE(anna.workspace->review().progress().decided, 1);
+}
+
+/// A digit that chooses in a list or menu is no verdict.
+void TestReview::listThatLiesOpenKeepsItsKeys()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const PopupKeys keys; // as the window has it
+    const int entry = anna.page.currentEntry();
+    QComboBox* box = anna.page.filterBar().orderBox();
+    box->showPopup();
+    QVERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(box->view(), Qt::Key_3);
+    QTest::keyClick(box->view(), Qt::Key_1, Qt::ShiftModifier);
+    QCOMPARE(anna.decision(entry), Decision::None);
+    QCOMPARE(anna.page.currentEntry(), entry);
+    QTest::keyClick(box->view(), Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    anna.key(Qt::Key_3);
+    QCOMPARE(anna.decision(entry), Decision::Unsure);
 }
 
 void TestReview::queueLosesWhatIsDecided()

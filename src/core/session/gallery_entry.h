@@ -54,6 +54,11 @@ struct GalleryEntry
     }
     bool dropped() const { return outside && inboxKey.isEmpty(); } ///< from the file manager
     bool labelled() const { return !type.isEmpty(); }
+    /// The defect type that the dataset's folders give it; empty where they say good or nothing.
+    QString folderDefect() const
+    {
+        return folderType == QLatin1String("good") ? QString() : folderType;
+    }
     bool defective() const { return labelled() && type != QLatin1String("good"); }
     /// A person has said whether it is good.
     bool decided() const

@@ -112,7 +112,7 @@ VerdictRecord ReviewSession::begun(int index) const
     return record;
 }
 
-VerdictRecord ReviewSession::edited(VerdictRecord record, const ReviewEdit& edit) const
+VerdictRecord ReviewSession::edited(int entry, VerdictRecord record, const ReviewEdit& edit) const
 {
     if (edit.decision)
         record.decision = *edit.decision;
@@ -121,6 +121,8 @@ VerdictRecord ReviewSession::edited(VerdictRecord record, const ReviewEdit& edit
         if (!edit.decision)
             record.decision = Decision::NotOk;
     }
+    if (edit.typeOfFolder)
+        record.defectType = m_scoring.entries()[std::size_t(entry)].folderDefect();
     if (record.decision != Decision::NotOk)
         record.defectType.clear();
     if (edit.comment)
@@ -136,7 +138,7 @@ void ReviewSession::decide(const QVector<int>& entries, const ReviewEdit& edit)
     for (const int entry : entries) {
         const VerdictRecord before = begun(entry);
         step.before.push_back(before);
-        step.after.push_back(edited(before, edit));
+        step.after.push_back(edited(entry, before, edit));
     }
     if (step.after.empty())
         return;

@@ -22,6 +22,7 @@ struct ReviewEdit
 {
     std::optional<Decision> decision;
     std::optional<QString> defectType; ///< makes it NotOk unless the decision says otherwise
+    bool typeOfFolder = false;         ///< instead: each picture's own, where its folder names one
     std::optional<QString> comment;
     std::optional<bool> flagged;
 };
@@ -87,7 +88,7 @@ private:
     };
 
     VerdictRecord begun(int entry) const;
-    VerdictRecord edited(VerdictRecord record, const ReviewEdit& edit) const;
+    VerdictRecord edited(int entry, VerdictRecord record, const ReviewEdit& edit) const;
     QVector<int> give(Records records);
     void added(const Records& given, const Added& added);
     void refused(const Records& given, const QString& sentence);

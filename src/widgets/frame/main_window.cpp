@@ -3,6 +3,7 @@
 
 #include "core/store/qt_path.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/popup_keys.h"
 #include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
 #include "widgets/frame/job_bar.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow()
     connect(m_welcome, &WelcomePage::projectRequested, this, &MainWindow::chooseProject);
     connect(m_welcome, &WelcomePage::recentRequested, this, &MainWindow::openPath);
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::choosePage);
+    new PopupKeys(this);
     restoreState();
     setWorkspace(nullptr);
 }

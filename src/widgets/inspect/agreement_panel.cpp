@@ -8,6 +8,7 @@
 #include "widgets/inspect/matrix_view.h"
 #include "widgets/inspect/verdict_words.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLocale>
@@ -21,6 +22,7 @@ namespace {
 constexpr int kUsualSize = 50;
 constexpr int kLargestSize = 1000;
 constexpr int kColumnWidth = 520;
+constexpr int kNameWidth = 200;
 
 QLabel* heading(const QString& text)
 {
@@ -94,7 +96,16 @@ QWidget* AgreementPanel::buildChoose()
            "verdicts count for the study only."));
     words->setWordWrap(true);
     column->addWidget(words);
+    auto* who = new QHBoxLayout;
+    who->setSpacing(2 * kSpace);
+    m_chooser = addInspector(who);
+    who->addStretch();
+    column->addLayout(who);
     column->addWidget(buildNew());
+    m_problem = new QLabel;
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    column->addWidget(m_problem);
     m_list = new QListWidget;
     m_list->setAccessibleName(tr("Studies"));
     column->addWidget(m_list, 1);
@@ -115,6 +126,21 @@ QWidget* AgreementPanel::buildChoose()
     connect(m_list, &QListWidget::itemActivated, this, &AgreementPanel::goOn);
     connect(back, &QPushButton::clicked, this, &AgreementPanel::left);
     return page;
+}
+
+/// Whose verdicts these are: the seat changes between two inspectors.
+QLineEdit* AgreementPanel::addInspector(QBoxLayout* row)
+{
+    auto* field = new QLineEdit;
+    field->setFixedWidth(kNameWidth);
+    field->setAccessibleName(tr("Inspector"));
+    field->setToolTip(tr("Who judges now; empty: the login name"));
+    auto* label = new QLabel(field->accessibleName());
+    label->setBuddy(field);
+    row->addWidget(label);
+    row->addWidget(field);
+    connect(field, &QLineEdit::editingFinished, this, &AgreementPanel::takeInspector);
+    return field;
 }
 
 QWidget* AgreementPanel::buildNew()
@@ -141,6 +167,7 @@ QWidget* AgreementPanel::buildNew()
     row->addWidget(m_start);
     connect(m_start, &QPushButton::clicked, this, &AgreementPanel::start);
     connect(m_name, &QLineEdit::returnPressed, this, &AgreementPanel::start);
+    connect(m_name, &QLineEdit::textEdited, this, [this] { m_problem->hide(); });
     return line;
 }
 
@@ -178,12 +205,32 @@ QWidget* AgreementPanel::buildJudge()
     return page;
 }
 
-void AgreementPanel::open(const Actor& reviewer)
+void AgreementPanel::open(const Actor& inspector)
 {
-    m_actor = reviewer;
+    setInspector(inspector);
+    m_problem->hide();
     refresh();
     m_steps->setCurrentIndex(int(Step::Choose));
     m_name->setFocus();
+}
+
+void AgreementPanel::setInspector(const Actor& inspector)
+{
+    m_actor = inspector;
+    m_chooser->setText(inspector.user);
+    m_other->setText(inspector.user);
+}
+
+QLineEdit* AgreementPanel::inspectorField() const
+{
+    return step() == Step::Choose ? m_chooser : step() == Step::Result ? m_other : nullptr;
+}
+
+void AgreementPanel::takeInspector()
+{
+    const QLineEdit* field = inspectorField();
+    if (field && field->text().trimmed() != m_actor.user)
+        emit inspectorNamed(field->text().trimmed());
 }
 
 void AgreementPanel::refresh()
@@ -212,6 +259,15 @@ const AgreementStudy::Info* AgreementPanel::chosen() const
     return row >= 0 && row < int(m_studies.size()) ? &m_studies[std::size_t(row)] : nullptr;
 }
 
+/// Of a study that did not begin: beside its name, and gone with the next try.
+void AgreementPanel::say(const Error& problem)
+{
+    m_problem->setText(errorNotice(problem).text);
+    m_problem->show();
+    QAccessibleEvent event(m_problem, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
 bool AgreementPanel::tell(const Error& error)
 {
     emit noticed(errorNotice(error));
@@ -220,6 +276,8 @@ bool AgreementPanel::tell(const Error& error)
 
 void AgreementPanel::start()
 {
+    takeInspector();
+    m_problem->hide();
     const auto& entries = m_scoring.entries();
     QStringList images;
     for (const int entry : AgreementStudy::sample(
@@ -227,7 +285,7 @@ void AgreementPanel::start()
              m_size->value(), qHash(m_name->text().trimmed(), 0)))
         images << entries[std::size_t(entry)].key();
     if (auto begun = m_study.begin(m_name->text(), images, m_actor); !begun) {
-        tell(begun.error());
+        say(begun.error());
         return;
     }
     m_name->clear();
@@ -237,9 +295,12 @@ void AgreementPanel::start()
 
 void AgreementPanel::goOn()
 {
-    if (!chosen())
-        return;
-    m_current = *chosen();
+    takeInspector();
+    if (step() == Step::Choose) {
+        if (!chosen())
+            return;
+        m_current = *chosen();
+    }
     auto given = m_study.verdictsOf(m_current.name, m_actor.user);
     if (!given) {
         tell(given.error());
@@ -249,6 +310,11 @@ void AgreementPanel::goOn()
     m_at = 0;
     while (m_at < m_current.images.size() && m_given.contains(m_current.images[m_at]))
         ++m_at;
+    if (m_at == m_current.images.size())
+        emit noticed({Notice::Kind::Result,
+                      tr("%1 has judged every picture of this study.").arg(m_actor.user),
+                      {},
+                      {}});
     m_steps->setCurrentIndex(int(Step::Judge));
     setFocus();
     showPicture();
@@ -311,6 +377,7 @@ bool AgreementPanel::event(QEvent* event)
 void AgreementPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
+        setInspector(m_actor); // a name that was not taken is dropped
         if (step() == Step::Choose)
             emit left();
         else

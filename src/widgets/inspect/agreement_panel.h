@@ -17,6 +17,8 @@
 #include <QStackedWidget>
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace mixdesk {
 
 class MatrixView;
@@ -50,25 +52,30 @@ public:
     AgreementPanel(AgreementStudy& study, ScoringSession& scoring, ThresholdDesk& desk,
                    QWidget* parent = nullptr);
 
-    /// Shows the studies that there are; `reviewer` is who judges.
-    void open(const Actor& reviewer);
+    /// Shows the studies that there are; `inspector` is who judges.
+    void open(const Actor& inspector);
+    void setInspector(const Actor& inspector); ///< judges from now on; after inspectorNamed()
     Step step() const { return Step(m_steps->currentIndex()); }
     int position() const { return m_at; } ///< in the sample, while judging
     QString progressText() const { return m_progress->text(); }
     QString resultText() const { return m_result->text(); }
+    QString problemText() const { return m_problem->isHidden() ? QString() : m_problem->text(); }
     BlindPicture& picture() const { return *m_picture; }
 
     // For tests.
     QLineEdit* nameField() const { return m_name; }
+    QLineEdit* inspectorField() const; ///< of the step; null while judging
     QSpinBox* sizeField() const { return m_size; }
     QListWidget* studyList() const { return m_list; }
     QListWidget* differenceList() const { return m_differences; }
     QPushButton* startButton() const { return m_start; }
     QPushButton* goOnButton() const { return m_goOn; }
     QPushButton* resultButton() const { return m_showResult; }
+    QPushButton* judgeAlsoButton() const { return m_judgeAlso; }
 
 signals:
     void left();
+    void inspectorNamed(const QString& name); ///< somebody else judges; empty: the login name
     void pictureRequested(const QString& image);
     void noticed(const mixdesk::Notice& notice);
 
@@ -81,6 +88,9 @@ private:
     QWidget* buildNew();
     QWidget* buildJudge();
     QWidget* buildResult();
+    QLineEdit* addInspector(QBoxLayout* row);
+    void takeInspector();
+    void say(const Error& problem);
     void refresh();
     void start();
     void goOn();
@@ -103,11 +113,11 @@ private:
 
     QStackedWidget* m_steps;
     QListWidget *m_list, *m_differences;
-    QLineEdit* m_name;
+    QLineEdit *m_name, *m_chooser, *m_other; ///< a study's name; the inspector's, on two steps
     QSpinBox* m_size;
-    QPushButton *m_start, *m_goOn, *m_showResult;
+    QPushButton *m_start, *m_goOn, *m_showResult, *m_judgeAlso;
     BlindPicture* m_picture;
-    QLabel *m_progress, *m_result;
+    QLabel *m_progress, *m_result, *m_problem;
     QComboBox *m_first, *m_second;
     MatrixView* m_table;
 };

@@ -85,6 +85,16 @@ QWidget* AgreementPanel::buildResult()
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_result);
+    auto* next = new QHBoxLayout;
+    next->setSpacing(2 * kSpace);
+    m_other = addInspector(next);
+    m_judgeAlso = new QPushButton(tr("Judge"));
+    m_judgeAlso->setToolTip(m_goOn->toolTip());
+    next->addWidget(m_judgeAlso);
+    next->addStretch();
+    column->addLayout(next);
+    connect(m_other, &QLineEdit::returnPressed, this, &AgreementPanel::goOn);
+    connect(m_judgeAlso, &QPushButton::clicked, this, &AgreementPanel::goOn);
     auto* lower = new QHBoxLayout;
     lower->setSpacing(6 * kSpace);
     m_table = new MatrixView;
@@ -132,8 +142,8 @@ void AgreementPanel::fillResult()
 {
     m_differences->clear();
     if (m_first->currentText() == m_second->currentText()) {
-        m_result->setText(tr("A second inspector has to judge the sample as well: change the "
-                             "reviewer (Shift+W) and choose Judge."));
+        m_result->setText(tr("A second inspector has to judge the sample as well: write their "
+                             "name below and choose Judge."));
         m_table->hide();
         return;
     }

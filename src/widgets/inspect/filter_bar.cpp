@@ -4,6 +4,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/page.h"
 #include "widgets/common/theme.h"
+#include "widgets/inspect/flow_area.h"
 #include "widgets/inspect/verdict_words.h"
 #include "widgets/plots/flow_layout.h"
 
@@ -13,6 +14,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QSignalBlocker>
+#include <algorithm>
 
 namespace mixdesk {
 
@@ -22,6 +24,7 @@ using Only = GalleryFilterSpec::Only;
 
 constexpr int kTypingMs = 150;
 constexpr int kSwatch = 10;
+constexpr int kLeastRows = 2; ///< of filters, in a low window
 
 template <typename T> QVariant variantOf(const std::optional<T>& value)
 {
@@ -46,7 +49,7 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent)
     auto* filters = new QWidget;
     auto* flow = new FlowLayout(filters, 2 * kSpace);
     flow->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(filters, 1);
+    outer->addWidget(new FlowArea(filters, kLeastRows), 1);
 
     m_class = addBox(tr("Class"), tr("Shows parts of one class only"));
     m_verdict = addBox(tr("Verdict"), tr("Shows parts with one verdict only"));
@@ -98,120 +101,6 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent)
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(&m_typing, &QTimer::timeout, this, &FilterBar::readBoxes);
     refill();
-}
-
-/// Fields and buttons have other margins in the style sheet: one line wants one height.
-void FilterBar::alignHeights()
-{
-    QWidget* chip = m_chips[std::size_t(Only::Misses)];
-    chip->ensurePolished();
-    for (QWidget* one :
-         std::initializer_list<QWidget*>{m_class, m_verdict, m_truth, m_type, m_order, m_search,
-                                         m_reverse, m_clear, m_position})
-        one->setMinimumHeight(chip->sizeHint().height());
-}
-
-QComboBox* FilterBar::addBox(const QString& name, const QString& toolTip)
-{
-    auto* box = new QComboBox;
-    box->setAccessibleName(name);
-    box->setToolTip(toolTip);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setMaxVisibleItems(24);
-    connect(box, &QComboBox::activated, this, &FilterBar::readBoxes);
-    return box;
-}
-
-void FilterBar::addChip(Only only, const QString& toolTip, const QKeySequence& keys)
-{
-    auto* chip = new QPushButton;
-    chip->setCheckable(true);
-    chip->setToolTip(toolTipWithKeys(toolTip, keys));
-    m_chips[std::size_t(only)] = chip;
-    const auto toggle = [this, only](bool on) {
-        m_spec.only = on ? only : Only::All;
-        refill();
-        emit specChanged(m_spec);
-    };
-    connect(chip, &QPushButton::clicked, this, toggle);
-    auto* action = new QAction(toolTip, this);
-    action->setShortcut(keys);
-    action->setToolTip(chip->toolTip());
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this,
-            [this, only, toggle] { toggle(m_spec.only != only); });
-    m_actions << action;
-}
-
-/// Beside the other chips, not one of them: training pictures are filtered as test pictures are.
-void FilterBar::addTrainingChip()
-{
-    const QString toolTip = tr("Shows the pictures that a model learns from instead of those that "
-                               "test it. A training can leave out those marked not OK.");
-    auto* action = new QAction(tr("Show training pictures"), this);
-    action->setShortcut(Qt::SHIFT | Qt::Key_E);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(toolTipWithKeys(toolTip, action->shortcut()));
-    m_training = new QPushButton;
-    m_training->setCheckable(true);
-    m_training->setToolTip(action->toolTip());
-    connect(action, &QAction::triggered, m_training, &QPushButton::click);
-    connect(m_training, &QPushButton::clicked, this, [this](bool on) {
-        m_spec.training = on;
-        refill();
-        emit specChanged(m_spec);
-    });
-    m_actions << action;
-}
-
-void FilterBar::addOrder(QLayout* row)
-{
-    m_order = addBox(tr("Order"), tr("What the gallery is sorted by"));
-    m_order->addItem(tr("by margin"), int(GalleryOrder::Margin));
-    m_order->addItem(tr("by score"), int(GalleryOrder::Score));
-    m_order->addItem(tr("by class"), int(GalleryOrder::Class));
-    m_order->addItem(tr("by file"), int(GalleryOrder::File));
-    auto* next = new QAction(tr("Sort by something else"), this);
-    next->setShortcut(Qt::SHIFT | Qt::Key_G);
-    m_order->setToolTip(toolTipWithKeys(m_order->toolTip(), next->shortcut()));
-    next->setToolTip(m_order->toolTip());
-    connect(next, &QAction::triggered, this, [this] {
-        m_order->setCurrentIndex((m_order->currentIndex() + 1) % m_order->count());
-        readBoxes();
-    });
-    row->addWidget(m_order);
-
-    m_reverse = new QToolButton;
-    m_reverse->setCheckable(true);
-    m_reverse->setAccessibleName(tr("Reverse the order"));
-    row->addWidget(m_reverse);
-    auto* reverse = new QAction(tr("Reverse the order of the gallery"), this);
-    reverse->setShortcut(Qt::SHIFT | Qt::Key_S);
-    m_reverse->setToolTip(toolTipWithKeys(tr("Reverses the order"), reverse->shortcut()));
-    reverse->setToolTip(m_reverse->toolTip());
-    connect(reverse, &QAction::triggered, m_reverse, &QToolButton::click);
-    connect(m_reverse, &QToolButton::clicked, this, [this](bool on) {
-        m_spec.reversed = on;
-        showOrder();
-        emit specChanged(m_spec);
-    });
-
-    m_clear = new QToolButton;
-    m_clear->setText(tr("clear filters"));
-    auto* clear = new QAction(tr("Clear all filters"), this);
-    clear->setShortcut(Qt::SHIFT | Qt::Key_C);
-    m_clear->setToolTip(toolTipWithKeys(tr("Shows all pictures again"), clear->shortcut()));
-    clear->setToolTip(m_clear->toolTip());
-    row->addWidget(m_clear);
-    connect(clear, &QAction::triggered, m_clear, &QToolButton::click);
-    connect(m_clear, &QToolButton::clicked, this, [this] {
-        setSpec(m_spec.cleared());
-        emit specChanged(m_spec);
-    });
-    for (QAction* action : {next, reverse, clear}) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        m_actions << action;
-    }
 }
 
 void FilterBar::setClasses(const QStringList& classes)
@@ -299,6 +188,7 @@ void FilterBar::fill(QComboBox* box, const std::vector<Item>& items, const QVari
             current = int(i);
     }
     box->setCurrentIndex(current);
+    box->setMinimumWidth(std::max(box->minimumWidth(), box->sizeHint().width()));
 }
 
 void FilterBar::refill()
@@ -339,9 +229,10 @@ void FilterBar::refill()
         const Only only = Only(i);
         QPushButton* chip = m_chips[std::size_t(i)];
         chip->setText(chipText(only));
+        chip->setMinimumWidth(std::max(chip->minimumWidth(), chip->sizeHint().width()));
         chip->setChecked(m_spec.only == only);
-        const bool always =
-            only == Only::Misses || only == Only::FalseRejects || only == Only::Unreviewed;
+        // What somebody decides moves no chip away from under the mouse.
+        const bool always = only != Only::Misrouted && only != Only::Outside && only != Only::Inbox;
         chip->setVisible(always || m_spec.only == only || m_counts.ofOnly[std::size_t(only)] > 0);
     }
     m_training->setText(m_spec.training

@@ -167,13 +167,27 @@ QModelIndex GalleryView::moveCursor(CursorAction action, Qt::KeyboardModifiers m
     if (row != now || !currentIndex().isValid()) {
         const int entry = m_gallery->entryAt(row);
         // A selection that grows is made by the caller, before anybody follows it.
-        if (modifiers & Qt::ShiftModifier)
+        if (modifiers & (Qt::ShiftModifier | Qt::ControlModifier))
             QMetaObject::invokeMethod(
                 this, [this, entry] { emit picked(entry); }, Qt::QueuedConnection);
         else
             emit picked(entry);
     }
     return model()->index(row, 0);
+}
+
+/// Without an event a program goes to a part: Ctrl and Shift are held for something else then, as
+/// for Ctrl+Z, and neither toggle nor extend anything.
+QItemSelectionModel::SelectionFlags GalleryView::selectionCommand(const QModelIndex& index,
+                                                                  const QEvent* event) const
+{
+    return event ? QAbstractItemView::selectionCommand(index, event)
+                 : QItemSelectionModel::ClearAndSelect;
+}
+
+void GalleryView::selectCurrentAlone()
+{
+    setCurrentIndex(currentIndex());
 }
 
 void GalleryView::setSelection(const QRect& area, QItemSelectionModel::SelectionFlags flags)

@@ -78,6 +78,10 @@ void InspectPage::connectSessions()
     connect(&m_scoring, &ScoringSession::entriesReset, this, &InspectPage::takeEntries);
     connect(&m_scoring, &ScoringSession::entriesAdded, this, &InspectPage::takeAdded);
     connect(&m_scoring, &ScoringSession::entriesScored, m_model, &GalleryModel::entriesScored);
+    connect(&m_scoring, &ScoringSession::entriesScored, this, [this](const QVector<int>& entries) {
+        if (entries.contains(m_current))
+            classKnown();
+    });
     connect(&m_scoring, &ScoringSession::stateChanged, this, &InspectPage::updateEmptyState);
     connect(&m_scoring, &ScoringSession::opened, this, &InspectPage::partOpened);
     connect(&m_scoring, &ScoringSession::decoded, this, [this](int entry, const cv::Mat& small) {
@@ -305,8 +309,9 @@ void InspectPage::buildActions()
     QAction* matrix =
         makeAction(tr("Other table"), tr("Changes between review, verdicts and recognised classes"),
                    QKeySequence(Qt::SHIFT | Qt::Key_T));
-    connect(matrix, &QAction::triggered, this,
-            [this] { m_matrices->setCurrentIndex((m_matrices->currentIndex() + 1) % m_matrices->count()); });
+    connect(matrix, &QAction::triggered, this, [this] {
+        m_matrices->setCurrentIndex((m_matrices->currentIndex() + 1) % m_matrices->count());
+    });
     m_actions << matrix;
     buildStripActions();
     for (QAction* action : m_filter->filterActions()) {
@@ -368,7 +373,10 @@ void InspectPage::showEvent(QShowEvent* event)
     m_model->setLive(true);
     if (std::exchange(m_openWhenShown, false))
         openCurrent();
-    m_gallery->setFocus();
+    if (studyShown())
+        m_stack->currentWidget()->setFocus();
+    else
+        m_gallery->setFocus();
 }
 
 void InspectPage::hideEvent(QHideEvent* event)

@@ -17,6 +17,8 @@
 #include <QTabWidget>
 #include <QTimer>
 
+class QScrollArea;
+
 namespace mixdesk {
 
 class AgreementPanel;
@@ -47,7 +49,8 @@ public:
     ~InspectPage() override;
 
     QList<QAction*> pageActions() const override { return m_actions; }
-    QAction* undoAction() const override; ///< of the masks while somebody draws
+    /// Of the masks while somebody draws; null while inspectors are compared.
+    QAction* undoAction() const override;
     QAction* redoAction() const override;
 
     /// Parts can be judged from now on. The session outlives the page.
@@ -123,6 +126,8 @@ private:
     void setCurrent(int entry, int direction);
     void syncView();
     bool studyShown() const; ///< two inspectors are being compared
+    void restForStudy();
+    void nameReviewer(const QString& name);
     void openCurrent();
     QVector<int> neighbours() const;
     void partOpened(const PartPointer& part);
@@ -131,6 +136,7 @@ private:
     void followMasks();
     void showPreview(const QImage& picture);
     void tellLate();
+    void classKnown();
     void updatePanel();
     void updateHistogram();
     void thresholdsChanged();
@@ -176,11 +182,13 @@ private:
     QList<QAction*> m_actions;
     ReviewSession* m_review = nullptr; ///< null: nobody reviews here
     ReviewPanel* m_reviewPanel = nullptr;
+    QScrollArea* m_reviewTab = nullptr; ///< around it
     AgreementPanel* m_agreement = nullptr;
     QLabel* m_progress = nullptr;
     QProgressBar* m_progressBar = nullptr;
     QAction *m_advance = nullptr, *m_undo = nullptr, *m_redo = nullptr;
-    QStringList m_classes; ///< that the filters speak of
+    QList<QAction*> m_resting; ///< the page's actions, while a study is shown
+    QStringList m_classes;     ///< that the filters speak of
 
     int m_current = -1;
     QString m_currentPath;      ///< to find it again in another list

@@ -62,6 +62,10 @@ void InspectPage::takeAdded(int first)
         m_keepCurrent = true;
         return;
     }
+    if (!m_scoring.entries()[std::size_t(first)].dropped()) { // nobody waits for an inbox picture
+        updateEmptyState();
+        return;
+    }
     GalleryFilterSpec spec = m_model->spec().cleared();
     spec.only = Only::Outside;
     showEntries(spec);
@@ -130,9 +134,8 @@ void InspectPage::updateStrip()
     m_strip->setVisible(stopped);
     if (!stopped)
         return;
-    m_stripText->setText(
-        tr("%1 of %2 pictures are not scored yet.")
-            .arg(locale.toString(open), locale.toString(tally.listed)));
+    m_stripText->setText(tr("%1 of %2 pictures are not scored yet.")
+                             .arg(locale.toString(open), locale.toString(tally.listed)));
     m_stripButton->setText(tr("Score the rest"));
     m_stripButton->setToolTip(m_scoreRest->toolTip());
 }

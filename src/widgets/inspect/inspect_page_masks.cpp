@@ -30,11 +30,15 @@ void InspectPage::useMasks(MaskSession& masks, ReviewSession& review)
 
 QAction* InspectPage::undoAction() const
 {
+    if (studyShown())
+        return nullptr;
     return m_maskEditor->drawing() ? m_maskEditor->undoAction() : m_undo;
 }
 
 QAction* InspectPage::redoAction() const
 {
+    if (studyShown())
+        return nullptr;
     return m_maskEditor->drawing() ? m_maskEditor->redoAction() : m_redo;
 }
 
@@ -53,9 +57,7 @@ void InspectPage::followMasks()
                         : !entry.className.isEmpty() ? entry.className
                                                      : m_scoring.classes().value(entry.routedClass);
     subject.types = m_maskReview->defectTypes(subject.className);
-    subject.type = !verdict.defectType.isEmpty() ? verdict.defectType
-                   : entry.defective()           ? entry.type
-                                                 : QString();
+    subject.type = !verdict.defectType.isEmpty() ? verdict.defectType : entry.folderDefect();
     m_masks->setActor(m_maskReview->actor());
     m_maskEditor->showPicture(subject);
     m_maskEditor->setUndecided(verdict.decision == Decision::None);

@@ -167,6 +167,14 @@ void InspectPage::tellLate()
     m_view->clear();
 }
 
+/// Where the dataset does not name the class, the score does: defect types follow from it.
+void InspectPage::classKnown()
+{
+    updateReview();
+    if (m_masks)
+        followMasks();
+}
+
 void InspectPage::updatePanel()
 {
     m_panel->setUnsaved(m_desk.modified());

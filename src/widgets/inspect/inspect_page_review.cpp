@@ -11,9 +11,12 @@
 #include "widgets/inspect/inspect_page.h"
 #include "widgets/inspect/review_panel.h"
 #include "widgets/inspect/verdict_words.h"
+#include "widgets/view/mask_editor.h"
 
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace mixdesk {
 
@@ -26,8 +29,7 @@ ReviewEdit decisionEdit(Decision decision)
 {
     ReviewEdit edit;
     edit.decision = decision;
-    if (decision == Decision::NotOk)
-        edit.defectType = QString(); // a type of before would be a guess
+    edit.typeOfFolder = decision == Decision::NotOk; // a type of before would be a guess
     return edit;
 }
 
@@ -43,8 +45,8 @@ ReviewEdit typeEdit(const QString& type)
 
 QWidget* InspectPage::buildReview()
 {
-    auto* tab = new QWidget;
-    auto* column = new QVBoxLayout(tab);
+    auto* whole = new QWidget;
+    auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, kSpace);
     column->setSpacing(kSpace);
     m_reviewPanel = new ReviewPanel;
@@ -63,7 +65,13 @@ QWidget* InspectPage::buildReview()
     row->addWidget(m_progressBar);
     column->addWidget(m_progress);
     column->addLayout(row);
-    return tab;
+    m_reviewTab = new QScrollArea; // in a low window it is scrolled, never squeezed
+    m_reviewTab->setWidget(whole);
+    m_reviewTab->setWidgetResizable(true);
+    m_reviewTab->setFrameShape(QFrame::NoFrame);
+    m_reviewTab->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_reviewTab->setFocusPolicy(Qt::NoFocus);
+    return m_reviewTab;
 }
 
 void InspectPage::useReview(ReviewSession& review)
@@ -84,11 +92,7 @@ void InspectPage::useReview(ReviewSession& review)
         edit.comment = comment;
         decide(edit, false);
     });
-    connect(m_reviewPanel, &ReviewPanel::reviewerNamed, this, [this](const QString& name) {
-        settings::setValue(kReviewer, name);
-        m_review->setReviewer(name);
-        updateReview();
-    });
+    connect(m_reviewPanel, &ReviewPanel::reviewerNamed, this, &InspectPage::nameReviewer);
     connect(m_reviewPanel, &ReviewPanel::fieldLeft, m_gallery, qOverload<>(&QWidget::setFocus));
     connect(m_review, &ReviewSession::reviewed, this, [this](const QVector<int>& entries) {
         m_model->entriesReviewed(entries);
@@ -115,7 +119,12 @@ void InspectPage::useAgreement(AgreementStudy& study)
                         m_stack->setCurrentWidget(m_agreement);
                         m_agreement->open(m_review->actor());
                     });
+    connect(m_stack, &QStackedWidget::currentChanged, this, &InspectPage::restForStudy);
     connect(m_agreement, &AgreementPanel::noticed, this, &InspectPage::noticed);
+    connect(m_agreement, &AgreementPanel::inspectorNamed, this, [this](const QString& name) {
+        nameReviewer(name);
+        m_agreement->setInspector(m_review->actor());
+    });
     connect(m_agreement, &AgreementPanel::left, this, [this] {
         m_stack->setCurrentWidget(m_whole);
         m_gallery->setFocus();
@@ -131,6 +140,28 @@ void InspectPage::useAgreement(AgreementStudy& study)
 bool InspectPage::studyShown() const
 {
     return m_agreement && m_stack->currentWidget() == m_agreement;
+}
+
+/// A study is blind: no key of the page reaches the part that lies below it.
+void InspectPage::restForStudy()
+{
+    if (studyShown() != m_resting.isEmpty())
+        return;
+    if (!studyShown()) {
+        addActions(std::exchange(m_resting, {}));
+        return;
+    }
+    m_maskEditor->setDrawing(false);
+    m_resting = actions();
+    for (QAction* action : std::as_const(m_resting))
+        removeAction(action);
+}
+
+void InspectPage::nameReviewer(const QString& name)
+{
+    settings::setValue(kReviewer, name);
+    m_review->setReviewer(name);
+    updateReview();
 }
 
 QAction* InspectPage::addReviewAction(const QString& text, const QString& toolTip,
@@ -216,6 +247,8 @@ void InspectPage::askInPanel(void (ReviewPanel::*ask)())
         return;
     m_matrices->setCurrentIndex(0);
     (m_reviewPanel->*ask)();
+    m_reviewTab->widget()->layout()->activate(); // where the field is now
+    m_reviewTab->ensureWidgetVisible(m_reviewPanel->field());
 }
 
 /// The selected parts where there are several, else the one that is open.
@@ -239,6 +272,8 @@ void InspectPage::decide(const ReviewEdit& edit, bool goOn)
     const int next = entries.size() == 1 && row >= 0 ? m_model->entryAt(row + 1) : -1;
     m_keepCurrent = true;
     m_review->decide(entries, edit);
+    if (edit.decision)
+        m_gallery->selectCurrentAlone();
     if (entries.size() > 1)
         emit noticed({Notice::Kind::Result,
                       tr("%n parts were judged together; Ctrl+Z takes it back.", nullptr,
@@ -268,6 +303,7 @@ void InspectPage::goToUnreviewed()
 
 void InspectPage::goBackTo(const QVector<int>& entries)
 {
+    m_gallery->selectCurrentAlone();
     if (!entries.isEmpty())
         showEntry(entries.front());
 }

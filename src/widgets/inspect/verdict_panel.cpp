@@ -262,7 +262,7 @@ void VerdictPanel::restyle()
     m_dot->setContentsMargins(3, m_misrouted ? 0 : 4, 3, 0);
     m_truthIcon->setPixmap(empty ? QPixmap()
                                  : iconPixmap(m_wrong      ? QStringLiteral("flag")
-                                              : m_labelled ? QStringLiteral("tick")
+                                              : m_labelled ? QStringLiteral("tag")
                                                            : QStringLiteral("unlabelled"),
                                               m_wrong ? theme().notOk : theme().inkSoft, kSmallIcon,
                                               ratio));

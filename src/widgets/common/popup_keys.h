@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace mixdesk {
+
+/// While a list or menu lies open, keys without Ctrl, Alt or Meta are its own: no shortcut of the
+/// window below it sees them. Watches the whole application as long as it lives.
+class PopupKeys : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PopupKeys(QObject* parent = nullptr);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+};
+
+} // namespace mixdesk
