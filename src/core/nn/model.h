@@ -70,6 +70,7 @@ public:
                                    const Objective& objective, double share);
     void applyStep(double learningRate);
     void discardStep();
+    TensorMap gradients() const; ///< of the step so far, or of the last one; by parameter
 
     /// Evaluation mode: no noise, running statistics.
     Result<std::vector<Reconstruction>> infer(const std::vector<cv::Mat>& pictures);
