@@ -35,7 +35,12 @@ Result<std::unique_ptr<Scorer>> Scorer::open(const fs::path& folder, DeviceChoic
         return ok.error();
     if (auto ok = (*network)->setWeights(weights->tensors, displayPath(paths.weights())); !ok)
         return ok.error();
-    return std::unique_ptr<Scorer>(new Scorer(std::move(*run), std::move(*network)));
+    return of(std::move(*run), std::move(*network));
+}
+
+std::unique_ptr<Scorer> Scorer::of(RunModel run, std::unique_ptr<Model> network)
+{
+    return std::unique_ptr<Scorer>(new Scorer(std::move(run), std::move(network)));
 }
 
 cv::Mat Scorer::prepare(const cv::Mat& picture) const

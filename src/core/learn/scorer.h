@@ -61,6 +61,8 @@ class Scorer
 public:
     static Result<std::unique_ptr<Scorer>> open(const fs::path& run, DeviceChoice device,
                                                 int threads);
+    /// From parts that are in memory already; the network is the run's.
+    static std::unique_ptr<Scorer> of(RunModel run, std::unique_ptr<Model> network);
 
     const RunModel& run() const { return m_run; }
     std::string deviceName() const { return m_network->deviceName(); }

@@ -112,6 +112,11 @@ void Model::stopWhen(std::function<bool()> asked)
     m_impl->network->stopWhen(std::move(asked));
 }
 
+void Model::setPrecision(Precision precision)
+{
+    m_impl->network->setPrecision(precision);
+}
+
 const NetworkSpec& Model::spec() const
 {
     return m_impl->spec;
