@@ -4,11 +4,13 @@
 #include "core/base/sentence.h"
 #include "core/nn/adam.h"
 #include "core/nn/batch.h"
+#include "core/nn/inference.h"
 #include "core/nn/losses.h"
 #include "core/nn/network.h"
 #include "core/nn/tensor_map.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <opencv2/core/utility.hpp>
@@ -53,6 +55,10 @@ struct Model::Impl
     torch::Device device{torch::kCPU};
     nn::Autoencoder network{nullptr};
     std::unique_ptr<nn::Adam> adam;
+    Precision precision = Precision::Fp32;
+    std::function<bool()> stopAsked;
+    /// Of the weights as they are, by precision; made when first needed.
+    std::array<std::unique_ptr<Inference>, 2> inference;
     nn::Named parameters, buffers;
     std::vector<torch::Tensor> bufferSnapshot;
 
@@ -61,6 +67,14 @@ struct Model::Impl
         nn::Named named = parameters;
         named.insert(named.end(), buffers.begin(), buffers.end());
         return named;
+    }
+
+    Inference& fastInference()
+    {
+        auto& engine = inference[std::size_t(precision)];
+        if (!engine)
+            engine = std::make_unique<Inference>(spec, nn::toTensorMap(all()), precision);
+        return *engine;
     }
 
     nn::Named moments() const
@@ -109,11 +123,13 @@ Result<std::unique_ptr<Model>> Model::create(const NetworkSpec& spec, DeviceChoi
 
 void Model::stopWhen(std::function<bool()> asked)
 {
+    m_impl->stopAsked = asked;
     m_impl->network->stopWhen(std::move(asked));
 }
 
 void Model::setPrecision(Precision precision)
 {
+    m_impl->precision = precision;
     m_impl->network->setPrecision(precision);
 }
 
@@ -145,6 +161,7 @@ std::int64_t Model::parameterCount() const
 
 void Model::beginStep()
 {
+    m_impl->inference = {};
     m_impl->bufferSnapshot.clear();
     for (const auto& [name, buffer] : m_impl->buffers)
         m_impl->bufferSnapshot.push_back(buffer.clone());
@@ -155,6 +172,7 @@ void Model::beginStep()
 void Model::discardStep()
 {
     torch::NoGradGuard guard;
+    m_impl->inference = {};
     for (std::size_t i = 0; i < m_impl->bufferSnapshot.size(); ++i)
         m_impl->buffers[i].second.copy_(m_impl->bufferSnapshot[i]);
     m_impl->bufferSnapshot.clear();
@@ -162,6 +180,7 @@ void Model::discardStep()
 
 void Model::applyStep(double learningRate)
 {
+    m_impl->inference = {};
     m_impl->adam->step(learningRate);
     m_impl->bufferSnapshot.clear();
 }
@@ -224,6 +243,8 @@ Result<BatchLosses> Model::accumulate(const std::vector<TrainSample>& samples,
 Result<std::vector<Reconstruction>> Model::infer(const std::vector<cv::Mat>& pictures)
 {
     return guarded(Sentence::tr("scoring"), [&]() -> Result<std::vector<Reconstruction>> {
+        if (m_impl->device.is_cpu() && Inference::available())
+            return m_impl->fastInference().infer(pictures, m_impl->stopAsked);
         torch::NoGradGuard guard;
         m_impl->network->eval();
         const auto latent = m_impl->network->encode(nn::pictureBatch(pictures).to(m_impl->device));
@@ -270,6 +291,7 @@ std::int64_t Model::optimizerSteps() const
 
 Result<void> Model::setWeights(const TensorMap& tensors, const std::string& source)
 {
+    m_impl->inference = {};
     return nn::assign(m_impl->all(), tensors, source);
 }
 

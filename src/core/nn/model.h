@@ -57,8 +57,8 @@ public:
     /// accumulate, infer and scores end with cancelledError(). A step so ended is to be discarded.
     void stopWhen(std::function<bool()> asked);
 
-    /// Of convolutions from then on, in training and scoring; fp32 at first. Weights, norms, losses,
-    /// latent, classifier, output and the contraction stay fp32.
+    /// Of convolutions from then on, in training and scoring; fp32 at first. Weights, norms,
+    /// losses, latent, classifier, output and the contraction stay fp32.
     void setPrecision(Precision precision);
 
     const NetworkSpec& spec() const;
