@@ -43,8 +43,10 @@ struct RunModel
     std::string datasetHash;     ///< of the training images
     std::string datasetPath;
     PictureChoice pictures; ///< where training differed from what the folders say
-    std::string created; ///< ISO 8601, UTC
-    int epoch = 0;       ///< the epoch that the weights are from
+    std::string created;    ///< ISO 8601, UTC
+    int epoch = 0;          ///< the epoch that the weights are from
+    /// What maps, scores and thresholds were made in, and what is scored in where it can be.
+    Precision precision = Precision::Fp32;
 };
 
 struct RunPaths
@@ -69,10 +71,11 @@ struct RunPaths
 /// Which residuals are calibrated.
 const std::vector<Residual>& calibratedResiduals();
 
-/// config.yaml, lists of pictures, calibration, thresholds, manifest; the manifest last, so that a folder with one is
-/// whole. `weights` must be on disk already: the manifest records its hash.
+/// config.yaml, lists of pictures, calibration, thresholds, manifest; the manifest last, so that a
+/// folder with one is whole. `weights` must be on disk already: the manifest records its hash.
 Result<void> writeRun(const RunPaths& paths, RunModel& model);
-/// left_out.txt and added.txt, where there is something to list; readers take a missing one as empty.
+/// left_out.txt and added.txt, where there is something to list; readers take a missing one as
+/// empty.
 Result<void> writePictureChoice(const RunPaths& paths, const PictureChoice& pictures);
 Result<PictureChoice> readPictureChoice(const RunPaths& paths);
 /// The stamp goes with them only while it matches the rows: thresholds that were changed since are

@@ -40,6 +40,8 @@ Result<std::unique_ptr<Scorer>> Scorer::open(const fs::path& folder, DeviceChoic
 
 std::unique_ptr<Scorer> Scorer::of(RunModel run, std::unique_ptr<Model> network)
 {
+    if (network->supports(run.precision))
+        network->setPrecision(run.precision);
     return std::unique_ptr<Scorer>(new Scorer(std::move(run), std::move(network)));
 }
 

@@ -66,6 +66,8 @@ public:
 
     const RunModel& run() const { return m_run; }
     std::string deviceName() const { return m_network->deviceName(); }
+    /// The run's, or fp32 where this processor has no bf16.
+    Precision precision() const { return m_network->precision(); }
 
     /// Takes other thresholds without loading the network again. An Error, and nothing changed,
     /// where they do not belong to this run.

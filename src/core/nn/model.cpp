@@ -6,6 +6,7 @@
 #include "core/nn/batch.h"
 #include "core/nn/inference.h"
 #include "core/nn/losses.h"
+#include "core/nn/machine_peak.h"
 #include "core/nn/network.h"
 #include "core/nn/tensor_map.h"
 
@@ -131,6 +132,16 @@ void Model::setPrecision(Precision precision)
 {
     m_impl->precision = precision;
     m_impl->network->setPrecision(precision);
+}
+
+Precision Model::precision() const
+{
+    return m_impl->precision;
+}
+
+bool Model::supports(Precision precision) const
+{
+    return precision == Precision::Fp32 || m_impl->device.is_cuda() || processorHasBf16();
 }
 
 const NetworkSpec& Model::spec() const

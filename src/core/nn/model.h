@@ -60,6 +60,9 @@ public:
     /// Of convolutions from then on, in training and scoring; fp32 at first. Weights, norms,
     /// losses, latent, classifier, output and the contraction stay fp32.
     void setPrecision(Precision precision);
+    Precision precision() const;
+    /// False for bf16 on a processor without such instructions, where it would only be slower.
+    bool supports(Precision precision) const;
 
     const NetworkSpec& spec() const;
     std::string deviceName() const; ///< "cpu" or "cuda"
