@@ -609,6 +609,14 @@
         <translation>Wo das Netz rechnet; automatisch nimmt CUDA, wenn vorhanden.</translation>
     </message>
     <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>bf16 is faster where the processor has it. Automatic trains in fp32 and scores in bf16 if validation comes out the same.</source>
+        <translation>bf16 ist schneller, wo der Prozessor es kann. Automatisch trainiert in fp32 und bewertet in bf16, wenn die Validierung gleich ausfällt.</translation>
+    </message>
+    <message>
         <source>Alpha</source>
         <translation>Alpha</translation>
     </message>
@@ -5308,6 +5316,22 @@ Schwellwert %1</translation>
     <message>
         <source>training.device is cuda, but no CUDA device or no CUDA build of LibTorch is here. Use auto or cpu.</source>
         <translation>training.device ist cuda, aber es gibt hier kein CUDA-Gerät oder kein LibTorch mit CUDA. Bitte auto oder cpu wählen.</translation>
+    </message>
+    <message>
+        <source>training.precision is bf16, but this processor has no bf16 instructions. Use auto or fp32.</source>
+        <translation>training.precision ist bf16, aber dieser Prozessor hat keine bf16-Befehle. Bitte auto oder fp32 wählen.</translation>
+    </message>
+    <message>
+        <source>%1 names a precision that is not fp32 or bf16.</source>
+        <translation>%1 nennt eine Genauigkeit, die weder fp32 noch bf16 ist.</translation>
+    </message>
+    <message>
+        <source>Scoring will compute in bf16, which is faster: %1 of %2 verdicts on validation differ from those in fp32.</source>
+        <translation>Bewertet wird in bf16, das ist schneller: %1 von %2 Urteilen der Validierung sind anders als in fp32.</translation>
+    </message>
+    <message>
+        <source>Scoring will compute in fp32: in bf16 validation comes out differently, %1 of %2 verdicts and the AUROC taken together.</source>
+        <translation>Bewertet wird in fp32: in bf16 fällt die Validierung anders aus, %1 von %2 Urteilen und die AUROC zusammengenommen.</translation>
     </message>
     <message>
         <source>building the network</source>

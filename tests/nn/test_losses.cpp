@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Losses against closed forms, and against SSIM written a second time from the papers.
 #include "core/imaging/structural_similarity.h"
+#include "core/nn/corruption.h"
 #include "core/nn/losses.h"
 #include "core/nn/picture_tensor.h"
 
@@ -248,6 +249,37 @@ private Q_SLOTS:
         auto constant = torch::zeros_like(x).requires_grad_(true);
         nn::reconstructionLoss(LossKind::MsSsim, torch::zeros_like(x), constant).sum().backward();
         QVERIFY(constant.grad().isfinite().all().item<bool>());
+    }
+
+    void onePassAgreesWithTorchsConvolutions_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("cols");
+        QTest::newRow("one window") << 11 << 11;
+        QTest::newRow("odd, not square") << 37 << 50;
+        QTest::newRow("five scales") << 180 << 176;
+    }
+
+    /// In fp32 each plane is passed once by our own code, in fp64 torch does it step by step.
+    void onePassAgreesWithTorchsConvolutions()
+    {
+        QFETCH(int, rows);
+        QFETCH(int, cols);
+        const auto x = nn::seededNormal({2, 3, rows, cols}, 31).mul(0.4).clamp(-1, 1);
+        const auto y = (x + 0.3 * nn::seededNormal(x.sizes(), 32)).clamp(-1, 1);
+        for (const auto loss : {LossKind::Ssim, LossKind::MsSsim}) {
+            auto narrow = y.clone().requires_grad_(true);
+            auto wide = y.to(torch::kFloat64).requires_grad_(true);
+            const auto ours = nn::reconstructionLoss(loss, x, narrow);
+            const auto theirs = nn::reconstructionLoss(loss, x.to(torch::kFloat64), wide);
+            QVERIFY((ours - theirs).abs().max().item<double>() < 1e-5);
+            const auto weights = torch::tensor({0.3, 1.7}, torch::kFloat64);
+            (ours * weights.to(torch::kFloat32)).sum().backward();
+            (theirs * weights).sum().backward();
+            const double size = wide.grad().norm().item<double>();
+            QVERIFY(size > 0.0);
+            QVERIFY((narrow.grad() - wide.grad()).norm().item<double>() < 1e-3 * size);
+        }
     }
 
     void gradients_data()

@@ -103,7 +103,7 @@ int main(int argc, char** argv)
     std::vector<std::string> names;
     for (auto make : {makeDemoDataVerb, makeCheckVerb, makeTrainVerb, makeEvaluateVerb,
                       makeScoreVerb, makeThresholdsVerb, makeAblateVerb, makeEnsembleVerb,
-                      makeLabelsVerb, makeAuditVerb, makeDemoVerb}) {
+                      makeLabelsVerb, makeAuditVerb, makeDemoVerb, makeBenchVerb}) {
         auto verb = make();
         CLI::App* declared = verb->declare(program);
         names.push_back(declared->get_name());

@@ -48,5 +48,6 @@ std::unique_ptr<Verb> makeThresholdsVerb();
 std::unique_ptr<Verb> makeLabelsVerb();
 std::unique_ptr<Verb> makeAuditVerb();
 std::unique_ptr<Verb> makeDemoVerb();
+std::unique_ptr<Verb> makeBenchVerb();
 
 } // namespace mixdesk::cli

@@ -130,6 +130,31 @@ ValidationFigures validationFigures(const RunModel& model, const std::vector<Val
     return figures;
 }
 
+bool PrecisionComparison::same() const
+{
+    constexpr double kAuroc = 0.002, kFlips = 0.002;
+    return aurocChange < kAuroc && flipped <= kFlips * verdicts;
+}
+
+PrecisionComparison comparePrecisions(const RunModel& fp32,
+                                      const std::vector<ValidationRow>& fp32Rows,
+                                      const RunModel& bf16,
+                                      const std::vector<ValidationRow>& bf16Rows)
+{
+    const auto rejected = [](const RunModel& model, const ValidationRow& row) {
+        const ClassThreshold& threshold = model.thresholds[std::size_t(row.routedClass)];
+        return row.scores[indexOf(threshold.score)] > threshold.threshold;
+    };
+    PrecisionComparison comparison;
+    for (std::size_t i = 0; i < fp32Rows.size(); ++i, ++comparison.verdicts)
+        comparison.flipped += rejected(fp32, fp32Rows[i]) != rejected(bf16, bf16Rows[i]);
+    const auto a = validationFigures(fp32, fp32Rows).auroc,
+               b = validationFigures(bf16, bf16Rows).auroc;
+    if (a && b)
+        comparison.aurocChange = std::abs(*a - *b);
+    return comparison;
+}
+
 ChosenScore chooseScore(const std::vector<ValidationRow>& rows, int classIndex,
                         const std::string& wanted)
 {

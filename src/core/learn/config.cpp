@@ -153,9 +153,13 @@ std::string configFingerprint(const TrainConfig& config)
     static const std::set<std::string> free = {"training.threads", "training.device",
                                                "data.cache_mib", "data.prefetch_threads"};
     std::string text;
-    for (const auto& field : configFields())
+    for (const auto& field : configFields()) {
+        // Runs from before this setting trained in fp32, as auto does.
+        if (field.key == "training.precision" && config.precision == PrecisionChoice::Auto)
+            continue;
         if (!free.count(field.key))
             text += field.key + "=" + field.get(config) + "\n";
+    }
     return sha256Hex(text);
 }
 

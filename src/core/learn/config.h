@@ -18,6 +18,8 @@ enum class Schedule { Constant, Plateau, Cosine };
 enum class Selection { F1, Loss, Last };
 enum class ThresholdSource { HeldOut, Training };
 enum class BetaRange { Wide, Paper };
+/// Auto trains in fp32 and lets validation decide what the finished model is scored in.
+enum class PrecisionChoice { Auto, Fp32, Bf16 };
 enum class ValidationSource { Synthetic, Test };
 
 /// Everything a training run depends on besides the pictures. Defaults are the `compact` preset's.
@@ -35,7 +37,7 @@ struct TrainConfig
     double noiseAmount = 0.3;
 
     double contraction = 0.0;
-    double contractionShare = 1.0;
+    double contractionShare = 0.5;
 
     LossKind loss = LossKind::L2;
     double classifierWeight = 1.0;
@@ -55,6 +57,7 @@ struct TrainConfig
     std::int64_t seed = 1;
     int threads = 0;
     DeviceChoice device = DeviceChoice::Auto;
+    PrecisionChoice precision = PrecisionChoice::Auto;
 
     double alpha = 0.65;
     double beta = 1.0;

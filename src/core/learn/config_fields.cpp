@@ -204,6 +204,13 @@ std::vector<ConfigField> trainingFields()
                 {"cpu", DeviceChoice::Cpu},
                 {"cuda", DeviceChoice::Cuda}},
                "Where the network runs; auto takes CUDA when it is there."),
+        choice(
+            "training.precision", &TrainConfig::precision,
+            {{"auto", PrecisionChoice::Auto},
+             {"fp32", PrecisionChoice::Fp32},
+             {"bf16", PrecisionChoice::Bf16}},
+            "Of convolutions. bf16 is faster where the processor has it; auto trains in fp32 and "
+            "scores in bf16 if validation comes out the same."),
     };
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/training_loop.h"
 
+#include "core/base/sentence.h"
+
 #include "core/base/hash.h"
 
 #include <opencv2/imgproc.hpp>
@@ -92,6 +94,18 @@ std::string dataFingerprint(const Dataset& dataset, const TrainingSplit& split)
         sha.add("--\n");
     }
     return sha.hex();
+}
+
+Result<void> setTrainingPrecision(Model& model, const TrainConfig& config)
+{
+    const auto precision =
+        config.precision == PrecisionChoice::Bf16 ? Precision::Bf16 : Precision::Fp32;
+    if (!model.supports(precision))
+        return Error{ErrorCode::Unsupported,
+                     Sentence::tr("training.precision is bf16, but this processor has no bf16 "
+                                  "instructions. Use auto or fp32.")};
+    model.setPrecision(precision);
+    return {};
 }
 
 int inferenceBatch(const TrainConfig& config)

@@ -46,6 +46,20 @@ std::vector<double> sourceScores(const std::vector<ValidationRow>& rows, int cla
 std::optional<double> validationAuroc(const std::vector<ValidationRow>& rows, int classIndex,
                                       ScoreKind kind);
 
+/// How validation comes out in bf16 beside fp32, each by its own maps, scores and thresholds.
+struct PrecisionComparison
+{
+    double aurocChange = 0.0; ///< of the mean over the classes
+    int flipped = 0, verdicts = 0;
+
+    /// AUROC within 0.002 and no more than 0.2 % of the verdicts others.
+    bool same() const;
+};
+PrecisionComparison comparePrecisions(const RunModel& fp32,
+                                      const std::vector<ValidationRow>& fp32Rows,
+                                      const RunModel& bf16,
+                                      const std::vector<ValidationRow>& bf16Rows);
+
 struct ChosenScore
 {
     ScoreKind kind;

@@ -158,6 +158,14 @@ Result<void> readManifest(const RunPaths& paths, RunModel& model, OtherHashes& h
     model.datasetHash = root->text("dataset_sha256");
     model.modelHash = root->text("model_sha256");
     model.calibrationHash = root->text("calibration_sha256");
+    if (root->has("precision")) {
+        const std::string precision = root->text("precision");
+        if (precision != "fp32" && precision != "bf16")
+            return damaged(
+                {ErrorCode::BadData,
+                 Sentence::tr("%1 names a precision that is not fp32 or bf16.").arg(where)});
+        model.precision = precision == "bf16" ? Precision::Bf16 : Precision::Fp32;
+    }
     for (const auto& [key, hash] :
          {std::pair("config_sha256", &hashes.config), std::pair("left_out_sha256", &hashes.leftOut),
           std::pair("added_sha256", &hashes.added)})
@@ -306,6 +314,9 @@ Result<void> writeRun(const RunPaths& paths, RunModel& model)
         << YAML::Value << model.datasetPath << YAML::Key << "dataset_sha256" << YAML::Value
         << model.datasetHash << YAML::Key << "model_sha256" << YAML::Value << model.modelHash
         << YAML::Key << "calibration_sha256" << YAML::Value << model.calibrationHash;
+    // Left out in fp32: programs from before bf16 read such a run.
+    if (model.precision == Precision::Bf16)
+        out << YAML::Key << "precision" << YAML::Value << "bf16";
     if (auto ok = addHash(out, "config_sha256", paths.config()); !ok)
         return ok;
     if (!model.pictures.leftOut.empty())

@@ -59,6 +59,8 @@ struct RunModel
     PictureChoice pictures;              ///< where training differed from what the folders say
     std::string created;                 ///< ISO 8601, UTC
     int epoch = 0;                       ///< the epoch that the weights are from
+    /// What maps, scores and thresholds were made in, and what is scored in where it can be.
+    Precision precision = Precision::Fp32;
 };
 
 struct RunPaths

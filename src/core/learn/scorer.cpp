@@ -24,6 +24,11 @@ std::string Scorer::deviceName() const
     return m_ensemble ? m_ensemble->deviceName() : m_network->deviceName();
 }
 
+Precision Scorer::precision() const
+{
+    return m_network ? m_network->precision() : m_run.precision;
+}
+
 Result<std::unique_ptr<Scorer>> Scorer::open(const fs::path& folder, DeviceChoice device,
                                              int threads)
 {
@@ -51,7 +56,14 @@ Result<std::unique_ptr<Scorer>> Scorer::open(const fs::path& folder, DeviceChoic
         return ok.error();
     if (auto ok = (*network)->setWeights(weights->tensors, displayPath(paths.weights())); !ok)
         return ok.error();
-    return std::unique_ptr<Scorer>(new Scorer(std::move(*run), std::move(*network)));
+    return of(std::move(*run), std::move(*network));
+}
+
+std::unique_ptr<Scorer> Scorer::of(RunModel run, std::unique_ptr<Model> network)
+{
+    if (network->supports(run.precision))
+        network->setPrecision(run.precision);
+    return std::unique_ptr<Scorer>(new Scorer(std::move(run), std::move(network)));
 }
 
 cv::Mat Scorer::prepare(const cv::Mat& picture) const

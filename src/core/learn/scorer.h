@@ -68,9 +68,13 @@ public:
     static Result<std::unique_ptr<Scorer>> open(const fs::path& run, DeviceChoice device,
                                                 int threads);
     ~Scorer();
+    /// From parts that are in memory already; the network is the run's.
+    static std::unique_ptr<Scorer> of(RunModel run, std::unique_ptr<Model> network);
 
     const RunModel& run() const { return m_run; }
     std::string deviceName() const;
+    /// The run's, or fp32 where this processor has no bf16. Of an ensemble: its members have theirs.
+    Precision precision() const;
 
     /// Takes other thresholds without loading the network again. An Error, and nothing changed,
     /// where they do not belong to this run.

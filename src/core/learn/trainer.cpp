@@ -231,6 +231,8 @@ Result<std::unique_ptr<Model>> buildNetwork(const TrainRequest& request, TrainOb
                                  config.seed, config.adamEpsilon);
     if (!network)
         return network;
+    if (auto ok = setTrainingPrecision(**network, config); !ok)
+        return ok.error();
     if (auto ok = refuseStopped(stops); !ok)
         return ok.error();
     observer.onNetwork((*network)->layers(), (*network)->parameterCount());

@@ -92,6 +92,9 @@ private:
 /// Hash of the relative paths that training uses: a resume needs the same.
 std::string dataFingerprint(const Dataset& dataset, const TrainingSplit& split);
 
+/// fp32 for auto. An Error where bf16 is asked for and the processor has none.
+Result<void> setTrainingPrecision(Model& model, const TrainConfig& config);
+
 Objective objectiveOf(const TrainConfig& config);
 NetworkSpec specOf(const TrainConfig& config, int classes);
 

@@ -128,6 +128,8 @@ Result<TrainingProbe> Probe::run(double budget, const StopToken& stop)
         return cancelledError();
     m_model = std::move(*model);
     m_model->stopWhen([stop] { return stop.stopRequested(); });
+    if (auto ok = setTrainingPrecision(*m_model, m_config); !ok)
+        return ok.error();
     m_model->beginStep();
     auto timings = timeMicroBatches(budget, stop);
     if (!timings)

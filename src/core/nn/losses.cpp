@@ -2,6 +2,9 @@
 #include "core/nn/losses.h"
 
 #include "core/imaging/structural_similarity.h"
+#include "core/nn/ssim_kernels.h"
+
+#include <ATen/Parallel.h>
 
 namespace mixdesk::nn {
 
@@ -42,12 +45,58 @@ Terms termsOf(const torch::Tensor& x, const torch::Tensor& y)
             (2 * (part(4) - xy) + c2) / (part(2) - xx + part(3) - yy + c2)};
 }
 
+using torch::autograd::AutogradContext;
+using torch::autograd::variable_list;
+
+/// Means [N, C] in one pass over each plane, with their gradient by y where that is wanted: the
+/// gradient of a mean is the same map whatever comes after, up to a factor.
+class MeanSsimFunction : public torch::autograd::Function<MeanSsimFunction>
+{
+public:
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x,
+                                 const torch::Tensor& y, bool contrastOnly, bool differentiate)
+    {
+        const auto means = torch::empty({x.size(0), x.size(1)}, x.options());
+        const auto slope = differentiate ? torch::empty_like(y) : torch::Tensor();
+        const auto size = x.size(2) * x.size(3);
+        const float *a = x.data_ptr<float>(), *b = y.data_ptr<float>();
+        float *to = means.data_ptr<float>(), *d = differentiate ? slope.data_ptr<float>() : nullptr;
+        at::parallel_for(0, x.size(0) * x.size(1), 1, [&](std::int64_t begin, std::int64_t end) {
+            std::vector<float> scratch;
+            for (auto p = begin; p < end; ++p)
+                to[p] = float(meanSsimOfPlane({a + p * size, b + p * size, x.size(2), x.size(3)},
+                                              contrastOnly, d ? d + p * size : nullptr, scratch));
+        });
+        if (differentiate)
+            context->save_for_backward({slope});
+        return means;
+    }
+
+    static variable_list backward(AutogradContext* context, variable_list gradients)
+    {
+        const auto slope = context->get_saved_variables()[0];
+        return {torch::Tensor(), slope * gradients[0].unsqueeze(-1).unsqueeze(-1), torch::Tensor(),
+                torch::Tensor()};
+    }
+};
+
+/// Mean of SSIM, or of its contrast and structure alone, per image and channel: [N, C].
+torch::Tensor meanTerms(const torch::Tensor& x, const torch::Tensor& y, bool contrastOnly)
+{
+    const bool fits = std::min(x.size(2), x.size(3)) >= SsimConstants::window;
+    if (x.is_cpu() && fits && !x.requires_grad() && x.scalar_type() == torch::kFloat32 &&
+        y.scalar_type() == torch::kFloat32)
+        return MeanSsimFunction::apply(x.contiguous(), y.contiguous(), contrastOnly,
+                                       y.requires_grad() && at::GradMode::is_enabled());
+    const Terms terms = termsOf(x, y);
+    return (contrastOnly ? terms.contrast : terms.luminance * terms.contrast).mean({2, 3});
+}
+
 } // namespace
 
 torch::Tensor ssim(const torch::Tensor& x, const torch::Tensor& y)
 {
-    const Terms terms = termsOf(x, y);
-    return (terms.luminance * terms.contrast).mean({1, 2, 3});
+    return meanTerms(x, y, false).mean(1);
 }
 
 torch::Tensor msSsim(const torch::Tensor& x, const torch::Tensor& y)
@@ -55,11 +104,8 @@ torch::Tensor msSsim(const torch::Tensor& x, const torch::Tensor& y)
     const auto weights = msSsimWeights(int(std::min(x.size(2), x.size(3))));
     torch::Tensor a = x, b = y, product;
     for (std::size_t scale = 0; scale < weights.size(); ++scale) {
-        const Terms terms = termsOf(a, b);
         const bool coarsest = scale + 1 == weights.size();
-        const auto mean =
-            (coarsest ? terms.luminance * terms.contrast : terms.contrast).mean({2, 3});
-        const auto factor = mean.clamp_min(kSmallest).pow(weights[scale]);
+        const auto factor = meanTerms(a, b, !coarsest).clamp_min(kSmallest).pow(weights[scale]);
         product = product.defined() ? product * factor : factor;
         if (!coarsest) {
             a = at::avg_pool2d(a, {2, 2});

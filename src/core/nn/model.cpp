@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/model.h"
 
-#include "core/base/random.h"
 #include "core/base/sentence.h"
 #include "core/nn/adam.h"
-#include "core/nn/corruption.h"
+#include "core/nn/batch.h"
+#include "core/nn/inference.h"
 #include "core/nn/losses.h"
+#include "core/nn/machine_peak.h"
 #include "core/nn/network.h"
-#include "core/nn/picture_tensor.h"
+#include "core/nn/tensor_map.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <opencv2/core/utility.hpp>
@@ -37,41 +39,6 @@ template <typename Work> auto guarded(const std::string& what, Work work) -> dec
     }
 }
 
-std::vector<torch::Tensor> dropoutMasks(const std::vector<TrainSample>& samples, double rate)
-{
-    std::vector<torch::Tensor> masks;
-    if (rate <= 0.0)
-        return masks;
-    const float keep = float(1.0 / (1.0 - rate));
-    for (const auto units : nn::AutoencoderImpl::hiddenUnits())
-        masks.push_back(torch::empty({std::int64_t(samples.size()), units}));
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        Random random(samples[i].dropoutSeed);
-        for (auto& mask : masks) {
-            float* row = mask.data_ptr<float>() + std::int64_t(i) * mask.size(1);
-            for (std::int64_t u = 0; u < mask.size(1); ++u)
-                row[u] = random.chance(rate) ? 0.0F : keep;
-        }
-    }
-    return masks;
-}
-
-std::string shapeText(const std::vector<std::int64_t>& shape)
-{
-    std::string text;
-    for (const auto extent : shape)
-        text += (text.empty() ? "" : "x") + std::to_string(extent);
-    return text;
-}
-
-Tensor32 toTensor32(const torch::Tensor& tensor)
-{
-    const auto cpu = tensor.detach().to(torch::kCPU, torch::kFloat32).contiguous();
-    Tensor32 out{cpu.sizes().vec(), {}};
-    out.values.assign(cpu.data_ptr<float>(), cpu.data_ptr<float>() + cpu.numel());
-    return out;
-}
-
 /// fp32 as fp32, and the same result every time.
 void makeCudaExact()
 {
@@ -79,46 +46,6 @@ void makeCudaExact()
     at::globalContext().setAllowTF32CuBLAS(false);
     at::globalContext().setDeterministicCuDNN(true);
     at::globalContext().setBenchmarkCuDNN(false);
-}
-
-using Named = std::vector<std::pair<std::string, torch::Tensor>>;
-
-/// Checks all before it changes any.
-Result<void> assign(const Named& targets, const TensorMap& tensors, const std::string& source)
-{
-    for (const auto& [name, target] : targets) {
-        const auto found = tensors.find(name);
-        if (found == tensors.end())
-            return Error{ErrorCode::BadData,
-                         Sentence::tr("%1 lacks the tensor '%2': it belongs to another network.")
-                             .arg(source)
-                             .arg(name)};
-        if (found->second.shape != target.sizes().vec())
-            return Error{ErrorCode::BadData, Sentence::tr("%1: '%2' is %3, this network needs %4.")
-                                                 .arg(source)
-                                                 .arg(name)
-                                                 .arg(shapeText(found->second.shape))
-                                                 .arg(shapeText(target.sizes().vec()))};
-    }
-    for (const auto& [name, tensor] : tensors)
-        if (!std::all_of(tensor.values.begin(), tensor.values.end(),
-                         [](float value) { return std::isfinite(value); }))
-            return Error{
-                ErrorCode::BadData,
-                Sentence::tr(
-                    "%1: '%2' holds values that are no finite numbers. Copy the run again.")
-                    .arg(source)
-                    .arg(name)};
-    if (tensors.size() != targets.size())
-        return Error{ErrorCode::BadData,
-                     Sentence::tr("%1 holds tensors that this network does not have.").arg(source)};
-    torch::NoGradGuard guard;
-    for (const auto& [name, target] : targets) {
-        const auto& from = tensors.at(name);
-        auto to = target;
-        to.copy_(torch::tensor(at::ArrayRef<float>(from.values)).view(from.shape));
-    }
-    return {};
 }
 
 } // namespace
@@ -129,21 +56,36 @@ struct Model::Impl
     torch::Device device{torch::kCPU};
     nn::Autoencoder network{nullptr};
     std::unique_ptr<nn::Adam> adam;
-    Named parameters, buffers;
+    Precision precision = Precision::Fp32;
+    std::function<bool()> stopAsked;
+    /// Of the weights as they are, by precision; made when first needed.
+    std::array<std::unique_ptr<Inference>, 2> inference;
+    nn::Named parameters, buffers;
     std::vector<torch::Tensor> bufferSnapshot;
 
-    torch::Tensor batchOf(const std::vector<cv::Mat>& pictures) const
+    nn::Named all() const
     {
-        std::vector<torch::Tensor> images;
-        for (const auto& picture : pictures)
-            images.push_back(nn::pictureToTensor(picture));
-        return torch::stack(images);
+        nn::Named named = parameters;
+        named.insert(named.end(), buffers.begin(), buffers.end());
+        return named;
     }
 
-    Named all() const
+    Inference& fastInference()
     {
-        Named named = parameters;
-        named.insert(named.end(), buffers.begin(), buffers.end());
+        auto& engine = inference[std::size_t(precision)];
+        if (!engine)
+            engine = std::make_unique<Inference>(spec, nn::toTensorMap(all()), precision);
+        return *engine;
+    }
+
+    nn::Named moments() const
+    {
+        nn::Named named;
+        for (std::size_t i = 0; i < parameters.size(); ++i) {
+            const auto& name = parameters[i].first;
+            named.emplace_back("first." + name, adam->firstMoments()[i]);
+            named.emplace_back("second." + name, adam->secondMoments()[i]);
+        }
         return named;
     }
 
@@ -182,7 +124,24 @@ Result<std::unique_ptr<Model>> Model::create(const NetworkSpec& spec, DeviceChoi
 
 void Model::stopWhen(std::function<bool()> asked)
 {
+    m_impl->stopAsked = asked;
     m_impl->network->stopWhen(std::move(asked));
+}
+
+void Model::setPrecision(Precision precision)
+{
+    m_impl->precision = precision;
+    m_impl->network->setPrecision(precision);
+}
+
+Precision Model::precision() const
+{
+    return m_impl->precision;
+}
+
+bool Model::supports(Precision precision) const
+{
+    return precision == Precision::Fp32 || m_impl->device.is_cuda() || processorHasBf16();
 }
 
 const NetworkSpec& Model::spec() const
@@ -199,7 +158,7 @@ std::vector<LayerSummary> Model::layers()
 {
     std::vector<LayerSummary> rows;
     for (const auto& layer : m_impl->network->describe())
-        rows.push_back({layer.name, layer.kind, shapeText(layer.output), layer.parameters});
+        rows.push_back({layer.name, layer.kind, nn::shapeText(layer.output), layer.parameters});
     return rows;
 }
 
@@ -213,6 +172,7 @@ std::int64_t Model::parameterCount() const
 
 void Model::beginStep()
 {
+    m_impl->inference = {};
     m_impl->bufferSnapshot.clear();
     for (const auto& [name, buffer] : m_impl->buffers)
         m_impl->bufferSnapshot.push_back(buffer.clone());
@@ -223,6 +183,7 @@ void Model::beginStep()
 void Model::discardStep()
 {
     torch::NoGradGuard guard;
+    m_impl->inference = {};
     for (std::size_t i = 0; i < m_impl->bufferSnapshot.size(); ++i)
         m_impl->buffers[i].second.copy_(m_impl->bufferSnapshot[i]);
     m_impl->bufferSnapshot.clear();
@@ -230,49 +191,39 @@ void Model::discardStep()
 
 void Model::applyStep(double learningRate)
 {
+    m_impl->inference = {};
     m_impl->adam->step(learningRate);
     m_impl->bufferSnapshot.clear();
+}
+
+TensorMap Model::gradients() const
+{
+    nn::Named gradients;
+    for (const auto& [name, parameter] : m_impl->parameters)
+        if (parameter.grad().defined())
+            gradients.emplace_back(name, parameter.grad());
+    return nn::toTensorMap(gradients);
 }
 
 BatchLosses Model::Impl::accumulate(const std::vector<TrainSample>& samples,
                                     const Objective& objective, double share)
 {
-    const auto n = std::int64_t(samples.size());
-    const auto clean = torch::empty({n, 3, spec.inputSize, spec.inputSize});
-    auto noisy = torch::empty_like(clean);
-    std::vector<std::int64_t> classes;
-    for (std::int64_t i = 0; i < n; ++i) {
-        const auto& sample = samples[std::size_t(i)];
-        clean[i].copy_(nn::pictureToTensor(sample.picture));
-        noisy[i].copy_(
-            nn::corrupt(clean[i], objective.noise, objective.noiseAmount, sample.noiseSeed));
-        classes.push_back(sample.classIndex);
-    }
-    const auto target = clean.to(device);
-    const auto input = noisy.to(device);
-
+    auto batch = nn::trainBatch(samples, objective, spec.inputSize);
     network->train();
     nn::Tangent tangent;
-    const bool contract = objective.contraction > 0.0;
-    const auto followed =
-        std::max<std::int64_t>(1, std::llround(objective.contractionShare * double(n)));
-    if (contract) {
-        std::vector<torch::Tensor> directions;
-        for (std::int64_t i = 0; i < followed; ++i)
-            directions.push_back(
-                nn::seededNormal(clean[i].sizes(), samples[std::size_t(i)].contractionSeed));
-        tangent.direction = torch::stack(directions).to(device);
-    }
-    const auto latent = network->encode(input, contract ? &tangent : nullptr);
+    const bool contract = batch.directions.defined();
+    if (contract)
+        tangent.direction = batch.directions.to(device);
+    const auto target = batch.clean.to(device);
+    const auto latent = network->encode(batch.noisy.to(device), contract ? &tangent : nullptr);
     const auto rebuilt = network->decode(latent);
-    auto masks = dropoutMasks(samples, objective.dropout);
-    for (auto& mask : masks)
+    for (auto& mask : batch.dropout)
         mask = mask.to(device);
-    const auto logits = network->classify(latent, masks);
+    const auto logits = network->classify(latent, batch.dropout);
 
     const auto perImage = nn::reconstructionLoss(objective.loss, target, rebuilt);
     const auto reconstruction = perImage.mean();
-    const auto classifier = at::cross_entropy_loss(logits, torch::tensor(classes).to(device));
+    const auto classifier = at::cross_entropy_loss(logits, batch.classes.to(device));
     auto total = reconstruction + objective.classifierWeight * classifier;
     BatchLosses losses;
     if (contract) {
@@ -286,7 +237,7 @@ BatchLosses Model::Impl::accumulate(const std::vector<TrainSample>& samples,
     losses.classifier = classifier.item<double>();
     losses.finite = std::isfinite(losses.total);
     const auto values = perImage.detach().to(torch::kCPU, torch::kFloat64).contiguous();
-    losses.perImage.assign(values.data_ptr<double>(), values.data_ptr<double>() + n);
+    losses.perImage.assign(values.data_ptr<double>(), values.data_ptr<double>() + values.numel());
     if (losses.finite)
         (total * share).backward();
     return losses;
@@ -303,19 +254,13 @@ Result<BatchLosses> Model::accumulate(const std::vector<TrainSample>& samples,
 Result<std::vector<Reconstruction>> Model::infer(const std::vector<cv::Mat>& pictures)
 {
     return guarded(Sentence::tr("scoring"), [&]() -> Result<std::vector<Reconstruction>> {
+        if (m_impl->device.is_cpu() && Inference::available())
+            return m_impl->fastInference().infer(pictures, m_impl->stopAsked);
         torch::NoGradGuard guard;
         m_impl->network->eval();
-        const auto latent = m_impl->network->encode(m_impl->batchOf(pictures).to(m_impl->device));
-        const auto rebuilt = m_impl->network->decode(latent).to(torch::kCPU);
-        const auto probabilities =
-            at::softmax(m_impl->network->classify(latent), 1).to(torch::kCPU).contiguous();
-        std::vector<Reconstruction> results;
-        for (std::int64_t i = 0; i < rebuilt.size(0); ++i) {
-            const float* row = probabilities.data_ptr<float>() + i * probabilities.size(1);
-            results.push_back(
-                {nn::tensorToPicture(rebuilt[i]), {row, row + probabilities.size(1)}});
-        }
-        return results;
+        const auto latent = m_impl->network->encode(nn::pictureBatch(pictures).to(m_impl->device));
+        return nn::toReconstructions(m_impl->network->decode(latent),
+                                     at::softmax(m_impl->network->classify(latent), 1));
     });
 }
 
@@ -325,7 +270,7 @@ Result<std::vector<double>> Model::scores(const std::vector<cv::Mat>& pictures, 
     return guarded(Sentence::tr("validating"), [&]() -> Result<std::vector<double>> {
         torch::NoGradGuard guard;
         m_impl->network->eval();
-        const auto input = m_impl->batchOf(pictures).to(m_impl->device);
+        const auto input = nn::pictureBatch(pictures).to(m_impl->device);
         const auto latent = m_impl->network->encode(input);
         const auto values = nn::reconstructionLoss(loss, input, m_impl->network->decode(latent))
                                 .to(torch::kCPU, torch::kFloat64)
@@ -342,21 +287,12 @@ Result<std::vector<double>> Model::scores(const std::vector<cv::Mat>& pictures, 
 
 TensorMap Model::weights() const
 {
-    TensorMap tensors;
-    for (const auto& [name, tensor] : m_impl->all())
-        tensors.emplace(name, toTensor32(tensor));
-    return tensors;
+    return nn::toTensorMap(m_impl->all());
 }
 
 TensorMap Model::optimizerState() const
 {
-    TensorMap tensors;
-    for (std::size_t i = 0; i < m_impl->parameters.size(); ++i) {
-        const auto& name = m_impl->parameters[i].first;
-        tensors.emplace("first." + name, toTensor32(m_impl->adam->firstMoments()[i]));
-        tensors.emplace("second." + name, toTensor32(m_impl->adam->secondMoments()[i]));
-    }
-    return tensors;
+    return nn::toTensorMap(m_impl->moments());
 }
 
 std::int64_t Model::optimizerSteps() const
@@ -366,19 +302,14 @@ std::int64_t Model::optimizerSteps() const
 
 Result<void> Model::setWeights(const TensorMap& tensors, const std::string& source)
 {
-    return assign(m_impl->all(), tensors, source);
+    m_impl->inference = {};
+    return nn::assign(m_impl->all(), tensors, source);
 }
 
 Result<void> Model::setOptimizerState(const TensorMap& tensors, std::int64_t steps,
                                       const std::string& source)
 {
-    Named targets;
-    for (std::size_t i = 0; i < m_impl->parameters.size(); ++i) {
-        const auto& name = m_impl->parameters[i].first;
-        targets.emplace_back("first." + name, m_impl->adam->firstMoments()[i]);
-        targets.emplace_back("second." + name, m_impl->adam->secondMoments()[i]);
-    }
-    if (auto ok = assign(targets, tensors, source); !ok)
+    if (auto ok = nn::assign(m_impl->moments(), tensors, source); !ok)
         return ok;
     m_impl->adam->steps = steps;
     return {};

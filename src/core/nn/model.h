@@ -57,6 +57,13 @@ public:
     /// accumulate, infer and scores end with cancelledError(). A step so ended is to be discarded.
     void stopWhen(std::function<bool()> asked);
 
+    /// Of convolutions from then on, in training and scoring; fp32 at first. Weights, norms,
+    /// losses, latent, classifier, output and the contraction stay fp32.
+    void setPrecision(Precision precision);
+    Precision precision() const;
+    /// False for bf16 on a processor without such instructions, where it would only be slower.
+    bool supports(Precision precision) const;
+
     const NetworkSpec& spec() const;
     std::string deviceName() const; ///< "cpu" or "cuda"
     std::vector<LayerSummary> layers();
@@ -70,6 +77,7 @@ public:
                                    const Objective& objective, double share);
     void applyStep(double learningRate);
     void discardStep();
+    TensorMap gradients() const; ///< of the step so far, or of the last one; by parameter
 
     /// Evaluation mode: no noise, running statistics.
     Result<std::vector<Reconstruction>> infer(const std::vector<cv::Mat>& pictures);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/nn/layer_plan.h"
 #include "core/nn/layers.h"
 #include "core/nn/objective.h"
 
@@ -34,8 +35,6 @@ public:
     torch::Tensor decode(torch::Tensor z);
     /// Logits [N, classes]. `dropout` holds two keep masks ([N, units], 0 or 1/(1-p)) or is empty.
     torch::Tensor classify(torch::Tensor z, const std::vector<torch::Tensor>& dropout = {});
-    /// Units of the classifier's two hidden layers: sizes of the dropout masks.
-    static std::vector<std::int64_t> hiddenUnits() { return {128, 64}; }
 
     /// Asked at every layer, forward and back; true: the pass ends by throwing StopAsked. Then only
     /// gradients and running statistics may have changed.
@@ -52,24 +51,26 @@ public:
     std::vector<LayerInfo> describe();
 
 private:
-    void buildStrided(const NetworkSpec& spec, std::int64_t base, std::int64_t hidden);
-    void buildPooled(const NetworkSpec& spec);
-    void buildClassifier(const NetworkSpec& spec, std::int64_t latentChannels, int latentSide);
-
+    /// A layer of the plan; one of the three modules, or none for a pooling.
+    struct Layer
+    {
+        LayerPlan plan;
+        ConvBlock conv{nullptr};
+        UpBlock up{nullptr};
+        DenseBlock dense{nullptr};
+    };
+    std::vector<Layer> build(const std::vector<LayerPlan>& plans);
+    /// A dense layer in fp32, every other in the type of its input.
+    torch::Tensor pass(Layer& layer, torch::Tensor h, Tangent* tangent);
+    void trace(const Layer& layer, const torch::Tensor& h);
     torch::Tensor lowered(const torch::Tensor& h) const;
     torch::Tensor raised(const torch::Tensor& h) const;
 
     NetworkSpec m_spec;
     Precision m_precision = Precision::Fp32;
-    std::vector<ConvBlock> m_convs; // strided: one a step; pooled: two a level
-    std::vector<UpBlock> m_ups;
-    std::vector<ConvBlock> m_decoderConvs;                 // pooled only: two a level
-    DenseBlock m_toLatent{nullptr}, m_fromLatent{nullptr}; // Table 1 only
-    ConvBlock m_classifierConv{nullptr};                   // pooled only
-    std::vector<DenseBlock> m_classifier;
+    std::vector<Layer> m_encoder, m_decoder, m_classifier;
     std::vector<LayerInfo>* m_trace = nullptr;
     std::function<bool()> m_stopAsked;
-    void trace(const char* kind, const torch::nn::Module* module, const torch::Tensor& h);
 };
 TORCH_MODULE(Autoencoder);
 

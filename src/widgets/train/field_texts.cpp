@@ -106,6 +106,11 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("TrainSettings",
                        "Where the network runs; automatic takes CUDA when it is there."),
      ""},
+    {"training.precision", QT_TRANSLATE_NOOP("TrainSettings", "Precision"),
+     QT_TRANSLATE_NOOP("TrainSettings",
+                       "bf16 is faster where the processor has it. Automatic trains in fp32 and "
+                       "scores in bf16 if validation comes out the same."),
+     ""},
     {"thresholds.alpha", QT_TRANSLATE_NOOP("TrainSettings", "Alpha"),
      QT_TRANSLATE_NOOP("TrainSettings", "Weight of the newest epoch in the running threshold."),
      QT_TRANSLATE_NOOP("TrainSettings",

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/benchmark.h"
+#include "core/nn/model.h"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <opencv2/core/version.hpp>
+
+namespace mixdesk {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json toJson(const ThreeWays& ways)
+{
+    Json json{{"plain", ways.plain}, {"fp32", ways.fp32}};
+    json["bf16"] = ways.bf16 > 0.0 ? Json(ways.bf16) : Json(nullptr);
+    return json;
+}
+
+Json toJson(const PeakRates& rates)
+{
+    return {{"sgemm", rates.sgemm}, {"matmul", rates.matmul}, {"convolution", rates.convolution}};
+}
+
+/// Shares of the peak of the precision that each way computes in; training is three forward passes.
+ThreeWays shares(const ThreeWays& rates, double flops, const MachinePeak& peak)
+{
+    const double fp32 = peak.fp32.best() * 1e9, bf16 = peak.bf16.best() * 1e9;
+    return {rates.plain * flops / fp32, rates.fp32 * flops / fp32,
+            bf16 > 0.0 ? rates.bf16 * flops / bf16 : 0.0};
+}
+
+Json toJson(const PresetSpeed& speed, const MachinePeak& peak)
+{
+    const auto latency = [](double p50, double p95) { return Json{{"p50", p50}, {"p95", p95}}; };
+    return {{"micro_batch", speed.microBatch},
+            {"forward_gflop", speed.forwardFlops * 1e-9},
+            {"train", toJson(speed.train)},
+            {"score1", toJson(speed.score1)},
+            {"score8", toJson(speed.score8)},
+            {"score32", toJson(speed.score32)},
+            {"latency1_ms",
+             {{"plain", latency(speed.latency50.plain, speed.latency95.plain)},
+              {"fp32", latency(speed.latency50.fp32, speed.latency95.fp32)},
+              {"bf16", latency(speed.latency50.bf16, speed.latency95.bf16)}}},
+            {"flop_share",
+             {{"train", toJson(shares(speed.train, 3.0 * speed.forwardFlops, peak))},
+              {"score32", toJson(shares(speed.score32, speed.forwardFlops, peak))}}},
+            {"peak_mib", speed.peakMib},
+            {"cost",
+             {{"contraction", speed.contraction},
+              {"ssim", speed.ssim},
+              {"msssim", speed.msSsim},
+              {"classifier", speed.classifier}}}};
+}
+
+template <typename... Values> std::string line(const char* format, Values... values)
+{
+    char buffer[256];
+    std::snprintf(buffer, sizeof buffer, format, values...);
+    return std::string(buffer) + "\n";
+}
+
+std::string row(const std::string& name, const ThreeWays& rates)
+{
+    if (rates.bf16 <= 0.0)
+        return line("  %-26s %9.2f %9.2f (%4.2fx) %9s", name.c_str(), rates.plain, rates.fp32,
+                    rates.fp32 / rates.plain, "-");
+    return line("  %-26s %9.2f %9.2f (%4.2fx) %9.2f (%4.2fx)", name.c_str(), rates.plain,
+                rates.fp32, rates.fp32 / rates.plain, rates.bf16, rates.bf16 / rates.plain);
+}
+
+std::string toText(const PresetSpeed& speed, const MachinePeak& peak)
+{
+    const auto train = shares(speed.train, 3.0 * speed.forwardFlops, peak);
+    const auto score = shares(speed.score32, speed.forwardFlops, peak);
+    std::string text =
+        line("%s: %.2f GFLOP forward, micro-batch %d, %.0f MiB at most", speed.name.c_str(),
+             speed.forwardFlops * 1e-9, speed.microBatch, speed.peakMib);
+    text += line("  %-26s %9s %17s %17s", "images/s", "plain", "fp32", "bf16");
+    text += row("train", speed.train);
+    text += row("score, batch 1", speed.score1);
+    text += row("score, batch 8", speed.score8);
+    text += row("score, batch 32", speed.score32);
+    text += line("  %-26s %9.1f %9.1f %17.1f", "latency p50 (ms)", speed.latency50.plain,
+                 speed.latency50.fp32, speed.latency50.bf16);
+    text += line("  %-26s %9.1f %9.1f %17.1f", "latency p95 (ms)", speed.latency95.plain,
+                 speed.latency95.fp32, speed.latency95.bf16);
+    text += line("  %-26s %8.0f%% %8.0f%% %16.0f%%", "of the peak, training", 100 * train.plain,
+                 100 * train.fp32, 100 * train.bf16);
+    text += line("  %-26s %8.0f%% %8.0f%% %16.0f%%", "of the peak, batch 32", 100 * score.plain,
+                 100 * score.fp32, 100 * score.bf16);
+    text +=
+        line("  a training step costs more by: contraction %+.0f%%, SSIM %+.0f%%, MS-SSIM "
+             "%+.0f%%, classifier %+.0f%%",
+             100 * speed.contraction, 100 * speed.ssim, 100 * speed.msSsim, 100 * speed.classifier);
+    return text;
+}
+
+} // namespace
+
+std::string benchmarkToJson(const Benchmark& benchmark)
+{
+    const auto& [png, jpeg, plainPng, plainJpeg, cached] = benchmark.reading;
+    Json json{{"cpu", benchmark.cpu},
+              {"flags", benchmark.flags},
+              {"threads", benchmark.threads},
+              {"load", benchmark.load},
+              {"versions",
+               {{"mixdesk", MIXDESK_VERSION},
+                {"libtorch", torchVersion()},
+                {"onednn", oneDnnVersion()},
+                {"opencv", CV_VERSION}}},
+              {"peak",
+               {{"fp32", benchmark.peak.fp32.best()},
+                {"bf16", benchmark.peak.bf16.best()},
+                {"fp32_by", toJson(benchmark.peak.fp32)},
+                {"bf16_by", toJson(benchmark.peak.bf16)}}},
+              {"decode_resize",
+               {{"png", {{"plain", plainPng}, {"ours", png}}},
+                {"jpeg", {{"plain", plainJpeg}, {"ours", jpeg}}},
+                {"cached", cached}}}};
+    for (const auto& preset : benchmark.presets)
+        json["presets"][preset.name] = toJson(preset, benchmark.peak);
+    return json.dump(2) + "\n";
+}
+
+std::string benchmarkToText(const Benchmark& benchmark)
+{
+    const auto& reading = benchmark.reading;
+    std::string text = line("%s, %d threads, %s; load before %.2f", benchmark.cpu.c_str(),
+                            benchmark.threads, benchmark.flags.c_str(), benchmark.load);
+    text += line("LibTorch %s, oneDNN %s, OpenCV %s", torchVersion().c_str(),
+                 oneDnnVersion().c_str(), CV_VERSION);
+    text += line("peak: fp32 %.0f GFLOP/s (sgemm %.0f, matmul %.0f, convolution %.0f), bf16 %.0f",
+                 benchmark.peak.fp32.best(), benchmark.peak.fp32.sgemm, benchmark.peak.fp32.matmul,
+                 benchmark.peak.fp32.convolution, benchmark.peak.bf16.best());
+    text +=
+        line("decode and resize 1024x1024, images/s: PNG %.0f (one thread of OpenCV %.0f), JPEG "
+             "%.0f (%.0f), cached %.0f",
+             reading.png, reading.plainPng, reading.jpeg, reading.plainJpeg, reading.cached);
+    for (const auto& preset : benchmark.presets)
+        text += "\n" + toText(preset, benchmark.peak);
+    text.pop_back(); // the terminal ends the last line
+    return text;
+}
+
+} // namespace mixdesk

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/batch.h"
+
+#include "core/base/random.h"
+#include "core/nn/corruption.h"
+#include "core/nn/layer_plan.h"
+#include "core/nn/picture_tensor.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mixdesk::nn {
+
+namespace {
+
+std::vector<torch::Tensor> dropoutMasks(const std::vector<TrainSample>& samples, double rate)
+{
+    std::vector<torch::Tensor> masks;
+    if (rate <= 0.0)
+        return masks;
+    const float keep = float(1.0 / (1.0 - rate));
+    for (const auto units : classifierUnits())
+        masks.push_back(torch::empty({std::int64_t(samples.size()), units}));
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        Random random(samples[i].dropoutSeed);
+        for (auto& mask : masks) {
+            float* row = mask.data_ptr<float>() + std::int64_t(i) * mask.size(1);
+            for (std::int64_t u = 0; u < mask.size(1); ++u)
+                row[u] = random.chance(rate) ? 0.0F : keep;
+        }
+    }
+    return masks;
+}
+
+/// u ~ N(0, I) at the network's input for the share of images that contraction follows.
+torch::Tensor directionsOf(const std::vector<TrainSample>& samples, const Objective& objective,
+                           at::IntArrayRef shape)
+{
+    const auto followed = std::max<std::int64_t>(
+        1, std::llround(objective.contractionShare * double(samples.size())));
+    std::vector<torch::Tensor> directions;
+    for (std::int64_t i = 0; i < followed; ++i)
+        directions.push_back(seededNormal(shape, samples[std::size_t(i)].contractionSeed));
+    return torch::stack(directions);
+}
+
+} // namespace
+
+TrainBatch trainBatch(const std::vector<TrainSample>& samples, const Objective& objective, int side)
+{
+    const auto n = std::int64_t(samples.size());
+    TrainBatch batch;
+    batch.clean = torch::empty({n, 3, side, side});
+    batch.noisy = torch::empty_like(batch.clean);
+    std::vector<std::int64_t> classes;
+    for (std::int64_t i = 0; i < n; ++i) {
+        const auto& sample = samples[std::size_t(i)];
+        batch.clean[i].copy_(pictureToTensor(sample.picture));
+        batch.noisy[i].copy_(
+            corrupt(batch.clean[i], objective.noise, objective.noiseAmount, sample.noiseSeed));
+        classes.push_back(sample.classIndex);
+    }
+    batch.classes = torch::tensor(classes);
+    batch.dropout = dropoutMasks(samples, objective.dropout);
+    if (objective.contraction > 0.0)
+        batch.directions = directionsOf(samples, objective, batch.clean[0].sizes());
+    return batch;
+}
+
+torch::Tensor pictureBatch(const std::vector<cv::Mat>& pictures)
+{
+    std::vector<torch::Tensor> images;
+    for (const auto& picture : pictures)
+        images.push_back(pictureToTensor(picture));
+    return torch::stack(images);
+}
+
+std::vector<Reconstruction> toReconstructions(const torch::Tensor& rebuilt,
+                                              const torch::Tensor& probabilities)
+{
+    const auto pictures = rebuilt.to(torch::kCPU);
+    const auto shares = probabilities.to(torch::kCPU).contiguous();
+    std::vector<Reconstruction> results;
+    for (std::int64_t i = 0; i < pictures.size(0); ++i) {
+        const float* row = shares.data_ptr<float>() + i * shares.size(1);
+        results.push_back({tensorToPicture(pictures[i]), {row, row + shares.size(1)}});
+    }
+    return results;
+}
+
+} // namespace mixdesk::nn

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/nn/model.h"
+
+#include <torch/torch.h>
+
+#include <vector>
+
+namespace mixdesk::nn {
+
+/// A micro-batch as tensors, on the processor. Every image's randomness comes from its own seeds.
+struct TrainBatch
+{
+    torch::Tensor clean, noisy;         ///< [N, 3, S, S] in [-1, 1], RGB
+    torch::Tensor classes;              ///< [N]
+    std::vector<torch::Tensor> dropout; ///< keep masks of the classifier's hidden layers, or none
+    torch::Tensor directions;           ///< of the first images; undefined without contraction
+};
+TrainBatch trainBatch(const std::vector<TrainSample>& samples, const Objective& objective,
+                      int side);
+
+/// [N, 3, S, S] in [-1, 1], RGB.
+torch::Tensor pictureBatch(const std::vector<cv::Mat>& pictures);
+
+std::vector<Reconstruction> toReconstructions(const torch::Tensor& rebuilt,
+                                              const torch::Tensor& probabilities);
+
+} // namespace mixdesk::nn
