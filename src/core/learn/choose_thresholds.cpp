@@ -143,7 +143,7 @@ PrecisionComparison comparePrecisions(const RunModel& fp32,
 {
     const auto rejected = [](const RunModel& model, const ValidationRow& row) {
         const ClassThreshold& threshold = model.thresholds[std::size_t(row.routedClass)];
-        return row.scores[indexOf(threshold.score)] > threshold.threshold;
+        return scoreOf(row, threshold.score) > threshold.threshold;
     };
     PrecisionComparison comparison;
     for (std::size_t i = 0; i < fp32Rows.size(); ++i, ++comparison.verdicts)
