@@ -5,7 +5,8 @@ using namespace mixdesk::support;
 
 namespace {
 
-const QStringList kVerbs{"demo-data", "check", "train", "evaluate", "score", "thresholds", "demo"};
+const QStringList kVerbs{"demo-data", "check", "train", "evaluate", "score", "thresholds", "demo",
+                         "bench"};
 
 } // namespace
 

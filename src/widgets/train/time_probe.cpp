@@ -23,9 +23,9 @@ constexpr int kFreshDays = 7;
 QString keyOf(const TrainConfig& config)
 {
     static const QSet<std::string> relevant = {
-        "network.kind",    "network.input_size", "network.latent", "network.width",
-        "noise.kind",      "contraction.share",  "loss.kind",      "training.micro_batch",
-        "training.device", "training.threads"};
+        "network.kind",    "network.input_size", "network.latent",    "network.width",
+        "noise.kind",      "contraction.share",  "loss.kind",         "training.micro_batch",
+        "training.device", "training.threads",   "training.precision"};
     std::string text = QSysInfo::machineHostName().toStdString() + " " +
                        std::to_string(QThread::idealThreadCount());
     for (const ConfigField& field : configFields())
