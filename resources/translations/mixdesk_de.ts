@@ -1221,10 +1221,6 @@
         <translation>Eingabe oder ein Doppelklick öffnet das Bild</translation>
     </message>
     <message>
-        <source>A second inspector has to judge the sample as well: change the reviewer (Shift+W) and choose Judge.</source>
-        <translation>Auch ein zweiter Prüfer muss die Stichprobe beurteilen: Wechseln Sie den Prüfer (Umschalt+W), und wählen Sie „Beurteilen“.</translation>
-    </message>
-    <message>
         <source>%1: %2, %3: %4</source>
         <translation>%1: %2, %3: %4</translation>
     </message>
@@ -1239,6 +1235,22 @@
     <message>
         <source>Saved %1.</source>
         <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Who judges now; empty: the login name</source>
+        <translation>Wer jetzt urteilt; leer: der Anmeldename</translation>
+    </message>
+    <message>
+        <source>%1 has judged every picture of this study.</source>
+        <translation>%1 hat alle Bilder dieser Studie beurteilt.</translation>
+    </message>
+    <message>
+        <source>A second inspector has to judge the sample as well: write their name below and choose Judge.</source>
+        <translation>Auch ein zweiter Prüfer muss die Stichprobe beurteilen: Schreiben Sie unten den Namen, und wählen Sie „Beurteilen“.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,8 @@ public:
         logWarning(text);
     }
 
+    void onNote(const std::string& text) override { m_context.terminal.note(text); }
+
     void onNetwork(const std::vector<LayerSummary>& layers, std::int64_t parameters) override
     {
         char line[160];

@@ -68,7 +68,7 @@ Result<Finished> Finish::inChosenPrecision(const RunModel& begun) const
     if (!bf16)
         return bf16;
     const auto found = comparePrecisions(fp32->model, fp32->rows, bf16->model, bf16->rows);
-    observer.onMessage(
+    observer.onNote(
         (found.same()
              ? Sentence::tr("Scoring will compute in bf16, which is faster: %1 of %2 verdicts on "
                             "validation differ from those in fp32.")

@@ -71,7 +71,8 @@ class TrainObserver
 {
 public:
     virtual ~TrainObserver() = default;
-    virtual void onMessage(const std::string&) {}
+    virtual void onMessage(const std::string&) {}                     ///< a warning
+    virtual void onNote(const std::string& note) { onMessage(note); } ///< good to know
     virtual void onNetwork(const std::vector<LayerSummary>&, std::int64_t /*parameters*/) {}
     /// Work before and after the epochs; "saving the training" comes when a stop has taken effect
     /// and what was learned since the last checkpoint is written.

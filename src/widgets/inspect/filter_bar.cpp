@@ -232,7 +232,9 @@ void FilterBar::refill()
         chip->setMinimumWidth(std::max(chip->minimumWidth(), chip->sizeHint().width()));
         chip->setChecked(m_spec.only == only);
         // What somebody decides moves no chip away from under the mouse.
-        const bool always = only != Only::Misrouted && only != Only::Outside && only != Only::Inbox;
+        const bool always = only == Only::Misses || only == Only::FalseRejects ||
+                            only == Only::Unreviewed || only == Only::Disagreeing ||
+                            only == Only::Flagged;
         chip->setVisible(always || m_spec.only == only || m_counts.ofOnly[std::size_t(only)] > 0);
     }
     m_training->setText(m_spec.training

@@ -38,16 +38,30 @@ QSize FlowArea::minimumSizeHint() const
             std::min(sizeHint().height(), heightOf(m_leastRows))};
 }
 
+/// No row is shown in half.
+void FlowArea::fitRows()
+{
+    const int row = heightOf(2) - heightOf(1);
+    const int rest = height() < sizeHint().height() ? (height() - heightOf(1)) % row : 0;
+    if (rest >= 0)
+        setViewportMargins(0, 0, 0, rest);
+}
+
 bool FlowArea::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+    const bool other = watched == widget() && event->type() == QEvent::LayoutRequest;
+    const bool taken = QScrollArea::eventFilter(watched, event);
+    if (other) {
+        fitRows();
         updateGeometry();
-    return QScrollArea::eventFilter(watched, event);
+    }
+    return taken;
 }
 
 void FlowArea::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
+    fitRows();
     if (event->size().width() != event->oldSize().width())
         updateGeometry();
 }

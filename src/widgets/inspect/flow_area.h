@@ -5,8 +5,8 @@
 
 namespace mixdesk {
 
-/// Rows of a FlowLayout: all of them where there is room, else at least `leastRows`, and the others
-/// by scrolling.
+/// Rows of a FlowLayout: all of them where there is room, else as many as fit, but at least
+/// `leastRows`, and the others by scrolling.
 class FlowArea : public QScrollArea
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ protected:
 
 private:
     int heightOf(int rows) const;
+    void fitRows();
 
     int m_leastRows;
 };
