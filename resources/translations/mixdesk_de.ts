@@ -916,6 +916,14 @@
         <source>Allowed: %1. In files: %2.</source>
         <translation>Erlaubt: %1. In Dateien: %2.</translation>
     </message>
+    <message>
+        <source>32 bit (fp32)</source>
+        <translation>32 Bit (fp32)</translation>
+    </message>
+    <message>
+        <source>16 bit (bf16)</source>
+        <translation>16 Bit (bf16)</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>

@@ -190,6 +190,8 @@ constexpr std::pair<const char*, const char*> kGroups[] = {
 };
 
 constexpr std::pair<const char*, const char*> kChoices[] = {
+    {"fp32", QT_TRANSLATE_NOOP("TrainSettings", "32 bit (fp32)")},
+    {"bf16", QT_TRANSLATE_NOOP("TrainSettings", "16 bit (bf16)")},
     {"compact", QT_TRANSLATE_NOOP("TrainSettings", "Compact")},
     {"table1", QT_TRANSLATE_NOOP("TrainSettings", "Table 1")},
     {"table2", QT_TRANSLATE_NOOP("TrainSettings", "Table 2")},
