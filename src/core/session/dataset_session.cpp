@@ -6,8 +6,8 @@
 namespace mixdesk {
 
 DatasetSession::DatasetSession(JobBoard& jobs, ContentCache* cache, QObject* parent)
-    : QObject(parent), m_cache(cache), m_scanJob(tr("Reading the dataset folder")),
-      m_checkJob(tr("Health check"))
+    : QObject(parent), m_cache(cache), m_all(std::make_shared<const Dataset>()), m_included(m_all),
+      m_scanJob(tr("Reading the dataset folder")), m_checkJob(tr("Health check"))
 {
     jobs.add(&m_scanJob);
     jobs.add(&m_checkJob);
@@ -55,7 +55,7 @@ void DatasetSession::giveUpWork()
         m_scanJob.cancelAndWait();
     }
     m_health.reset();
-    m_all = m_included = {};
+    m_all = m_included = std::make_shared<const Dataset>();
     m_scannedDataset.reset();
 }
 
@@ -94,11 +94,18 @@ void DatasetSession::scanned()
 
 void DatasetSession::take(Dataset dataset)
 {
-    m_all = std::move(dataset);
-    m_included = includeClasses(m_all, {m_excluded.begin(), m_excluded.end()});
+    m_all = std::make_shared<const Dataset>(std::move(dataset));
+    include();
     m_state = State::Ready;
     check(); // first, so that nobody sees a dataset that is neither checked nor being so
     emit changed();
+}
+
+void DatasetSession::include()
+{
+    m_included = m_excluded.empty() ? m_all
+                                    : std::make_shared<const Dataset>(includeClasses(
+                                          *m_all, {m_excluded.begin(), m_excluded.end()}));
 }
 
 void DatasetSession::check()
@@ -106,7 +113,7 @@ void DatasetSession::check()
     if (m_state != State::Ready || m_checkJob.running())
         return;
     m_checkJob.start([this, dataset = m_all](const Job::Context& context) -> Result<void> {
-        auto report = checkDataset(dataset, context.progress, context.stop, m_cache);
+        auto report = checkDataset(*dataset, context.progress, context.stop, m_cache);
         if (!report)
             return report.error();
         m_checkedReport = std::move(*report);
@@ -127,7 +134,7 @@ void DatasetSession::setIncluded(const QString& className, bool included)
         m_excluded.erase(className.toStdString());
     else
         m_excluded.insert(className.toStdString());
-    m_included = includeClasses(m_all, {m_excluded.begin(), m_excluded.end()});
+    include();
     emit includedChanged();
 }
 

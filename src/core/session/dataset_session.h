@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -34,9 +35,9 @@ public:
     State state() const { return m_state; }
     const Error& error() const { return m_error; } ///< when Failed; the layout is in the message
     const fs::path& folder() const { return m_folder; }
-    const Dataset& all() const { return m_all; }
+    const Dataset& all() const { return *m_all; }
     /// Without the excluded classes, indices renumbered: what is trained on.
-    const Dataset& included() const { return m_included; }
+    const Dataset& included() const { return *m_included; }
 
     bool isIncluded(const QString& className) const;
     void setIncluded(const QString& className, bool included);
@@ -56,13 +57,16 @@ private:
     void giveUpWork();
     void take(Dataset dataset);
     void scanned();
+    void include();
 
     ContentCache* m_cache;
     State m_state = State::None;
     Error m_error;
     fs::path m_folder;
     std::set<std::string> m_excluded;
-    Dataset m_all, m_included;
+    // One and the same where no class is excluded, and shared with the check: names of pictures are
+    // most of what a large project holds in memory.
+    std::shared_ptr<const Dataset> m_all, m_included;
     std::optional<HealthReport> m_health;
     Job m_scanJob, m_checkJob;
     // Filled by the workers, taken when they have finished.
