@@ -3688,6 +3688,10 @@ Ausgew. Genauigkeit %4</translation>
         <source>no model yet</source>
         <translation>noch kein Modell</translation>
     </message>
+    <message>
+        <source>Restore on the Desk page</source>
+        <translation>Auf dem Pult wiederherstellen</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::MaskEditor</name>

@@ -31,6 +31,7 @@ private slots:
     void corruptDatabase();
     void corruptManifest();
     void corruptWeights();
+    void damagedThresholds();
     void runOfANewerVersion();
     void datasetMoved();
     void datasetRelocatedToAWrongFolder();
@@ -244,6 +245,28 @@ void TestBadInput::corruptWeights()
         for (const char* page : {"inspect", "desk", "train", "data"})
             m_window->showPage(QLatin1String(page));
     }
+}
+
+void TestBadInput::damagedThresholds()
+{
+    m_window->openPath(m_project); // takes the file in as the first version
+    QTRY_VERIFY(m_window->workspace() && m_window->workspace()->scoring().ready());
+    m_window = std::make_unique<MainWindow>();
+    activate(*m_window);
+    const std::string whole = runFile(m_project, "thresholds.yaml");
+    breakRun(m_project, "thresholds.yaml", "nonsense");
+    m_window->openPath(m_project);
+    expectNotice({QStringLiteral("thresholds.yaml")});
+    QTest::mouseClick(noticeButton(*m_window), Qt::LeftButton);
+    QVERIFY(m_window->page(QStringLiteral("desk"))->isVisible());
+    QPushButton* restore = nullptr;
+    for (auto* card : m_window->page(QStringLiteral("desk"))->findChildren<EmptyState*>())
+        if (card->isVisible())
+            restore = card->findChild<QPushButton*>();
+    QVERIFY(restore);
+    restore->click();
+    QCOMPARE(runFile(m_project, "thresholds.yaml"), whole);
+    QCOMPARE(m_window->workspace()->runs().active(), QStringLiteral("first"));
 }
 
 void TestBadInput::runOfANewerVersion()

@@ -22,6 +22,7 @@
 #include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScopeGuard>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -168,6 +169,25 @@ private slots:
         QTest::mouseClick(reset, Qt::LeftButton);
         QCOMPARE(editor->text(), QStringLiteral("25"));
         QVERIFY(!reset->isVisible());
+    }
+
+    void numbersHaveTheDecimalSignOfTheLanguage()
+    {
+        const QLocale before;
+        const auto back = qScopeGuard([&] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(QLocale::German));
+        m_bench->open(m_plant);
+        ConfigForm& form = m_page->settings().form();
+        form.setAdvanced(true);
+        SettingRow* row = form.row(QStringLiteral("noise.amount"));
+        auto* editor = qobject_cast<QLineEdit*>(row->editor());
+        QVERIFY(editor && editor->text().contains(QLatin1Char(',')));
+        editor->setFocus();
+        editor->selectAll();
+        QTest::keyClicks(editor, QStringLiteral("0,5"));
+        QCOMPARE(m_page->settings().draft().config().noiseAmount, 0.5);
+        form.row(QStringLiteral("training.epochs"))->editor()->setFocus();
+        QCOMPARE(editor->text(), QStringLiteral("0,5"));
     }
 
     void advancedHasEverySetting()

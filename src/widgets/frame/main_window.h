@@ -71,6 +71,7 @@ private:
     QString openingPage() const; ///< the last one chosen in this window, where it has its use
     void choosePage(const QString& key); ///< shows and remembers it
     void showOpeningNotices();
+    void offerRunRepair();
     void offerTraining(); ///< what can be trained once the pictures are there: each thing once
     void offerResume();
     void closeProject();

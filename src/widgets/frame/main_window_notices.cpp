@@ -23,17 +23,25 @@ void MainWindow::showNotice(const Notice& notice)
 
 void MainWindow::showOpeningNotices()
 {
-    const RunList& runs = m_workspace->runs();
-    if (!runs.activeProblem().isEmpty()) {
-        Notice notice{Notice::Kind::Error, runs.activeProblem(), tr("Choose a run"),
-                      [this] { showPage(QStringLiteral("train")); }};
-        notice.stands = [&runs] { return !runs.activeProblem().isEmpty(); };
-        m_messages->offer(notice);
-    }
+    if (!m_workspace->runs().activeProblem().isEmpty())
+        offerRunRepair();
     if (const QString news = m_workspace->openingNews(); !news.isEmpty())
         m_messages->offer({Notice::Kind::Result, news, tr("Go to Desk"),
                            [this] { showPage(QStringLiteral("desk")); }});
     offerTraining();
+}
+
+void MainWindow::offerRunRepair()
+{
+    const RunList& runs = m_workspace->runs();
+    const bool repairable = !m_workspace->desk().brokenRun().isEmpty();
+    Notice notice{Notice::Kind::Error, runs.activeProblem(),
+                  repairable ? tr("Restore on the Desk page") : tr("Choose a run"),
+                  [this, repairable] {
+                      showPage(repairable ? QStringLiteral("desk") : QStringLiteral("train"));
+                  }};
+    notice.stands = [&runs] { return !runs.activeProblem().isEmpty(); };
+    m_messages->offer(notice);
 }
 
 void MainWindow::offerTraining()

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 #include <cstring>
 
 namespace mixdesk {
@@ -262,6 +263,11 @@ QString choiceText(const QString& choice)
     return lookUp(kChoices, choice);
 }
 
+QString localNumber(QString text)
+{
+    return text.replace(QLatin1Char('.'), QLocale().decimalPoint());
+}
+
 QString allowedText(const ConfigField& field)
 {
     QStringList choices;
@@ -272,7 +278,7 @@ QString allowedText(const ConfigField& field)
     const QString allowed = QString::fromStdString(field.allowed);
     const QStringList ends = allowed.split(QStringLiteral(" to "));
     return ends.size() == 2 ? QCoreApplication::translate("TrainSettings", "%1 to %2")
-                                  .arg(ends.first(), ends.last())
+                                  .arg(localNumber(ends.first()), localNumber(ends.last()))
                             : allowed;
 }
 

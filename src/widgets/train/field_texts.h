@@ -31,6 +31,9 @@ QString choiceText(const QString& choice);
 /// What a field takes, in words: "0 to 1", "Best F1, Lowest loss, Last epoch".
 QString allowedText(const ConfigField& field);
 
+/// A number as the file spells it, with the decimal sign of the window's language: "0,3".
+QString localNumber(QString text);
+
 /// Help, equation, and what is allowed, as the tooltip of a field's editor.
 QString fieldToolTip(const ConfigField& field);
 

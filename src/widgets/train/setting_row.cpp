@@ -105,12 +105,12 @@ void SettingRow::showValue()
     if (m_choices) {
         const QSignalBlocker quiet(m_choices);
         m_choices->setCurrentIndex(m_choices->findData(text));
-    } else if (!m_typing && m_number->text() != text) {
-        m_number->setText(text);
+    } else if (const QString shown = localNumber(text); !m_typing && m_number->text() != shown) {
+        m_number->setText(shown);
     }
     const bool differs = m_draft.differs(m_key);
     m_reset->setVisible(differs);
-    m_reset->setToolTip(tr("Back to the preset's value: %1").arg(m_draft.presetText(m_key)));
+    m_reset->setToolTip(tr("Back to the preset's value: %1").arg(localNumber(m_draft.presetText(m_key))));
     m_label->setFont(textFont(1.0, differs ? QFont::DemiBold : QFont::Normal));
     const QString error = m_draft.error(m_key);
     m_error->setText(error);
@@ -148,7 +148,7 @@ bool SettingRow::eventFilter(QObject* watched, QEvent* event)
         event->ignore();
         return true;
     }
-    if (event->type() == QEvent::FocusOut && m_number) // as the file will spell it
+    if (event->type() == QEvent::FocusOut && m_number) // as it was understood
         showValue();
     return QWidget::eventFilter(watched, event);
 }
