@@ -66,6 +66,7 @@ private:
     void shoot(const char* name);
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
+    QTranslator m_translator;
     std::unique_ptr<MainWindow> m_window;
     QString m_run;
     double m_threshold = 0.0;
@@ -76,9 +77,16 @@ void TestStory::initTestCase()
     support::watchWarnings();
     QCoreApplication::setOrganizationName(QStringLiteral("Mixdesk"));
     QCoreApplication::setApplicationName(QStringLiteral("Mixdesk"));
+    const QString language = qEnvironmentVariable("MIXDESK_STORY_LANGUAGE", QStringLiteral("en"));
+    QVERIFY(m_translator.load(QStringLiteral("mixdesk_") + language,
+                              QStringLiteral(MIXDESK_TRANSLATIONS)));
+    QCoreApplication::installTranslator(&m_translator);
+    QLocale::setDefault(QLocale(language));
     applyTheme(ThemeChoice::Light);
     m_window = std::make_unique<MainWindow>();
-    m_window->resize(1280, 800);
+    const QString size = qEnvironmentVariable("MIXDESK_STORY_SIZE", QStringLiteral("1280x800"));
+    m_window->resize(size.section(QLatin1Char('x'), 0, 0).toInt(),
+                     size.section(QLatin1Char('x'), 1).toInt());
     m_window->show();
     activate();
     shoot("welcome");
@@ -142,7 +150,7 @@ void TestStory::opensTheDemo()
     QTRY_VERIFY_WITH_TIMEOUT(workspace.jobs().running().isEmpty(), kLong);
     QCOMPARE(int(workspace.dataset().all().images.size()), 1280);
     QTRY_COMPARE_WITH_TIMEOUT(workspace.scoring().scoredCount(), 480, kLong);
-    QTRY_COMPARE_WITH_TIMEOUT(messages->notice().actionText, QStringLiteral("Train it live"),
+    QTRY_COMPARE_WITH_TIMEOUT(messages->notice().actionText, MainWindow::tr("Train it live"),
                               kLong);
     key(Qt::Key_1, Qt::ControlModifier);
     QVERIFY(pageOf<DataPage>(*m_window, "data")->isVisible());
