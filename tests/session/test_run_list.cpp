@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/run_list.h"
 #include "core/store/database.h"
+#include "core/store/process_identity.h"
 #include "support/tiny_run.h"
 
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -73,6 +75,28 @@ private slots:
         QVERIFY(m_database->run(QStringLiteral("UPDATE runs SET owner = ''")));
         QVERIFY(m_runs->load());
         QCOMPARE(m_runs->rows()[0].state, RunState::Interrupted);
+    }
+
+    void aRunWhoseProcessDiesLaterBecomesInterrupted()
+    {
+        RunRow row;
+        row.name = QStringLiteral("other");
+        QVERIFY(m_runs->add(row));
+        QProcess other;
+        other.start(QStringLiteral("sleep"), {QStringLiteral("600")});
+        QVERIFY(other.waitForStarted());
+        QVERIFY(m_database->run(QStringLiteral("UPDATE runs SET owner = ?"),
+                                {identityOf(other.processId())}));
+        QVERIFY(m_runs->load());
+        RunRow own;
+        own.name = QStringLiteral("own");
+        QVERIFY(m_runs->add(own));
+        QCOMPARE(m_runs->row(row.name)->state, RunState::Running);
+        other.kill();
+        QVERIFY(other.waitForFinished());
+        QTRY_COMPARE_WITH_TIMEOUT(m_runs->row(row.name)->state, RunState::Interrupted, 20'000);
+        QCOMPARE(m_runs->row(own.name)->state, RunState::Running);
+        QVERIFY(m_runs->remove(row.name));
     }
 
     void theActiveRunIsRememberedAndRead()
@@ -248,6 +272,19 @@ private slots:
     }
 
 private:
+    /// As the process itself would name itself.
+    static QString identityOf(qint64 pid)
+    {
+        QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        const QByteArray line = file.readAll();
+        QStringList parts = thisProcess().split(QLatin1Char('|'));
+        parts[2] = QString::number(pid);
+        parts[3] = QString::fromLatin1(line.mid(line.lastIndexOf(')') + 2).split(' ').value(19));
+        return parts.join(QLatin1Char('|'));
+    }
+
     void open()
     {
         m_runs.reset();

@@ -224,6 +224,33 @@ private slots:
         QVERIFY(!anotherProcessRuns(with(3, QStringLiteral("1"))));
     }
 
+    /// Who starts the program and forgets it keeps its remains for as long as he likes.
+    void aKilledProcessRunsNoMore()
+    {
+        int channel[2];
+        QCOMPARE(::pipe(channel), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const QByteArray own = thisProcess().toUtf8();
+            (void)!::write(channel[1], own.constData(), std::size_t(own.size()));
+            ::pause();
+            ::_exit(0);
+        }
+        char text[512];
+        const auto size = ::read(channel[0], text, sizeof text);
+        QVERIFY(size > 0);
+        const QString identity = QString::fromUtf8(text, int(size));
+        QVERIFY(anotherProcessRuns(identity));
+        ::kill(child, SIGKILL);
+        siginfo_t ended = {};
+        QCOMPARE(::waitid(P_PID, id_t(child), &ended, WEXITED | WNOWAIT), 0); // leaves it a zombie
+        QVERIFY(!anotherProcessRuns(identity));
+        QCOMPARE(::waitpid(child, nullptr, 0), child);
+        QVERIFY(!anotherProcessRuns(identity));
+        ::close(channel[0]);
+        ::close(channel[1]);
+    }
+
     void aDamagedRowIsSaidSo()
     {
         Scratch scratch;

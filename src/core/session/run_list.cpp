@@ -17,6 +17,8 @@ namespace mixdesk {
 
 namespace {
 
+constexpr int kOthersMs = 3000;
+
 QString toText(const fs::path& path)
 {
     return QString::fromStdString(displayPath(path));
@@ -109,7 +111,10 @@ void noteFinishedFigures(RunRow& row, const fs::path& folder)
 
 RunList::RunList(Project& project, Database& database, QObject* parent)
     : QObject(parent), m_project(project), m_repository(database)
-{}
+{
+    m_others.setInterval(kOthersMs);
+    connect(&m_others, &QTimer::timeout, this, &RunList::lookAtOthers);
+}
 
 Result<void> RunList::load()
 {
@@ -211,7 +216,21 @@ Result<void> RunList::refresh()
     if (!rows)
         return rows.error();
     m_rows = QVector<RunRow>(rows->begin(), rows->end());
+    const auto others = m_repository.othersTrain();
+    if (!others || !*others)
+        m_others.stop();
+    else if (!m_others.isActive())
+        m_others.start();
     return {};
+}
+
+/// An error is met again by whoever asks for something next, and is told there.
+void RunList::lookAtOthers()
+{
+    if (!m_repository.interruptAbandoned() || !refresh())
+        return;
+    m_problems = findProblems();
+    emit changed();
 }
 
 std::optional<RunRow> RunList::row(const QString& name) const

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 #include <QVector>
 #include <optional>
 
@@ -22,8 +23,10 @@ public:
     RunList(Project& project, Database& database, QObject* parent = nullptr);
 
     /// Reads the database, takes in run folders that it does not know, clears away what was
-    /// deleted in an earlier session, and turns rows still "running" into interrupted ones. Call
-    /// once at the start. An active run that cannot be read is no Error: see activeProblem().
+    /// deleted in an earlier session, and turns rows still "running" into interrupted ones. What
+    /// another process trains is looked at again every few seconds, until it ends or that process
+    /// does. Call once at the start. An active run that cannot be read is no Error: see
+    /// activeProblem().
     Result<void> load();
 
     const QVector<RunRow>& rows() const { return m_rows; } ///< newest first, deleted ones left out
@@ -62,6 +65,7 @@ signals:
 
 private:
     Result<void> refresh();
+    void lookAtOthers();
     Result<void> purgeDeleted();
     Result<void> adoptFolders();
     Result<void> rememberActive(const QString& name);
@@ -74,6 +78,7 @@ private:
     QHash<QString, QString> m_problems; ///< by run
     QHash<QString, QString> m_refused;  ///< those of them that only reading the whole run finds
     std::optional<RunModel> m_model;
+    QTimer m_others; ///< runs while another process trains
 };
 
 /// Replaces the figures of a run that is finished, which while training were those of the loss's

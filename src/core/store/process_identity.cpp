@@ -18,7 +18,8 @@ QString station()
 }
 
 /// Clock ticks from boot to the start of the process: the kernel gives its number out again, but
-/// not together with this. Empty when there is no such process.
+/// not together with this. Empty when there is no such process, or only what is left of one:
+/// killed, and not yet taken note of by its parent.
 QString startTime(const QString& pid)
 {
     QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
@@ -27,7 +28,8 @@ QString startTime(const QString& pid)
     const QByteArray line = file.readAll();
     // The program's name stands in parentheses and may hold blanks; field 22 of proc(5) follows it.
     const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
-    return fields.size() > 19 ? QString::fromLatin1(fields[19]) : QString();
+    const bool over = fields.first() == "Z" || fields.first() == "X";
+    return fields.size() > 19 && !over ? QString::fromLatin1(fields[19]) : QString();
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -214,6 +215,16 @@ Result<void> RunRepository::purge(const QString& name)
 
 Result<int> RunRepository::interruptRunning()
 {
+    return interrupt({});
+}
+
+Result<int> RunRepository::interruptAbandoned()
+{
+    return interrupt(thisProcess());
+}
+
+Result<int> RunRepository::interrupt(const QString& sparedOwner)
+{
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
@@ -231,7 +242,8 @@ Result<int> RunRepository::interruptRunning()
         return trainings.error();
     int interrupted = 0;
     for (const Training& training : *trainings) {
-        if (anotherProcessRuns(training.owner))
+        const bool spared = !sparedOwner.isEmpty() && training.owner == sparedOwner;
+        if (spared || anotherProcessRuns(training.owner))
             continue;
         auto done =
             m_database.run(QStringLiteral("UPDATE runs SET state = ?, owner = ? WHERE id = ?"),
@@ -243,6 +255,18 @@ Result<int> RunRepository::interruptRunning()
     if (auto committed = transaction->commit(); !committed)
         return committed.error();
     return interrupted;
+}
+
+Result<bool> RunRepository::othersTrain()
+{
+    auto owners = m_database.rows<QString>(
+        QStringLiteral("SELECT owner FROM runs WHERE state = ?"), {stateName(RunState::Running)},
+        [](const QSqlQuery& query) -> Result<QString> { return query.value(0).toString(); });
+    if (!owners)
+        return owners.error();
+    const QString own = thisProcess();
+    return std::any_of(owners->begin(), owners->end(),
+                       [&own](const QString& owner) { return owner != own; });
 }
 
 Result<void> RunRepository::require(const QString& name)

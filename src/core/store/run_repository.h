@@ -60,11 +60,16 @@ public:
     /// For start-up: every Running row becomes Interrupted unless another living process (a second
     /// window, another station) trains it. Returns how many did.
     Result<int> interruptRunning();
+    /// Later on: the same, but what this process trains goes on.
+    Result<int> interruptAbandoned();
+    /// Does a row say Running that is not of this process?
+    Result<bool> othersTrain();
 
     /// An Error unless there is a row of that name.
     Result<void> require(const QString& name);
 
 private:
+    Result<int> interrupt(const QString& sparedOwner);
     Result<void> setDeleted(const QString& name, bool deleted);
     Result<std::vector<RunRow>> select(const QString& condition, const QVariantList& values);
 
