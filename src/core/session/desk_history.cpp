@@ -28,7 +28,7 @@ bool sameScores(const std::vector<ClassThreshold>& a, const std::vector<ClassThr
 void DeskHistory::push(State before)
 {
     m_redo.clear();
-    m_undo.push_back(std::move(before));
+    m_undo.push_back({std::move(before), ++m_steps});
     if (m_undo.size() > kMost)
         m_undo.erase(m_undo.begin());
 }
@@ -39,15 +39,15 @@ void DeskHistory::clear()
     m_redo.clear();
 }
 
-std::optional<DeskHistory::State> DeskHistory::step(std::vector<State>& from,
-                                                    std::vector<State>& to, const State& now)
+std::optional<DeskHistory::State> DeskHistory::step(std::vector<Step>& from, std::vector<Step>& to,
+                                                    const State& now)
 {
     if (from.empty())
         return {};
-    to.push_back(now);
-    State state = std::move(from.back());
+    Step step = std::move(from.back());
     from.pop_back();
-    return state;
+    to.push_back({now, step.number});
+    return std::move(step.state);
 }
 
 } // namespace mixdesk

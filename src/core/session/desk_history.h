@@ -24,6 +24,9 @@ public:
 
     void push(State before);
     void clear();
+    /// The step that undo() takes back, by a number that is its own and comes back with a redo; 0:
+    /// there is none.
+    int lastStep() const { return m_undo.empty() ? 0 : m_undo.back().number; }
     bool canUndo() const { return !m_undo.empty(); }
     bool canRedo() const { return !m_redo.empty(); }
     /// The state to go to, `now` being the one that is left; empty when there is none.
@@ -31,10 +34,17 @@ public:
     std::optional<State> redo(const State& now) { return step(m_redo, m_undo, now); }
 
 private:
-    static std::optional<State> step(std::vector<State>& from, std::vector<State>& to,
+    struct Step
+    {
+        State state;
+        int number = 0;
+    };
+
+    static std::optional<State> step(std::vector<Step>& from, std::vector<Step>& to,
                                      const State& now);
 
-    std::vector<State> m_undo, m_redo;
+    std::vector<Step> m_undo, m_redo;
+    int m_steps = 0; ///< ever pushed
 };
 
 } // namespace mixdesk

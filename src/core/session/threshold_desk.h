@@ -69,6 +69,8 @@ public:
     /// Between these, changes count as one step of undo (a drag).
     void beginGesture();
     void endGesture();
+    /// The change that undo() takes back, by a number of its own; 0: there is none.
+    int lastStep() const { return m_history.lastStep(); }
     bool canUndo() const { return m_history.canUndo(); }
     bool canRedo() const { return m_history.canRedo(); }
     void undo();

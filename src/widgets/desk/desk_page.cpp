@@ -116,10 +116,7 @@ void DeskPage::connectDesk()
             queue(c);
     });
     connect(&m_desk, &ThresholdDesk::fileProblemChanged, this, &DeskPage::showFileProblem);
-    connect(&m_desk, &ThresholdDesk::notice, this, [this](const QString& sentence) {
-        say(m_desk.fileProblem().isEmpty() ? Notice::Kind::Result : Notice::Kind::Warning,
-            sentence);
-    });
+    connect(&m_desk, &ThresholdDesk::notice, this, &DeskPage::sayFileNews);
 }
 
 void DeskPage::connectPanels()
@@ -133,7 +130,7 @@ void DeskPage::connectPanels()
     });
     connect(m_master, &MasterStrip::entriesRequested, this,
             [this](DeskFilter filter) { emit showEntriesRequested({}, filter); });
-    connect(m_master->fitPanel(), &FitPanel::fitted, this, &DeskPage::sayWithUndo);
+    connect(m_master->fitPanel(), &FitPanel::fitted, this, &DeskPage::sayFitted);
     connect(m_master->fitPanel(), &FitPanel::failed, this,
             [this](const QString& sentence) { say(Notice::Kind::Error, sentence); });
     VersionPanel* versions = m_master->versionPanel();
@@ -157,13 +154,42 @@ void DeskPage::say(Notice::Kind kind, const QString& sentence)
     emit noticed({kind, sentence, {}, {}});
 }
 
-void DeskPage::sayWithUndo(const QString& sentence)
+/// Offers to undo the fit as long as undo means the fit. The message may outlive page and project.
+void DeskPage::sayFitted(const QString& sentence)
 {
-    const QPointer<ThresholdDesk> desk(&m_desk); // the message may outlive page and project
-    emit noticed({Notice::Kind::Result, sentence, tr("Undo"), [desk] {
+    if (!m_desk.modified()) { // all stayed as it was saved
+        say(Notice::Kind::Result, sentence);
+        return;
+    }
+    const QPointer<ThresholdDesk> desk(&m_desk);
+    Notice notice{Notice::Kind::Result, sentence, tr("Undo"), [desk] {
                       if (desk)
                           desk->undo();
-                  }});
+                  }};
+    notice.stands = [desk, step = m_desk.lastStep()] {
+        return desk && desk->modified() && desk->lastStep() == step;
+    };
+    emit noticed(notice);
+}
+
+/// The page shows itself why its file cannot be used; elsewhere the message leads here.
+void DeskPage::sayFileNews(const QString& sentence)
+{
+    if (sentence != m_desk.fileProblem()) {
+        say(Notice::Kind::Result, sentence);
+        return;
+    }
+    if (isVisible())
+        return;
+    const QPointer<DeskPage> page(this);
+    Notice notice{Notice::Kind::Error, sentence, tr("Restore on the Desk page"),
+                  [page] {
+                      if (page)
+                          emit page->pageRequested(QStringLiteral("desk"));
+                  },
+                  QStringLiteral("desk")};
+    notice.stands = [page, sentence] { return page && page->m_desk.fileProblem() == sentence; };
+    emit noticed(notice);
 }
 
 void DeskPage::rebuildStrips()

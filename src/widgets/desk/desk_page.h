@@ -70,7 +70,8 @@ private:
     void openCompare(const ThresholdVersion& version);
     void closeCompare();
     void say(Notice::Kind kind, const QString& sentence);
-    void sayWithUndo(const QString& sentence);
+    void sayFitted(const QString& sentence);
+    void sayFileNews(const QString& sentence);
 
     ThresholdDesk& m_desk;
     ScoringSession& m_scoring;

@@ -180,6 +180,8 @@ void MainWindow::connectPages()
         offerTraining();
     });
     connect(&w.training(), &TrainingSession::stateChanged, m_messages, &MessageBar::review);
+    connect(&w.desk(), &ThresholdDesk::modifiedChanged, m_messages, &MessageBar::review);
+    connect(&w.desk(), &ThresholdDesk::fileProblemChanged, m_messages, &MessageBar::review);
     connect(&w.runs(), &RunList::changed, m_messages, &MessageBar::review);
     connect(&w.runs(), &RunList::activeChanged, m_messages, &MessageBar::review);
     connect(desk, &DeskPage::showEntriesRequested, this,
