@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/theme.h"
 #include "widgets/plots/plot_canvas.h"
+#include "widgets/plots/readout_box.h"
 
 #include <QPainter>
 #include <cmath>
@@ -76,13 +77,9 @@ void PlotCanvas::paintCursor(QPainter& painter, const QRect& area)
         painter.drawEllipse(at, 4.5, 4.5);
     painter.setFont(textFont(0.9));
     const QRect text = painter.fontMetrics().boundingRect(QRect(0, 0, 400, 400), 0, words);
-    QRectF box(0, 0, text.width() + 20, text.height() + 10);
-    const double below = std::isnan(m_cursor->y) ? area.top() : at.y() + 12;
-    box.moveTopLeft({at.x() + 12, below});
-    if (box.right() > area.right())
-        box.moveRight(at.x() - 12);
-    if (box.bottom() > area.bottom())
-        box.moveBottom(std::max(at.y() - 12, double(area.top()) + box.height()));
+    const QPointF point(at.x(), std::isnan(m_cursor->y) ? area.top() - 12 : at.y());
+    const QRectF box = readoutBox(point, QSizeF(text.width() + 20, text.height() + 10),
+                                  QRectF(1, area.top(), width() - 2, area.height()));
     painter.setPen(t.line);
     painter.setBrush(t.raised);
     painter.drawRoundedRect(box, 4, 4);
