@@ -168,6 +168,9 @@ private slots:
             QVERIFY(epochs.count() <= 2);
         live.clear();
         QVERIFY(!live.wait(600));
+        const Progress held = m_training->job().progress();
+        QVERIFY2(held.stage == "paused", held.stage.c_str());
+        QVERIFY(held.secondsLeft < 0 && held.perSecond == 0 && held.done > 0);
         const auto before = m_training->epochs().size();
         m_training->resume();
         QCOMPARE(m_training->state(), TrainingSession::State::Running);

@@ -23,6 +23,16 @@ Progress progressOf(const StepReport& step)
     return progress;
 }
 
+/// How far it is, without what is true only of work that goes on.
+Progress pausedAt(const Progress& progress)
+{
+    Progress paused = progress;
+    paused.stage = QCoreApplication::translate("Progress", "paused").toStdString();
+    paused.perSecond = 0.0;
+    paused.secondsLeft = -1.0;
+    return paused;
+}
+
 } // namespace
 
 void TrainingSession::Channel::setProgress(ProgressFn progress)
@@ -72,10 +82,18 @@ void TrainingSession::Channel::askForEnough()
     end();
 }
 
-void TrainingSession::Channel::holdWhilePaused()
+void TrainingSession::Channel::holdWhilePaused(const Progress& progress)
 {
+    const auto released = [this] { return !m_paused || m_ending; };
     std::unique_lock lock(m_mutex);
-    m_released.wait(lock, [&] { return !m_paused || m_ending; });
+    if (released())
+        return;
+    lock.unlock();
+    m_progress(pausedAt(progress));
+    lock.lock();
+    m_released.wait(lock, released);
+    lock.unlock();
+    m_progress(progress);
 }
 
 void TrainingSession::Channel::setSummary(TrainSummary summary)
@@ -103,14 +121,15 @@ void TrainingSession::Channel::onNetwork(const std::vector<LayerSummary>&, std::
 void TrainingSession::Channel::onProgress(const Progress& progress)
 {
     m_progress(progress);
-    holdWhilePaused();
+    holdWhilePaused(progress);
 }
 
 void TrainingSession::Channel::onStep(const StepReport& report)
 {
     post([&](Parcel& parcel) { parcel.steps.push_back(report); });
-    m_progress(progressOf(report));
-    holdWhilePaused();
+    const Progress progress = progressOf(report);
+    m_progress(progress);
+    holdWhilePaused(progress);
 }
 
 void TrainingSession::Channel::onEpoch(const EpochReport& report)

@@ -51,7 +51,8 @@ public:
 
 private:
     void post(const std::function<void(Parcel&)>& add);
-    void holdWhilePaused();
+    /// Says so instead of `progress` while it holds.
+    void holdWhilePaused(const Progress& progress);
 
     const std::function<void()> m_wake;
     ProgressFn m_progress;
