@@ -100,7 +100,7 @@ void TestThresholdDesk::firstContactIsVersionOne()
     QVERIFY(versions[0].origin == ThresholdVersion::Origin::FirstFit);
     const RunModel model = bench.onDisk();
     QVERIFY(model.stamp.has_value());
-    QCOMPARE(qint64(model.stamp->id), versions[0].id);
+    QCOMPARE(int(model.stamp->id), versions[0].number);
     QVERIFY(stampMatches(model.stamp, model.classes, model.thresholds));
     QVERIFY(sameRows(model.thresholds, asTrained.thresholds));
     QCOMPARE(bench.notices, QStringList());
@@ -249,7 +249,7 @@ void TestThresholdDesk::saveIsWhatTheScorerReads()
     QCOMPARE(version.comment, QStringLiteral("night shift"));
     QVERIFY(version.origin == ThresholdVersion::Origin::Saved);
     QVERIFY(!version.created.isEmpty());
-    QCOMPARE(qint64(model.stamp->id), version.id);
+    QCOMPARE(int(model.stamp->id), version.number);
     QVERIFY(stampMatches(model.stamp, model.classes, model.thresholds));
     const auto summary = parseSummary(version.summary);
     QVERIFY(summary.has_value());
@@ -273,7 +273,7 @@ void TestThresholdDesk::fileChangedOutsideBecomesAVersion()
     QVERIFY(bench.desk.activeVersion()->origin == ThresholdVersion::Origin::OutsideChange);
     QVERIFY(bench.told("taken in as version 2"));
     const RunModel model = bench.onDisk();
-    QCOMPARE(qint64(model.stamp->id), bench.desk.activeVersion()->id);
+    QCOMPARE(int(model.stamp->id), bench.desk.activeVersion()->number);
     QVERIFY(stampMatches(model.stamp, model.classes, model.thresholds));
     changeOutside(bench.project.runFolder("first"), 0, 0.5);
     QTRY_COMPARE(bench.desk.versions().size(), 3); // and again, though it was replaced

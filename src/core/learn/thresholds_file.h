@@ -46,7 +46,7 @@ std::string mapName(ScoreKind kind);
 /// Which saved version a thresholds.yaml is.
 struct ThresholdsStamp
 {
-    std::int64_t id = 0; ///< of the version, from 0
+    std::int64_t id = 0; ///< the number of the version, as the window lists it
     std::string hash;    ///< thresholdsHash() of its rows
 };
 

@@ -100,7 +100,7 @@ Result<QString> DeskVersions::takeIn(const ThresholdsFile& file)
                    .arg(m_versions.front().number);
     }
     // A run folder that cannot be written to is used as it is: the hash alone names its version.
-    const ThresholdsStamp stamp{m_versions.front().id, hash};
+    const ThresholdsStamp stamp{m_versions.front().number, hash};
     if (!file.stamp || file.stamp->id != stamp.id || file.stamp->hash != stamp.hash)
         (void)writeFile(file.rows, stamp.id);
     return news;
@@ -152,9 +152,9 @@ Result<ThresholdVersion> DeskVersions::add(const Rows& rows, const QString& comm
     return added;
 }
 
-Result<void> DeskVersions::writeFile(const Rows& rows, qint64 id)
+Result<void> DeskVersions::writeFile(const Rows& rows, int number)
 {
-    const std::string text = thresholdsText(m_classes, rows, stampOf(id, m_classes, rows));
+    const std::string text = thresholdsText(m_classes, rows, stampOf(number, m_classes, rows));
     auto ok = writeFileAtomic(m_paths.thresholds(), text);
     if (ok)
         m_fileText = text;
@@ -184,7 +184,7 @@ Result<void> DeskVersions::save(const Rows& rows, const QString& comment, Origin
         return giveUp(added.error());
     if (auto ok = clearDraft(); !ok)
         return giveUp(ok.error());
-    if (auto ok = writeFile(rows, added->id); !ok)
+    if (auto ok = writeFile(rows, added->number); !ok)
         return giveUp(ok.error());
     if (auto ok = transaction->commit(); !ok)
         return giveUp(ok.error());
@@ -237,7 +237,7 @@ Result<void> DeskVersions::restoreFile()
     auto rows = parse(*version);
     if (!rows)
         return rows.error();
-    return writeFile(*rows, version->id);
+    return writeFile(*rows, version->number);
 }
 
 Result<void> restoreNewestVersion(Database& database, const QString& run, const fs::path& folder)

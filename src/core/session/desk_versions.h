@@ -55,7 +55,7 @@ private:
                                  ThresholdVersion::Origin origin, const QString& summary);
     Result<QString> addFromFile(const Rows& rows, const QString& hash);
     Result<void> storeDraft(const Rows& rows, const QString& comment);
-    Result<void> writeFile(const Rows& rows, qint64 id);
+    Result<void> writeFile(const Rows& rows, int number);
     std::string hashOf(const ThresholdVersion& version) const;
     Result<Rows> parse(const ThresholdVersion& version) const;
     Result<void> refresh();
