@@ -197,7 +197,8 @@ private slots:
         for (const char* state : {"", "{}", "[]", "{\"epoch\": \"x\"}", "not JSON"}) {
             file = good;
             file.metadata["state"] = state;
-            QVERIFY(refusedAs(file).find("no usable training state") != std::string::npos);
+            QVERIFY(refusedAs(file).find("is damaged, so this run cannot go on") !=
+                    std::string::npos);
         }
         auto state = nlohmann::json::parse(good.metadata.at("state"));
         for (const char* key : {"epoch", "position"}) {
@@ -256,6 +257,20 @@ private slots:
         const auto split = splitTraining(m_dataset, {1, 0.15, 4}).value();
         QVERIFY(loadCheckpoint(last, *network, configFingerprint(config),
                                dataFingerprint(m_dataset, split)));
+    }
+
+    /// Nobody has a second copy of it: nothing is asked for that nobody can do.
+    void aDamagedCheckpointSaysWhatIsLeftToDo()
+    {
+        const fs::path run = stoppedRun("damaged");
+        const fs::path last = RunPaths(run).lastCheckpoint();
+        fs::resize_file(last, fs::file_size(last) / 2);
+        const auto refused = resumed(run, stateful(), m_dataset);
+        QVERIFY(!refused);
+        const std::string& message = refused.error().message;
+        QVERIFY2(message.find(displayPath(last)) != std::string::npos, message.c_str());
+        QVERIFY2(message.find("Train a new run") != std::string::npos, message.c_str());
+        QVERIFY2(message.find("Copy") == std::string::npos, message.c_str());
     }
 
 private:

@@ -101,6 +101,15 @@ TensorMap withPrefix(const TensorMap& tensors, const std::string& prefix)
     return part;
 }
 
+/// Of a run that was interrupted nobody has another copy: it can only be begun anew.
+Error damaged(const std::string& where)
+{
+    return {ErrorCode::Unreadable,
+            Sentence::tr("The checkpoint %1 is damaged, so this run cannot go on. Train a new run "
+                         "with its settings, and delete this one.")
+                .arg(where)};
+}
+
 } // namespace
 
 void EpochMeters::add(const BatchLosses& losses, const std::vector<TrainSample>& samples)
@@ -144,10 +153,10 @@ Result<TrainingState> loadCheckpoint(const fs::path& path, Model& model,
                                      const std::string& configFingerprint,
                                      const std::string& dataFingerprint)
 {
+    const std::string where = displayPath(path);
     auto file = readSafetensors(path);
     if (!file)
-        return file.error();
-    const std::string where = displayPath(path);
+        return file.error().code == ErrorCode::Unreadable ? damaged(where) : file.error();
     auto& meta = file->metadata;
     if (auto ok = expectFormat(*file, kFormat, kVersion, where); !ok)
         return ok.error();
@@ -168,8 +177,7 @@ Result<TrainingState> loadCheckpoint(const fs::path& path, Model& model,
         state = stateFrom(json::parse(meta["state"]));
         steps = std::stoll(meta["optimizer_steps"]);
     } catch (const std::exception&) {
-        return Error{ErrorCode::Unreadable,
-                     Sentence::tr("%1 holds no usable training state.").arg(where)};
+        return damaged(where);
     }
     const auto classes = std::size_t(model.spec().classes);
     if (state.thresholds.size() != classes || state.meters.classScores.size() != classes ||

@@ -92,6 +92,7 @@ private:
     void trainingStateChanged();
     void followTraining(); ///< whoever started it
     void trainingEnded(const QString& run, bool usable);
+    void sayReason(const RunRow& row); ///< why it has no result
     void takeEpochs(int first);
     void takePreviews();
     /// For a notice: the message bar may outlive the page.

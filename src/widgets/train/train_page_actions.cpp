@@ -70,7 +70,7 @@ void TrainPage::makeRunActions()
     m_again =
         add(makeAction(tr("Use these settings again"), tr("Put this run's settings into the form"),
                        QKeySequence(Qt::CTRL | Qt::Key_D), QStringLiteral("copy")));
-    m_resume = add(makeAction(tr("Resume"), tr("Go on with this run from its checkpoint"),
+    m_resume = add(makeAction(tr("Resume run"), tr("Go on with this run from its checkpoint"),
                               QKeySequence(Qt::CTRL | Qt::Key_R), QStringLiteral("play")));
     m_delete = add(makeAction(tr("Delete"), tr("Delete this run; it can be undone"),
                               QKeySequence(Qt::Key_Delete), QStringLiteral("trash")));
@@ -154,7 +154,8 @@ void TrainPage::showRemark()
                                "checkpoint.")
                                 .arg(name)
                           : tr("The run %1 stopped before its end. %2").arg(name, row->reason),
-                      {m_resume, m_delete});
+                      row->reason.isEmpty() ? QList<QAction*>{m_resume, m_delete}
+                                            : QList<QAction*>{m_resume, m_again, m_delete});
     } else if (m_runs.active().isEmpty() && !m_training.busy()) {
         m_remark->say(
             Kind::Unused,
@@ -204,8 +205,11 @@ void TrainPage::start()
         return;
     const auto run =
         m_training.start(m_settings->draft().config(), m_dataset.included(), m_verdicts->chosen());
-    if (!run)
-        emit noticed(errorNotice(run.error()));
+    if (run)
+        return;
+    Notice notice = errorNotice(run.error());
+    notice.stands = [page = QPointer<TrainPage>(this)] { return page && !page->m_training.busy(); };
+    emit noticed(notice);
 }
 
 void TrainPage::togglePause()
@@ -354,41 +358,6 @@ void TrainPage::undoDelete()
         if (auto ok = m_runs.setActive(name); !ok)
             emit noticed(errorNotice(ok.error()));
     showRun(name);
-}
-
-void TrainPage::trainingEnded(const QString& run, bool usable)
-{
-    if (m_shown == run)
-        showRun(run);
-    updateActions();
-    showHeading();
-    const auto row = m_runs.row(run);
-    if (!row)
-        return;
-    if (usable) {
-        const QString f1 = row->bestF1 ? tr(", with an F1 of %1 at its thresholds")
-                                             .arg(QLocale().toString(*row->bestF1, 'f', 3))
-                                       : QString();
-        emit noticed({Notice::Kind::Result,
-                      tr("The training %1 is finished after %Ln epochs%2.", nullptr, row->epochs)
-                          .arg(run, f1),
-                      tr("Inspect parts"),
-                      guarded([this] { emit pageRequested(QStringLiteral("inspect")); }),
-                      QStringLiteral("inspect")});
-    } else if (row->state == RunState::Failed) {
-        emit noticed({Notice::Kind::Error, row->reason, {}, {}});
-    } else {
-        Notice notice{Notice::Kind::Warning,
-                      row->reason.isEmpty()
-                          ? tr("The training %1 was interrupted; a checkpoint is kept.").arg(run)
-                          : row->reason,
-                      tr("Resume"), guarded([this, run] { resumeRun(run); })};
-        notice.stands = [page = QPointer<TrainPage>(this), run] {
-            const auto now = page ? page->m_runs.row(run) : std::nullopt;
-            return now && now->state == RunState::Interrupted && !page->m_training.busy();
-        };
-        emit noticed(notice);
-    }
 }
 
 } // namespace mixdesk
