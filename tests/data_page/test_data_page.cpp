@@ -41,6 +41,9 @@ private slots:
     void emptyProjectCard();
     void cancelledCheckSaysSo();
     void findingsOfTheChosenProduct();
+    void findingsHaveRoomWhenTheyAppearLater();
+    void whatIsLeftOutCountsForNothing();
+    void findingsCanBeReadWhole();
     void goesOnToTraining();
     void everythingIsNamed();
 
@@ -321,6 +324,50 @@ void TestDataPage::findingsOfTheChosenProduct()
     const int ofBolt = findings->model()->rowCount();
     products->setCurrentIndex(products->model()->index(1, 0));
     QCOMPARE(findings->model()->rowCount() + ofBolt, all);
+}
+
+void TestDataPage::findingsHaveRoomWhenTheyAppearLater()
+{
+    openChecked("set");
+    QTRY_VERIFY(table("Findings")->isVisible());
+    m_session->rescan();
+    QTRY_VERIFY(!table("Findings")->isVisible());
+    QCoreApplication::processEvents(); // laid out without them
+    QTRY_VERIFY_WITH_TIMEOUT(table("Findings")->isVisible(), 20000);
+    QTRY_VERIFY(table("Findings")->height() > m_page->height() / 4);
+}
+
+void TestDataPage::whatIsLeftOutCountsForNothing()
+{
+    openChecked("set");
+    const int all = table("Findings")->model()->rowCount();
+    m_session->setIncluded(QStringLiteral("nut"), false);
+    const int left = table("Findings")->model()->rowCount();
+    QVERIFY(left < all && left > 0);
+    for (int row = 0; row < left; ++row)
+        QVERIFY(!table("Findings")
+                     ->model()
+                     ->index(row, 0)
+                     .data()
+                     .toString()
+                     .startsWith(QLatin1String("nut")));
+    action("All products")->setChecked(false);
+    table("Products")->selectRow(1); // chosen, it says what it has
+    QVERIFY(table("Findings")->model()->rowCount() > 0);
+}
+
+void TestDataPage::findingsCanBeReadWhole()
+{
+    openChecked("set");
+    QTableView* findings = table("Findings");
+    QCoreApplication::processEvents();
+    for (int row = 0; row < findings->model()->rowCount(); ++row)
+        for (const int column : {FindingsModel::Message, FindingsModel::Remedy}) {
+            const QString text = findings->model()->index(row, column).data().toString();
+            const QRect room(0, 0, findings->columnWidth(column) - 8, 1000);
+            const QRect needed = findings->fontMetrics().boundingRect(room, Qt::TextWordWrap, text);
+            QVERIFY2(needed.height() <= findings->rowHeight(row), qPrintable(text));
+        }
 }
 
 void TestDataPage::goesOnToTraining()

@@ -4,6 +4,7 @@
 #include "widgets/common/empty_state.h"
 #include "widgets/common/expected_layout.h"
 #include "widgets/common/remembered_splitter.h"
+#include "widgets/common/settings.h"
 #include "widgets/common/theme.h"
 #include "widgets/data/class_table_model.h"
 #include "widgets/data/findings_model.h"
@@ -20,6 +21,10 @@
 namespace mixdesk {
 
 namespace {
+
+const QString kRowsSetting = QStringLiteral("data/rows");
+constexpr int kClassesShare = 3, kFindingsShare = 2; ///< of the height
+constexpr int kWhereLetters = 32;
 
 QToolButton* buttonFor(QAction* action)
 {
@@ -62,8 +67,8 @@ DataPage::DataPage(DatasetSession& dataset, PictureLoader& pictures, QWidget* pa
     m_columns->setStretchFactor(1, 3);
     m_rows->addWidget(m_columns);
     m_rows->addWidget(makeFindings());
-    m_rows->setStretchFactor(0, 3);
-    m_rows->setStretchFactor(1, 2);
+    m_rows->setStretchFactor(0, kClassesShare);
+    m_rows->setStretchFactor(1, kFindingsShare);
 
     auto* content = new QWidget;
     m_column = new QVBoxLayout(content);
@@ -81,7 +86,7 @@ DataPage::DataPage(DatasetSession& dataset, PictureLoader& pictures, QWidget* pa
 
     connectAll();
     rememberSplitter(*m_columns, QStringLiteral("data/columns"));
-    rememberSplitter(*m_rows, QStringLiteral("data/rows"));
+    rememberSplitter(*m_rows, kRowsSetting);
     refresh();
 }
 
@@ -185,7 +190,14 @@ QWidget* DataPage::makeFindings()
     m_findings->setModel(m_findingsModel);
     prepareTable(*m_findings);
     m_findings->setAccessibleName(tr("Findings"));
+    // What was found and what to do are sentences: they have most of the width, and two lines.
     m_findings->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_findings->horizontalHeader()->setSectionResizeMode(FindingsModel::Where,
+                                                         QHeaderView::Interactive);
+    const QFontMetrics metrics(m_findings->font());
+    m_findings->setColumnWidth(FindingsModel::Where, kWhereLetters * metrics.averageCharWidth());
+    m_findings->verticalHeader()->setDefaultSectionSize(2 * metrics.lineSpacing() + 2 * kSpace);
+    m_findings->setWordWrap(true);
     m_findings->setTextElideMode(Qt::ElideMiddle); // of a path both ends tell most
     m_findings->horizontalHeader()->setHighlightSections(false);
     m_findings->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -274,9 +286,13 @@ void DataPage::refreshFindings()
                                "every picture checked."));
     m_show->setEnabled(false);
     const bool any = m_findingsModel->rowCount() > 0;
+    const bool appear = any && m_findings->isHidden();
     m_findings->setVisible(any);
     m_findingsPane->setMaximumHeight(any ? QWIDGETSIZE_MAX
                                          : m_findingsPane->minimumSizeHint().height());
+    if (appear) // as far up as the hand put them last
+        if (!m_rows->restoreState(settings::state(kRowsSetting)))
+            m_rows->setSizes({kClassesShare, kFindingsShare});
 }
 
 void DataPage::showProblem()

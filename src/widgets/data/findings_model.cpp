@@ -6,6 +6,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace mixdesk {
 
 namespace {
@@ -38,6 +40,7 @@ FindingsModel::FindingsModel(DatasetSession& dataset, QObject* parent)
 {
     connect(&dataset, &DatasetSession::changed, this, &FindingsModel::rebuild);
     connect(&dataset, &DatasetSession::healthChanged, this, &FindingsModel::rebuild);
+    connect(&dataset, &DatasetSession::includedChanged, this, &FindingsModel::rebuild);
     rebuild();
 }
 
@@ -55,9 +58,16 @@ void FindingsModel::rebuild()
     m_findings.clear();
     if (m_dataset.health())
         for (const Finding& finding : m_dataset.health()->findings)
-            if (m_className.isEmpty() || finding.className == m_className.toStdString())
+            if (m_className.isEmpty() ? concerns(finding)
+                                      : finding.className == m_className.toStdString())
                 m_findings.push_back(finding);
     endResetModel();
+}
+
+/// What a product has that is left out matters to nobody until it is chosen.
+bool FindingsModel::concerns(const Finding& finding) const
+{
+    return !m_dataset.excluded().contains(QString::fromStdString(finding.className));
 }
 
 QString FindingsModel::summary() const
@@ -65,9 +75,16 @@ QString FindingsModel::summary() const
     if (!m_dataset.health())
         return {};
     const HealthReport& report = *m_dataset.health();
-    const int problems = report.count(Severity::Problem),
-              warnings = report.count(Severity::Warning);
-    const QString pictures = QLocale().toString(report.images);
+    const auto count = [&](Severity severity) {
+        return int(std::count_if(report.findings.begin(), report.findings.end(),
+                                 [&](const Finding& finding) {
+                                     return finding.severity == severity && concerns(finding);
+                                 }));
+    };
+    const int problems = count(Severity::Problem), warnings = count(Severity::Warning);
+    const QString pictures = QLocale().toString(m_dataset.excluded().isEmpty()
+                                                    ? int(report.images)
+                                                    : int(m_dataset.included().images.size()));
     if (!problems && !warnings)
         return tr("Nothing is wrong with these %1 pictures.").arg(pictures);
     return tr("%1 and %2 in %3 pictures.")

@@ -17,7 +17,7 @@ public:
     static constexpr int kFileRole = Qt::UserRole + 1; ///< absolute path, empty where there is none
 
     explicit FindingsModel(DatasetSession& dataset, QObject* parent = nullptr);
-    void setClassName(const QString& name); ///< empty: every class
+    void setClassName(const QString& name); ///< empty: every class that is included
     QString summary() const;                ///< "2 problems, 5 warnings in 1,255 pictures"
 
     int rowCount(const QModelIndex& parent = {}) const final;
@@ -27,6 +27,7 @@ public:
 
 private:
     void rebuild();
+    bool concerns(const Finding& finding) const;
 
     DatasetSession& m_dataset;
     QString m_className;
