@@ -61,6 +61,7 @@ private:
     void fillSettingsMenu(QMenu* menu);
     QAction* addSettingAction(QActionGroup* group, const QString& text, const QString& toolTip,
                               const QKeySequence& keys, const std::function<void()>& run);
+    void makeMessageActions();
     void makeSettingActions();
     QAction* addWindowAction(const QString& text, const QString& toolTip, const QKeySequence& keys,
                              const QString& icon, const std::function<void()>& run);

@@ -90,12 +90,28 @@ void MainWindow::makeActions()
         JobBar::cancelKeys(), QStringLiteral("cross"), [this] { m_jobBar->cancel(); });
     connect(m_jobBar, &JobBar::busyChanged, cancel, &QAction::setEnabled);
     cancel->setEnabled(false);
+    makeMessageActions();
     makeSettingActions();
     auto* quit = addWindowAction(tr("Quit"), tr("Close the window"),
                                  QKeySequence(Qt::CTRL | Qt::Key_Q), {}, [this] { close(); });
     for (QAction* action : {open, m_undo, presentAction, quit})
         action->setProperty("startsGroup", true);
     fillMenu();
+}
+
+void MainWindow::makeMessageActions()
+{
+    auto* act = addWindowAction(tr("What the message offers"),
+                                tr("Do what the message above the page offers"),
+                                MessageBar::actionKeys(), {}, [this] { m_messages->act(); });
+    auto* close = addWindowAction(tr("Close the message"), tr("Close the message above the page"),
+                                  MessageBar::closeKeys(), {}, [this] { m_messages->dismiss(); });
+    const auto follow = [this, act, close] {
+        act->setEnabled(!m_messages->notice().actionText.isEmpty());
+        close->setEnabled(!m_messages->notice().text.isEmpty());
+    };
+    connect(m_messages, &MessageBar::noticeChanged, this, follow);
+    follow();
 }
 
 void MainWindow::fillMenu()

@@ -41,6 +41,8 @@ void MainWindow::offerRunRepair()
                       showPage(repairable ? QStringLiteral("desk") : QStringLiteral("train"));
                   }};
     notice.stands = [&runs] { return !runs.activeProblem().isEmpty(); };
+    if (repairable)
+        notice.page = QStringLiteral("desk"); // which says the same
     m_messages->offer(notice);
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/frame/message_bar.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/page.h"
 #include "widgets/common/theme.h"
 
 #include <QAccessible>
@@ -51,7 +52,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_more->hide();
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_close->setIcon(themedIcon(QStringLiteral("cross")));
-    m_close->setToolTip(tr("Close this message"));
+    m_close->setToolTip(toolTipWithKeys(tr("Close this message"), closeKeys()));
     m_close->setAccessibleName(tr("Close this message"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(4 * kSpace, 2 * kSpace, 2 * kSpace, 2 * kSpace);
@@ -64,13 +65,18 @@ MessageBar::MessageBar(QWidget* parent)
     m_leave.setSingleShot(true);
     connect(&m_leave, &QTimer::timeout, this, &MessageBar::dismiss);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        const auto action = m_notice.action;
-        dismiss();
-        if (action)
-            action();
-    });
+    connect(m_action, &QPushButton::clicked, this, &MessageBar::act);
     hide();
+}
+
+void MessageBar::act()
+{
+    const auto action = m_notice.action;
+    if (m_notice.actionText.isEmpty())
+        return;
+    dismiss();
+    if (action)
+        action();
 }
 
 void MessageBar::show(const Notice& notice)
@@ -102,7 +108,7 @@ void MessageBar::put(const Notice& notice, bool offered)
     m_offered = offered;
     m_text->setText(notice.text);
     m_action->setText(notice.actionText);
-    m_action->setToolTip(notice.actionText);
+    m_action->setToolTip(toolTipWithKeys(notice.actionText, actionKeys()));
     m_action->setVisible(!notice.actionText.isEmpty());
     showCount();
     restyle();
@@ -112,6 +118,7 @@ void MessageBar::put(const Notice& notice, bool offered)
         m_leave.start(kResultStaysMs);
     QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+    emit noticeChanged();
 }
 
 void MessageBar::putBack()
@@ -124,10 +131,12 @@ void MessageBar::putBack()
 void MessageBar::next()
 {
     m_waiting.erase(std::remove_if(m_waiting.begin(), m_waiting.end(), isSettled), m_waiting.end());
-    if (m_waiting.isEmpty())
-        hide();
-    else
+    if (!m_waiting.isEmpty()) {
         put(m_waiting.takeFirst(), true);
+        return;
+    }
+    hide();
+    emit noticeChanged();
 }
 
 void MessageBar::dismiss()

@@ -4,6 +4,7 @@
 #include "core/session/notice.h"
 
 #include <QFrame>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
@@ -27,12 +28,19 @@ public:
     /// What can wait for its turn: is shown when nothing else is, errors first, and comes back when
     /// something was shown over it.
     void offer(const Notice& notice);
+    void act();     ///< does what the message offers, and closes it
     void dismiss(); ///< the one that is shown; the next that waits follows
     void clear();   ///< and all that wait
     /// Takes away what is settled by now (Notice::stands), shown or waiting.
     void review();
     void pageShown(const QString& page); ///< what leads there is settled
     const Notice& notice() const { return m_notice; }
+    /// Of the window's actions that do act() and dismiss().
+    static QKeySequence actionKeys() { return {Qt::ALT | Qt::Key_Return}; }
+    static QKeySequence closeKeys() { return {Qt::ALT | Qt::Key_Backspace}; }
+
+signals:
+    void noticeChanged(); ///< another one, or none
 
 protected:
     void changeEvent(QEvent* event) override;
