@@ -5,6 +5,7 @@
 #include "widgets/frame/shortcut_sheet.h"
 
 #include <QMenu>
+#include <QScrollArea>
 #include <QWidgetAction>
 
 using namespace mixdesk;
@@ -55,6 +56,10 @@ private slots:
     void noKeyMeansTwoThings_data();
     void noKeyMeansTwoThings();
     void theSheetHasThemAll();
+    void theSheetFits_data() { noKeyMeansTwoThings_data(); }
+    void theSheetFits();
+    void theSheetSaysNothingTwice_data() { noKeyMeansTwoThings_data(); }
+    void theSheetSaysNothingTwice();
 
 private:
     QList<QAction*> allActions() const
@@ -64,6 +69,13 @@ private:
             if (!isDecoration(*action))
                 actions.append(action);
         return actions;
+    }
+    /// Opens the sheet on that page.
+    ShortcutSheet* sheetOn(const QString& page)
+    {
+        m_window->showPage(page);
+        QTest::keyClick(m_window.get(), Qt::Key_Question);
+        return m_window->findChild<ShortcutSheet*>();
     }
     /// Undo and redo of a page hand their keys to the window's.
     bool passedOn(const QAction* action) const
@@ -162,6 +174,37 @@ void TestShortcuts::theSheetHasThemAll()
             missing << QStringLiteral("%1 (%2)").arg(name(*action), action->shortcut().toString());
     missing.removeDuplicates();
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+}
+
+/// In the smallest usual window, whatever the language makes of the words.
+void TestShortcuts::theSheetFits()
+{
+    QFETCH(QString, page);
+    m_window->resize(1280, 800);
+    ShortcutSheet* sheet = sheetOn(page);
+    QVERIFY(sheet && sheet->isVisible());
+    const auto* area = sheet->findChild<QScrollArea*>();
+    const QSize whole = area->widget()->sizeHint();
+    QVERIFY2(area->width() >= whole.width() && area->height() >= whole.height(),
+             qPrintable(QStringLiteral("%1 x %2 of %3 x %4")
+                            .arg(area->width())
+                            .arg(area->height())
+                            .arg(whole.width())
+                            .arg(whole.height())));
+    QTest::keyClick(sheet, Qt::Key_Escape);
+    QVERIFY(!sheet->isVisible());
+}
+
+void TestShortcuts::theSheetSaysNothingTwice()
+{
+    QFETCH(QString, page);
+    QStringList twice, seen;
+    for (const QAction* action : m_window->page(page)->pageActions()) {
+        if (seen.contains(action->text()))
+            twice << action->text();
+        seen << action->text();
+    }
+    QVERIFY2(twice.isEmpty(), qPrintable(twice.join(QLatin1Char('\n'))));
 }
 
 QTEST_MAIN(TestShortcuts)

@@ -27,61 +27,87 @@ QString keysOf(const QAction& action)
     return keys.join(QStringLiteral("  "));
 }
 
-/// So many rows fit below each other in the smallest usual window; what is more goes beside them.
-constexpr int kMaxRows = 24;
+constexpr int kRowGap = kSpace / 2;
+constexpr int kFewestRows = 12;
 constexpr int kHeadingRows = 2; // with the space before it
+constexpr int kColumnGap = 6 * kSpace;
+constexpr double kText = 0.92;
 
 QWidget* sectionWidget(const QString& title, const QList<QAction*>& actions)
 {
     auto* widget = new QWidget;
     auto* grid = new QGridLayout(widget);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(4 * kSpace);
-    grid->setVerticalSpacing(kSpace);
+    grid->setHorizontalSpacing(2 * kSpace);
+    grid->setVerticalSpacing(kRowGap);
     auto* heading = new QLabel(title);
     heading->setFont(textFont(1.0, QFont::DemiBold));
     grid->addWidget(heading, 0, 0, 1, 2);
     int row = 1;
     for (const QAction* action : actions) {
         auto* key = new QLabel(keysOf(*action));
-        key->setFont(textFont(1.0, QFont::Medium));
+        key->setFont(textFont(kText, QFont::Medium));
         grid->addWidget(key, row, 0, Qt::AlignRight);
-        grid->addWidget(new QLabel(action->text().remove(QLatin1Char('&'))), row++, 1);
+        auto* words = new QLabel(action->text().remove(QLatin1Char('&')));
+        words->setFont(textFont(kText));
+        grid->addWidget(words, row++, 1);
     }
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(row, 1);
     return widget;
 }
 
-/// Sections below each other as long as they fit; a long one is cut into equal columns.
-QWidget* makeList(const QList<ShortcutSheet::Section>& sections)
+/// Actions without keys left out.
+QList<ShortcutSheet::Section> withKeys(const QList<ShortcutSheet::Section>& sections)
 {
+    QList<ShortcutSheet::Section> kept = sections;
+    for (auto& [title, actions] : kept)
+        actions.erase(
+            std::remove_if(actions.begin(), actions.end(),
+                           [](const QAction* action) { return action->shortcuts().isEmpty(); }),
+            actions.end());
+    return kept;
+}
+
+/// Columns of at most so many rows, filled one after the other and about equally high; a section
+/// that does not fit goes on in the next.
+QWidget* makeList(const QList<ShortcutSheet::Section>& sections, int mostRows)
+{
+    int rows = 0;
+    for (const auto& section : sections)
+        rows += kHeadingRows + int(section.second.size());
+    const int columns = (rows + mostRows - 1) / mostRows;
+    const int height = std::min(mostRows, (rows + columns - 1) / columns + kHeadingRows);
     auto* list = new QWidget;
     auto* row = new QHBoxLayout(list);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10 * kSpace);
+    row->setSpacing(kColumnGap);
     QVBoxLayout* column = nullptr;
     int used = 0;
-    for (const auto& [title, all] : sections) {
-        QList<QAction*> actions;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(actions),
-                     [](const QAction* action) { return !action->shortcuts().isEmpty(); });
-        const int parts = std::max(1, (int(actions.size()) + kMaxRows - 1) / kMaxRows);
-        const int rows = (int(actions.size()) + parts - 1) / parts;
-        for (int part = 0; part < parts; ++part, used += rows + kHeadingRows) {
-            if (!column || used + rows > kMaxRows) {
+    for (const auto& [title, actions] : sections) {
+        for (int first = 0; first < actions.size();) {
+            if (!column || used + kHeadingRows >= height) {
                 column = new QVBoxLayout;
-                column->setSpacing(5 * kSpace);
+                column->setSpacing(4 * kSpace);
                 row->addLayout(column);
                 used = 0;
             }
-            column->addWidget(sectionWidget(part == 0 ? title : QString(),
-                                            actions.mid(part * rows, rows)));
+            const int count = std::min(int(actions.size()) - first, height - used - 1);
+            column->addWidget(
+                sectionWidget(first == 0 ? title : QString(), actions.mid(first, count)));
+            first += count;
+            used += count + kHeadingRows;
         }
     }
     for (int i = 0; i < row->count(); ++i)
         static_cast<QVBoxLayout*>(row->itemAt(i)->layout())->addStretch(1);
     return list;
+}
+
+/// How many rows of the sheet are as high as that.
+int rowsIn(int pixels)
+{
+    return std::max(kFewestRows, pixels / (QFontMetrics(textFont(kText)).height() + kRowGap));
 }
 
 } // namespace
@@ -102,15 +128,16 @@ void ShortcutSheet::open(const QList<Section>& sections)
     auto* card = new QFrame(this);
     card->setProperty("card", true);
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(6 * kSpace, 5 * kSpace, 6 * kSpace, 5 * kSpace);
-    column->setSpacing(5 * kSpace);
+    column->setContentsMargins(5 * kSpace, 4 * kSpace, 5 * kSpace, 4 * kSpace);
+    column->setSpacing(3 * kSpace);
     auto* title = new QLabel(tr("Keyboard shortcuts"));
     title->setFont(textFont(1.3, QFont::DemiBold));
     column->addWidget(title);
     m_scroll = new QScrollArea;
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(makeList(sections));
+    constexpr int kAround = 30 * kSpace; // of the card: margins, title and hint
+    m_scroll->setWidget(makeList(withKeys(sections), rowsIn(parentWidget()->height() - kAround)));
     m_scroll->setWidgetResizable(true);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->widget()->setAutoFillBackground(false);

@@ -135,7 +135,7 @@ void MaskEditor::buildSettingActions()
 {
     once(tr("Next defect type"), tr("Draws the next type of defect"), {Qt::Key_Q},
          [this] { nextType(); });
-    m_newType = once(tr("New defect type"), tr("Names a type of defect that is not listed"),
+    m_newType = once(tr("New defect type to draw"), tr("Names a type of defect that is not listed"),
                      {Qt::SHIFT | Qt::Key_Q}, [this] { askForType(); });
     m_newType->setIcon(themedIcon(QStringLiteral("new")));
     once(tr("Smaller brush"), tr("Makes the brush smaller"), {Qt::Key_BracketLeft},
