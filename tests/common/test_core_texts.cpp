@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sentence.h"
 #include "core/data/health_check.h"
+#include "core/learn/config.h"
 #include "support/tiny_run.h"
 #include "widgets/common/core_texts.h"
+#include "widgets/common/expected_layout.h"
 
 #include <QTemporaryDir>
 #include <QTranslator>
@@ -106,6 +108,28 @@ private slots:
         QCOMPARE(findingAbout(writeBrokenPlant(pathOf(folder, "data")), "unreadable-file"),
                  QStringLiteral("Die Datei ist leer (0 Bytes). Die Datei noch einmal von ihrer "
                                 "Quelle kopieren oder entfernen."));
+    }
+
+    void rangesComeInGerman()
+    {
+        installGerman();
+        TrainConfig config;
+        const auto refused = applyConfigYaml(config, "contraction:\n  weight: 7\n", "own.yaml");
+        QVERIFY(!refused);
+        const QString error = text(refused.error().message);
+        QVERIFY2(error.contains(QStringLiteral("erlaubt: 0 bis 1.")), qPrintable(error));
+    }
+
+    /// The card below a sentence names the folders as the sentence does.
+    void theLayoutComesInGerman()
+    {
+        installGerman();
+        QVERIFY(expectedLayout().startsWith(QStringLiteral("PRODUKT/")));
+        QVERIFY(expectedLayout().contains(QStringLiteral("test/FEHLER/")));
+        const QTemporaryDir folder;
+        fs::create_directories(pathOf(folder, "data/stray"));
+        const QString error = text(scanDataset(pathOf(folder, "data")).error().message);
+        QVERIFY2(error.contains(QStringLiteral("PRODUKT/test/FEHLER/")), qPrintable(error));
     }
 
     void logLinesComeInGerman()

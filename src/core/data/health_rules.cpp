@@ -80,7 +80,8 @@ void checkTrainCount(HealthContext& context, const ClassHealth& health, int larg
             {Severity::Problem, "few-good-images", health.name, "",
              Sentence::tr("The class has no pictures in train/good, so that training fails."),
              Sentence::tr(
-                 "Add good parts to train/good, or move the class out of the dataset folder.")});
+                 "Add good parts to train/good, untick the class on the Data page, or move it out "
+                 "of the dataset folder.")});
         return;
     }
     if (health.trainGood < kFewGoodImages)

@@ -48,7 +48,8 @@ Result<TrainingSplit> splitTraining(const Dataset& dataset, const SplitOptions& 
         if (good[c].empty())
             return Error{ErrorCode::BadData,
                          Sentence::tr("The class %1 has no pictures in train/good. Add good parts, "
-                                      "or move the class out of the dataset folder.")
+                                      "untick it on the Data page, or move it out of the dataset "
+                                      "folder.")
                              .arg(dataset.classes[c])};
         orderBySeed(dataset, options.seed, good[c]);
         const auto cut = good[c].begin() + std::ptrdiff_t(heldOutCount(good[c].size(), options));

@@ -13,6 +13,17 @@ namespace mixdesk {
 
 namespace {
 
+std::string allowedWords(const ConfigField& field)
+{
+    const std::string word = " to ";
+    const auto at = field.allowed.find(word);
+    if (at == std::string::npos)
+        return field.allowed;
+    return Sentence::tr("%1 to %2")
+        .arg(field.allowed.substr(0, at))
+        .arg(field.allowed.substr(at + word.size()));
+}
+
 const ConfigField* fieldByKey(const std::string& key)
 {
     for (const auto& field : configFields())
@@ -43,7 +54,7 @@ Result<void> applyOne(TrainConfig& config, const std::string& key, const std::st
                                .arg(where)
                                .arg(key)
                                .arg(value)
-                               .arg(field->allowed)};
+                               .arg(allowedWords(*field))};
     config = changed;
     return {};
 }

@@ -123,8 +123,8 @@ Result<void> readManifest(const RunPaths& paths, RunModel& model, OtherHashes& h
     const std::string where = displayPath(paths.manifest());
     if (fs::status(paths.manifest(), ec).type() == fs::file_type::not_found)
         return Error{ErrorCode::NotFound,
-                     Sentence::tr("%1 is not a finished run: it has no run.yaml. Train one, or go "
-                                  "on with `mixdesk-cli train --resume`.")
+                     Sentence::tr("%1 is not a finished run: it has no run.yaml. Resume its "
+                                  "training, or choose another run.")
                          .arg(displayPath(paths.root))};
     auto text = readFile(paths.manifest(), 16 << 20);
     if (!text)

@@ -191,7 +191,8 @@ Result<void> checkThreshold(const ClassThreshold& row, const std::string& classN
     if (off > 1e-9 * (1.0 + std::fabs(row.threshold)))
         return broken(
             Sentence::tr(
-                "threshold of '%1' is not mu + beta * sigma. Set it with `mixdesk-cli thresholds`.")
+                "threshold of '%1' is not mu + beta * sigma. Correct the three, or put an earlier "
+                "copy of the file back.")
                 .arg(className));
     if (const auto& band = row.recheckBand)
         if (row.threshold < band->first || row.threshold > band->second)

@@ -64,8 +64,9 @@ Result<void> requireEveryClass(const Dataset& dataset, const TrainingSplit& spli
         };
         if (!has(split.training))
             return Error{ErrorCode::BadData,
-                         Sentence::tr("No readable image is left to train '%1'. See `mixdesk-cli "
-                                      "check`, then add good images to %2/train/good.")
+                         Sentence::tr("No readable image is left to train '%1'. See what the "
+                                      "health check says of it, then add good images to "
+                                      "%2/train/good.")
                              .arg(dataset.classes[std::size_t(c)])
                              .arg(dataset.classes[std::size_t(c)])};
     }

@@ -21,16 +21,20 @@ constexpr int kFolderWidth = 28;
 
 QString expectedLayout()
 {
-    const std::pair<const char*, QString> lines[] = {
-        {"PRODUCT/", {}},
-        {"    train/good/", ExpectedLayout::tr("good parts to learn from")},
-        {"    test/good/", ExpectedLayout::tr("good parts to judge")},
-        {"    test/DEFECT/", ExpectedLayout::tr("defective parts, one folder per kind of defect")},
-        {"    ground_truth/DEFECT/", ExpectedLayout::tr("outlines of defects (not needed)")},
+    // Names that the folders have in the language of the sentence above the card.
+    const QString product = ExpectedLayout::tr("PRODUCT"), defect = ExpectedLayout::tr("DEFECT");
+    const std::pair<QString, QString> lines[] = {
+        {product + QStringLiteral("/"), {}},
+        {QStringLiteral("    train/good/"), ExpectedLayout::tr("good parts to learn from")},
+        {QStringLiteral("    test/good/"), ExpectedLayout::tr("good parts to judge")},
+        {QStringLiteral("    test/%1/").arg(defect),
+         ExpectedLayout::tr("defective parts, one folder per kind of defect")},
+        {QStringLiteral("    ground_truth/%1/").arg(defect),
+         ExpectedLayout::tr("outlines of defects (not needed)")},
     };
     QStringList text;
     for (const auto& [folder, meaning] : lines)
-        text.append(QLatin1String(folder).toString().leftJustified(kFolderWidth) + meaning);
+        text.append(folder.leftJustified(kFolderWidth) + meaning);
     return text.join(QLatin1Char('\n'));
 }
 

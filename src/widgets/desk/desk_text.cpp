@@ -122,8 +122,9 @@ QString recheckText(const DeskCounts& counts)
     QString text = Words::tr("%n part(s): %1 good, %2 defective", nullptr, parts)
                        .arg(count(counts.recheckGood), count(counts.recheckDefective));
     if (counts.recheckFalseRejects + counts.recheckEscapes > 0)
-        text += Words::tr("; catches %1 false rejects, %2 escapes")
-                    .arg(count(counts.recheckFalseRejects), count(counts.recheckEscapes));
+        text += Words::tr("; catches %1, %2")
+                    .arg(Words::tr("%n false reject(s)", nullptr, counts.recheckFalseRejects),
+                         Words::tr("%n escape(s)", nullptr, counts.recheckEscapes));
     return text;
 }
 
