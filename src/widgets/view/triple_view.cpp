@@ -3,6 +3,7 @@
 
 #include "widgets/common/spoken_value.h"
 #include "widgets/common/theme.h"
+#include "widgets/view/fitting_button.h"
 #include "widgets/view/fitting_label.h"
 #include "widgets/view/heat_legend.h"
 
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QTimer>
-#include <QToolButton>
 #include <algorithm>
 #include <cmath>
 
@@ -287,7 +287,7 @@ void TripleView::paintEvent(QPaintEvent*)
 QString TripleView::caption(Layer layer) const
 {
     const QLabel* label = m_captions[std::size_t(layer)];
-    return label->isHidden() ? m_mapButton->text() : label->text();
+    return label->isHidden() ? m_mapButton->wholeText() : label->text();
 }
 
 bool TripleView::badgeShown() const

@@ -10,10 +10,10 @@ class QAction;
 class QLabel;
 class QMenu;
 class QTimer;
-class QToolButton;
 
 namespace mixdesk {
 
+class FittingButton;
 class FittingLabel;
 class HeatLegend;
 class OutlineLegend;
@@ -129,7 +129,7 @@ private:
 
     std::array<PicturePane*, 3> m_panes{};
     std::array<QLabel*, 3> m_captions{};
-    QToolButton* m_mapButton = nullptr;
+    FittingButton* m_mapButton = nullptr;
     QMenu* m_mapMenu = nullptr;
     QLabel* m_badge = nullptr;
     QWidget* m_foot = nullptr;

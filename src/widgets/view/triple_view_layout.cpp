@@ -2,6 +2,7 @@
 #include "widgets/common/page.h"
 #include "widgets/common/spoken_value.h"
 #include "widgets/common/theme.h"
+#include "widgets/view/fitting_button.h"
 #include "widgets/view/fitting_label.h"
 #include "widgets/view/heat_legend.h"
 #include "widgets/view/triple_view.h"
@@ -12,7 +13,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
-#include <QToolButton>
 #include <cmath>
 
 namespace mixdesk {
@@ -96,7 +96,7 @@ QWidget* TripleView::buildCaption(Layer layer)
         box->setContentsMargins(kSpace, 0, 2 * kSpace, 0);
         caption->setContentsMargins(kSpace, 0, 0, 0);
         m_mapMenu = new QMenu(this);
-        m_mapButton = new QToolButton(row);
+        m_mapButton = new FittingButton(row);
         m_mapButton->setAutoRaise(true);
         m_mapButton->setPopupMode(QToolButton::InstantPopup);
         m_mapButton->setMenu(m_mapMenu);
@@ -206,7 +206,8 @@ void TripleView::updateCaptions()
     m_mapButton->setVisible(choice);
     m_captions[std::size_t(Layer::Difference)]->setVisible(!choice);
     if (map)
-        m_mapButton->setText(tr("Difference: %1 \u25BE").arg(map->map.name));
+        m_mapButton->setTexts(tr("Difference: %1 \u25BE").arg(map->map.name),
+                              QStringLiteral("%1 \u25BE").arg(map->map.name));
     m_badge->setVisible(map && m_state.settings.selfScaled);
     const auto entries = m_mapMenu->actions();
     for (int i = 0; i < entries.size(); ++i)
