@@ -63,8 +63,6 @@ private:
             faint.setAlphaF(0.5F);
             return faint;
         }
-        if (mode == QIcon::Selected)
-            return theme().onAccent;
         return state == QIcon::On ? theme().accent : theme().ink;
     }
 
