@@ -24,8 +24,8 @@ void drawSample(QPainter& painter, const LegendEntry& entry, const QRect& area)
     if (entry.style == LineStyle::Dashed)
         pen.setDashPattern({3, 2});
     else if (entry.style == LineStyle::Dotted)
-        pen.setDashPattern({1, 1.5});
-    pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern({0.01, 2.2});
+    pen.setCapStyle(entry.style == LineStyle::Dotted ? Qt::RoundCap : Qt::FlatCap);
     painter.setPen(pen);
     const int middle = area.center().y();
     painter.drawLine(area.left(), middle, area.right(), middle);

@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QTimer>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <qcustomplot.h>
@@ -20,6 +21,14 @@ constexpr int kFinePoints = 4000;  ///< more are drawn one pixel wide without an
 constexpr int kDottedPoints = 60;  ///< fewer get a dot each
 constexpr int kMarkers = 24;       ///< on a line with a marker, about
 constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
+
+/// Round dots, which nobody takes for the dashes of a threshold.
+void setDots(QPen& pen)
+{
+    pen.setWidthF(std::max(pen.widthF(), 2.0));
+    pen.setDashPattern({0.01, 2.2});
+    pen.setCapStyle(Qt::RoundCap);
+}
 
 double drawable(double value)
 {
@@ -289,7 +298,7 @@ void PlotCanvas::styleSeries(const Series& series)
     if (series.spec.style == LineStyle::Dashed)
         pen.setDashPattern({6, 4});
     else if (series.spec.style == LineStyle::Dotted)
-        pen.setDashPattern({1.5, 3});
+        setDots(pen);
     else if (series.spec.style == LineStyle::None)
         pen = QPen(Qt::NoPen);
     if (series.spec.style == LineStyle::Thin || series.spec.style == LineStyle::Dashed)
