@@ -178,6 +178,7 @@ void MasterStrip::buildBeta(QVBoxLayout* rows)
     connect(m_knob, &BetaKnob::turned, this, [this](double beta) { m_desk.setBetaOfAll(beta); });
     connect(m_beta, &NumberField::entered, this,
             [this](double beta) { m_desk.setBetaOfAll(beta); });
+    connect(m_beta, &NumberField::left, m_knob, [this] { m_knob->setFocus(Qt::OtherFocusReason); });
 }
 
 void MasterStrip::refresh()

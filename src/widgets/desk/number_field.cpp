@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QStyle>
+#include <QToolTip>
 
 namespace mixdesk {
 
@@ -43,6 +44,8 @@ void NumberField::setWrong(bool wrong)
         m_toolTip = toolTip();
         setToolTip(tr("Write a number from %1 to %2.")
                        .arg(QLocale().toString(m_low, 'g', 6), QLocale().toString(m_high, 'g', 6)));
+        if (isVisible()) // said at once, not to who waits over the field
+            QToolTip::showText(mapToGlobal(rect().bottomLeft()), toolTip(), this);
     } else {
         setToolTip(m_toolTip);
     }
