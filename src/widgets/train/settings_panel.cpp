@@ -143,9 +143,14 @@ QWidget* SettingsPanel::buildCards()
 
 void SettingsPanel::showHelp(const QString& key)
 {
+    m_helpKey = key;
     if (key.isEmpty()) {
-        m_help->setText(tr("Choose a preset and start. A setting explains itself here when it has "
-                           "the focus."));
+        m_help->setText(m_busy ? tr("These settings are being trained with. Others can be chosen "
+                                    "when the training has ended.")
+                        : !m_splitProblem.isEmpty()
+                            ? m_splitProblem
+                            : tr("Choose a preset and start. A setting explains itself here when "
+                                 "it has the focus."));
         return;
     }
     const FieldText text = fieldText(key);
@@ -173,11 +178,16 @@ void SettingsPanel::countImages()
         return;
     m_countedFor = key;
     m_trainingImages = m_heldOut = 0;
-    if (const auto split = splitTraining(
-            m_dataset, {std::uint64_t(config.seed), config.heldOutShare, config.heldOutMinimum})) {
+    m_splitProblem.clear();
+    const auto split = splitTraining(
+        m_dataset, {std::uint64_t(config.seed), config.heldOutShare, config.heldOutMinimum});
+    if (split) {
         m_trainingImages = int(split->training.size());
         m_heldOut = int(split->heldOut.size());
+    } else if (!m_dataset.classes.empty()) {
+        m_splitProblem = QString::fromStdString(split.error().message);
     }
+    showHelp(m_helpKey);
 }
 
 TrainConfig SettingsPanel::configOf(const QString& preset) const
@@ -205,6 +215,8 @@ void SettingsPanel::showTimes()
             time = tr("about %1 here").arg(durationText(*seconds));
         else if (m_probe.measuring(config))
             time = tr("measuring…");
+        else if (!m_splitProblem.isEmpty())
+            time = tr("time unknown");
         it.value()->setTime(time);
         it.value()->setDetail(detailOf(it.key()));
     }
@@ -245,6 +257,7 @@ void SettingsPanel::setTraining(bool on)
     m_busy = on;
     m_fields->setEnabled(!on);
     m_heading->setText(on ? tr("Settings of this run") : tr("New training"));
+    showHelp(m_helpKey);
     if (on) {
         m_measureSoon.stop();
         m_probe.giveUp();

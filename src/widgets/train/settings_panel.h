@@ -68,6 +68,8 @@ private:
     Dataset m_dataset;
     std::string m_countedFor; ///< the settings that m_training and m_heldOut were counted for
     int m_trainingImages = 0, m_heldOut = 0;
+    QString m_splitProblem; ///< why these pictures cannot be trained on
+    QString m_helpKey;      ///< of the setting that is explained
     bool m_busy = false;
     QHash<QString, PresetCard*> m_cards;
     QScrollArea* m_scroll;
