@@ -43,10 +43,6 @@
         </translation>
     </message>
     <message>
-        <source>; catches %1 false rejects, %2 escapes</source>
-        <translation>; fängt %1 Fehlausschüsse, %2 übersehene ab</translation>
-    </message>
-    <message>
         <source>%1 of %2 good</source>
         <translation>%1 von %2 guten</translation>
     </message>
@@ -73,6 +69,24 @@
     <message>
         <source>Where a person has judged a part on Inspect, that counts here instead of the folder it lies in. Parts that a person is unsure about count as unlabelled.</source>
         <translation>Hat ein Mensch ein Teil auf der Seite Prüfen beurteilt, zählt das hier statt des Ordners, in dem es liegt. Teile, bei denen er unsicher ist, zählen als nicht gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>; catches %1, %2</source>
+        <translation>; fängt %1 und %2 ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false reject(s)</source>
+        <translation>
+            <numerusform>%n Fehlausschuss</numerusform>
+            <numerusform>%n Fehlausschüsse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n escape(s)</source>
+        <translation>
+            <numerusform>%n übersehenen Fehler</numerusform>
+            <numerusform>%n übersehene Fehler</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -131,6 +145,14 @@
         <source>outlines of defects (not needed)</source>
         <translation>Umrisse der Fehler (nicht nötig)</translation>
     </message>
+    <message>
+        <source>PRODUCT</source>
+        <translation>PRODUKT</translation>
+    </message>
+    <message>
+        <source>DEFECT</source>
+        <translation>FEHLER</translation>
+    </message>
 </context>
 <context>
     <name>PartPreparer</name>
@@ -188,6 +210,10 @@
     <message>
         <source>saving the training</source>
         <translation>Training wird gesichert</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
     </message>
 </context>
 <context>
@@ -293,6 +319,10 @@
     <message>
         <source>%1 %2 of &apos;%3&apos;</source>
         <translation>%1 %2 von „%3“</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -2079,6 +2109,10 @@ Ausgew. Genauigkeit %4</translation>
         <source>The thresholds of version %1 are active again, as version %2.</source>
         <translation>Die Schwellwerte von Version %1 gelten wieder, als Version %2.</translation>
     </message>
+    <message>
+        <source>Restore on the Desk page</source>
+        <translation>Auf dem Pult wiederherstellen</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::DeskVersions</name>
@@ -3692,6 +3726,22 @@ Ausgew. Genauigkeit %4</translation>
         <source>Restore on the Desk page</source>
         <translation>Auf dem Pult wiederherstellen</translation>
     </message>
+    <message>
+        <source>What the message offers</source>
+        <translation>Was die Meldung anbietet</translation>
+    </message>
+    <message>
+        <source>Do what the message above the page offers</source>
+        <translation>Tut, was die Meldung über der Seite anbietet</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Close the message above the page</source>
+        <translation>Schließt die Meldung über der Seite</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::MaskEditor</name>
@@ -3782,10 +3832,6 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>Draws the next type of defect</source>
         <translation>Markiert die nächste Fehlerart</translation>
-    </message>
-    <message>
-        <source>New defect type</source>
-        <translation>Neue Fehlerart</translation>
     </message>
     <message>
         <source>Names a type of defect that is not listed</source>
@@ -3898,6 +3944,10 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>New defect type to draw</source>
+        <translation>Neue Fehlerart zum Zeichnen</translation>
     </message>
 </context>
 <context>
@@ -4926,10 +4976,6 @@ Schwellwert %1</translation>
         <translation>Das Produkt hat keine Bilder in train/good, daher scheitert das Training.</translation>
     </message>
     <message>
-        <source>Add good parts to train/good, or move the class out of the dataset folder.</source>
-        <translation>Gutteile in train/good ergänzen oder das Produkt aus dem Datensatzordner nehmen.</translation>
-    </message>
-    <message>
         <source>There are few pictures of the class in train/good (%1); its threshold will be uncertain.</source>
         <translation>In train/good liegen von diesem Produkt nur wenige Bilder (%1); sein Schwellwert wird unsicher.</translation>
     </message>
@@ -5020,10 +5066,6 @@ Schwellwert %1</translation>
     <message>
         <source>The held-out share must be at least 0 and below 1, and the held-out minimum must not be negative.</source>
         <translation>Der zurückgehaltene Anteil muss mindestens 0 und kleiner als 1 sein, die zurückgehaltene Mindestzahl darf nicht negativ sein.</translation>
-    </message>
-    <message>
-        <source>The class %1 has no pictures in train/good. Add good parts, or move the class out of the dataset folder.</source>
-        <translation>Das Produkt %1 hat keine Bilder in train/good. Bitte Gutteile ergänzen oder das Produkt aus dem Datensatzordner nehmen.</translation>
     </message>
     <message>
         <source>%1 %2 Copy it again from its source or remove it.</source>
@@ -5134,10 +5176,6 @@ Schwellwert %1</translation>
         <translation>%1 Der Laufordner ist beschädigt: bitte noch einmal kopieren oder löschen.</translation>
     </message>
     <message>
-        <source>%1 is not a finished run: it has no run.yaml. Train one, or go on with `mixdesk-cli train --resume`.</source>
-        <translation>%1 ist kein fertiger Lauf: Es fehlt run.yaml. Bitte einen trainieren oder mit `mixdesk-cli train --resume` fortsetzen.</translation>
-    </message>
-    <message>
         <source>%1 does not say that it is a run.</source>
         <translation>In %1 steht nicht, dass es ein Lauf ist.</translation>
     </message>
@@ -5226,10 +5264,6 @@ Schwellwert %1</translation>
         <translation>Eine Zahl von „%1“ liegt nicht zwischen -1e12 und 1e12.</translation>
     </message>
     <message>
-        <source>threshold of &apos;%1&apos; is not mu + beta * sigma. Set it with `mixdesk-cli thresholds`.</source>
-        <translation>threshold von „%1“ ist nicht mu + beta * sigma. Bitte mit `mixdesk-cli thresholds` setzen.</translation>
-    </message>
-    <message>
         <source>the recheck band of &apos;%1&apos; does not hold its threshold: low &lt;= threshold &lt;= high is needed.</source>
         <translation>Das Nachprüfband von „%1“ enthält seinen Schwellwert nicht: Nötig ist low &lt;= threshold &lt;= high.</translation>
     </message>
@@ -5244,10 +5278,6 @@ Schwellwert %1</translation>
     <message>
         <source>Left out: %1</source>
         <translation>Ausgelassen: %1</translation>
-    </message>
-    <message>
-        <source>No readable image is left to train &apos;%1&apos;. See `mixdesk-cli check`, then add good images to %2/train/good.</source>
-        <translation>Für das Training von „%1“ bleibt kein lesbares Bild. Bitte die Befunde auf der Seite „Daten“ ansehen (oder `mixdesk-cli check`) und Gutbilder in %2/train/good ergänzen.</translation>
     </message>
     <message>
         <source>Training needs at least two good images besides those held out for validation; there are %1 and %2 held out. Add good images to CLASS/train/good.</source>
@@ -5304,10 +5334,6 @@ Schwellwert %1</translation>
     <message>
         <source>%1 was made from other training images than the dataset folder holds now. Train a new run.</source>
         <translation>%1 entstand aus anderen Trainingsbildern, als der Datensatzordner jetzt enthält. Bitte einen neuen Lauf trainieren.</translation>
-    </message>
-    <message>
-        <source>%1 holds no usable training state.</source>
-        <translation>%1 enthält keinen brauchbaren Trainingsstand.</translation>
     </message>
     <message>
         <source>%1 does not fit this network.</source>
@@ -6229,6 +6255,30 @@ Schwellwert %1</translation>
         <source>%1 does not list the members of an ensemble. Copy the run folder again.</source>
         <translation>%1 nennt keine Mitglieder eines Ensembles. Bitte den Ordner des Laufs neu kopieren.</translation>
     </message>
+    <message>
+        <source>Add good parts to train/good, untick the class on the Data page, or move it out of the dataset folder.</source>
+        <translation>Gutteile in train/good ergänzen, das Produkt auf der Seite „Daten“ abwählen oder es aus dem Datensatzordner nehmen.</translation>
+    </message>
+    <message>
+        <source>The class %1 has no pictures in train/good. Add good parts, untick it on the Data page, or move it out of the dataset folder.</source>
+        <translation>Das Produkt %1 hat keine Bilder in train/good. Bitte Gutteile ergänzen, es auf der Seite „Daten“ abwählen oder aus dem Datensatzordner nehmen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a finished run: it has no run.yaml. Resume its training, or choose another run.</source>
+        <translation>%1 ist kein fertiger Lauf: Es fehlt run.yaml. Bitte sein Training fortsetzen oder einen anderen Lauf wählen.</translation>
+    </message>
+    <message>
+        <source>threshold of &apos;%1&apos; is not mu + beta * sigma. Correct the three, or put an earlier copy of the file back.</source>
+        <translation>threshold von „%1“ ist nicht mu + beta * sigma. Bitte die drei Zahlen berichtigen oder eine frühere Fassung der Datei zurücklegen.</translation>
+    </message>
+    <message>
+        <source>No readable image is left to train &apos;%1&apos;. See what the health check says of it, then add good images to %2/train/good.</source>
+        <translation>Für das Training von „%1“ bleibt kein lesbares Bild. Bitte die Befunde der Prüfung dazu ansehen und Gutbilder in %2/train/good ergänzen.</translation>
+    </message>
+    <message>
+        <source>The checkpoint %1 is damaged, so this run cannot go on. Train a new run with its settings, and delete this one.</source>
+        <translation>Der Zwischenstand %1 ist beschädigt, daher kann dieser Lauf nicht weitergehen. Bitte mit seinen Einstellungen einen neuen Lauf trainieren und diesen löschen.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::SettingRow</name>
@@ -6325,6 +6375,14 @@ Schwellwert %1</translation>
             <numerusform>%Ln Einstellung geändert</numerusform>
             <numerusform>%Ln Einstellungen geändert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>These settings are being trained with. Others can be chosen when the training has ended.</source>
+        <translation>Mit diesen Einstellungen wird trainiert. Andere lassen sich wählen, wenn das Training beendet ist.</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>Dauer unbekannt</translation>
     </message>
 </context>
 <context>
@@ -6743,6 +6801,14 @@ Schwellwert %1</translation>
             <numerusform>%Ln Testbild trainiert</numerusform>
             <numerusform>%Ln Testbilder trainiert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Resume run</source>
+        <translation>Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>Zum Training</translation>
     </message>
 </context>
 <context>

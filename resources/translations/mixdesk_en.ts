@@ -10,6 +10,20 @@
             <numerusform>%n parts: %1 good, %2 defective</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n false reject(s)</source>
+        <translation>
+            <numerusform>%n false reject</numerusform>
+            <numerusform>%n false rejects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n escape(s)</source>
+        <translation>
+            <numerusform>%n escape</numerusform>
+            <numerusform>%n escapes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Duration</name>
