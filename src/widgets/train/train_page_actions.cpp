@@ -72,6 +72,7 @@ void TrainPage::makeRunActions()
                        QKeySequence(Qt::CTRL | Qt::Key_D), QStringLiteral("copy")));
     m_resume = add(makeAction(tr("Resume run"), tr("Go on with this run from its checkpoint"),
                               QKeySequence(Qt::CTRL | Qt::Key_R), QStringLiteral("play")));
+    m_resume->setIconText(tr("Resume")); // for the buttons, beside the run's name
     m_delete = add(makeAction(tr("Delete"), tr("Delete this run; it can be undone"),
                               QKeySequence(Qt::Key_Delete), QStringLiteral("trash")));
     m_reveal =

@@ -20,8 +20,10 @@ void FittingButton::setTexts(const QString& whole, const QString& brief)
 
 QSize FittingButton::sizeWith(const QString& words) const
 {
-    const QFontMetrics metrics = fontMetrics();
-    const int more = metrics.horizontalAdvance(words) - metrics.horizontalAdvance(text());
+    const auto widthOf = [metrics = fontMetrics()](const QString& text) {
+        return metrics.size(Qt::TextShowMnemonic, text).width(); // as QToolButton reckons
+    };
+    const int more = widthOf(words) - widthOf(text());
     return QToolButton::sizeHint() + QSize(more, 0);
 }
 
