@@ -222,6 +222,40 @@ private slots:
         QCOMPARE((*images.byPath(kImage))->size, 5'000'000'000);
     }
 
+    void aReplacedFileHasNoVerdict()
+    {
+        Scratch scratch;
+        auto database = scratch.open();
+        VerdictRepository verdicts(*database);
+        const auto content = [](char letter) {
+            return ReviewedImage{0, kImage, 5, QString(64, QLatin1Char(letter))};
+        };
+        VERIFY_OK(verdicts.add({verdictOf(kImage, Decision::Ok)}, {content('a')}, kAnna));
+        const VerdictRecord before = verdicts.current()->front();
+        QCOMPARE(before.content, content('a').hash);
+        // Somebody draws on what the file holds now, and somebody else has not heard of it yet.
+        VERIFY_OK(ImageRepository(*database).require(content('b'), kBernd));
+        QVERIFY(verdicts.current()->empty());
+        QVERIFY(verdicts.perReviewer()->empty());
+        const auto outcome =
+            verdicts.add({verdictOf(kImage, Decision::NotOk, before.id)}, {content('b')}, kAnna);
+        VERIFY_OK(outcome);
+        QVERIFY(std::holds_alternative<Records>(*outcome));
+        QCOMPARE(std::get<Records>(*outcome).front().content, content('b').hash);
+        QCOMPARE(verdicts.current()->size(), std::size_t(1));
+        QCOMPARE(verdicts.current()->front().decision, Decision::NotOk);
+        QCOMPARE(verdicts.history(kImage)->size(), std::size_t(1));
+        const auto all = verdicts.since(0);
+        QCOMPARE(all->size(), std::size_t(2)); // nothing is lost
+        QVERIFY(isReplacedName(all->front().image) && all->front().image.endsWith(kImage));
+        // Twice more, also back to what it was.
+        VERIFY_OK(ImageRepository(*database).require(content('a'), kAnna));
+        VERIFY_OK(ImageRepository(*database).require(content('c'), kAnna));
+        QVERIFY(verdicts.current()->empty());
+        QCOMPARE(ImageRepository(*database).all()->size(), std::size_t(4));
+        QVERIFY(AuditRepository(*database).verify()->sound());
+    }
+
     void aPictureThatMovesKeepsItsVerdicts()
     {
         Scratch scratch;

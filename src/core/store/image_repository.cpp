@@ -6,7 +6,25 @@
 #include "core/store/audit_repository.h"
 #include "core/store/database.h"
 
+#include <utility>
+
 namespace mixdesk {
+
+namespace {
+
+const QString kReplaced = QStringLiteral("replaced:");
+
+} // namespace
+
+QString replacedName(const ReviewedImage& image)
+{
+    return QStringLiteral("%1%2:%3").arg(kReplaced).arg(image.id).arg(image.path);
+}
+
+bool isReplacedName(const QString& path)
+{
+    return path.startsWith(kReplaced);
+}
 
 Result<std::vector<ReviewedImage>> ImageRepository::select(const QString& conditionAndOrder,
                                                            const QVariantList& values)
@@ -51,19 +69,14 @@ Result<qint64> ImageRepository::require(const ReviewedImage& image, const Actor&
     const auto known = byPath(image.path);
     if (!known)
         return known.error();
-    ReviewedImage row = *known ? **known : image;
-    if (!*known) {
-        auto id = m_database.insert(
-            QStringLiteral("INSERT INTO images (path, size, hash) VALUES (?, ?, ?)"),
-            {image.path, image.size, image.hash});
-        if (!id)
-            return id.error();
-        row.id = *id;
-        if (auto told = tell(row, actor); !told)
-            return told.error();
-    } else if (!image.hash.isEmpty() && (row.hash != image.hash || row.size != image.size)) {
-        row.size = image.size;
-        row.hash = image.hash;
+    const bool noted = *known && (*known)->hash.isEmpty() && !image.hash.isEmpty();
+    const bool replaced = *known && !(*known)->hash.isEmpty() && !image.hash.isEmpty() &&
+                          (*known)->hash != image.hash;
+    if (replaced)
+        if (auto moved = move(**known, replacedName(**known), actor); !moved)
+            return moved.error();
+    if (noted) {
+        const ReviewedImage row{(*known)->id, image.path, image.size, image.hash};
         auto done =
             m_database.run(QStringLiteral("UPDATE images SET size = ?, hash = ? WHERE id = ?"),
                            {row.size, row.hash, row.id});
@@ -72,9 +85,38 @@ Result<qint64> ImageRepository::require(const ReviewedImage& image, const Actor&
         if (auto told = tell(row, actor); !told)
             return told.error();
     }
+    auto id = *known && !replaced ? Result<qint64>((*known)->id) : make(image, actor);
+    if (!id)
+        return id;
     if (auto committed = transaction->commit(); !committed)
         return committed.error();
+    return id;
+}
+
+Result<qint64> ImageRepository::make(ReviewedImage row, const Actor& actor)
+{
+    auto id =
+        m_database.insert(QStringLiteral("INSERT INTO images (path, size, hash) VALUES (?, ?, ?)"),
+                          {row.path, row.size, row.hash});
+    if (!id)
+        return id.error();
+    row.id = *id;
+    if (auto told = tell(row, actor); !told)
+        return told.error();
     return row.id;
+}
+
+Result<void> ImageRepository::move(ReviewedImage row, const QString& to, const Actor& actor)
+{
+    const QString from = std::exchange(row.path, to);
+    if (auto done =
+            m_database.run(QStringLiteral("UPDATE images SET path = ? WHERE id = ?"), {to, row.id});
+        !done)
+        return done.error();
+    QJsonObject details = imageDetails(row);
+    details.insert(QStringLiteral("from"), from);
+    auto told = AuditRepository(m_database).append(QStringLiteral("rename"), to, details, actor);
+    return told ? Result<void>() : told.error();
 }
 
 Result<void> ImageRepository::rename(const QString& from, const QString& to, const Actor& actor)
@@ -96,17 +138,8 @@ Result<void> ImageRepository::rename(const QString& from, const QString& to, con
         return Error{ErrorCode::Usage,
                      Sentence::tr("There are labels of a picture %1 already: choose another name.")
                          .arg(to.toStdString())};
-    ReviewedImage row = **known;
-    row.path = to;
-    if (auto done =
-            m_database.run(QStringLiteral("UPDATE images SET path = ? WHERE id = ?"), {to, row.id});
-        !done)
-        return done.error();
-    QJsonObject details = imageDetails(row);
-    details.insert(QStringLiteral("from"), from);
-    auto told = AuditRepository(m_database).append(QStringLiteral("rename"), to, details, actor);
-    if (!told)
-        return told.error();
+    if (auto moved = move(**known, to, actor); !moved)
+        return moved.error();
     return transaction->commit();
 }
 

@@ -228,7 +228,8 @@ Result<QStringList> MaskRepository::images()
 {
     auto found = m_database.rows<QString>(
         QStringLiteral("SELECT DISTINCT i.path FROM images i JOIN masks m ON m.image_id = i.id "
-                       "JOIN mask_tiles t ON t.mask_id = m.id ORDER BY i.path"),
+                       "JOIN mask_tiles t ON t.mask_id = m.id "
+                       "WHERE i.path NOT LIKE 'replaced:%' ORDER BY i.path"),
         {}, [](const QSqlQuery& query) -> Result<QString> { return query.value(0).toString(); });
     if (!found)
         return found.error();

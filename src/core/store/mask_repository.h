@@ -37,7 +37,7 @@ public:
 
     Result<std::optional<StoredMask>> read(const QString& image, const QString& defectType);
     Result<std::vector<StoredMask>> all(const QString& image); ///< those that mark anything
-    /// Paths of pictures with at least one marked pixel, sorted.
+    /// Paths of pictures with at least one marked pixel, sorted; not of replaced contents.
     Result<QStringList> images();
 
 private:

@@ -46,6 +46,7 @@ struct VerdictRecord
     double threshold = 0.0; ///< likewise
     QString modelHash;      ///< SHA-256 of the weights; empty: there was none
     qint64 replaces = 0;    ///< id of the picture's verdict that this one followed; 0: the first
+    QString content; ///< SHA-256 of the file that it was given on; by reading; empty: not known
 };
 
 constexpr int kMaskTile = 256; ///< pixels a side; the last column and row are cut at the picture

@@ -6,6 +6,7 @@
 #include "core/store/audit_repository.h"
 #include "core/store/database.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <cmath>
@@ -31,7 +32,7 @@ QString questionOf(const QString& conditionAndOrder)
 {
     return QStringLiteral("SELECT v.id, i.path, v.study, v.reviewer, v.station, v.created, "
                           "v.decision, v.class_name, v.defect_type, v.comment, v.flagged, v.score, "
-                          "v.threshold, v.model_hash, v.replaces, v.image_id "
+                          "v.threshold, v.model_hash, v.replaces, i.hash, v.image_id "
                           "FROM verdicts v JOIN images i ON i.id = v.image_id ") +
            conditionAndOrder;
 }
@@ -61,6 +62,7 @@ Result<VerdictRecord> readRecord(const QSqlQuery& query)
     record.threshold = readNumber(query.value(12));
     record.modelHash = query.value(13).toString();
     record.replaces = query.value(14).toLongLong();
+    record.content = query.value(15).toString();
     return record;
 }
 
@@ -112,6 +114,16 @@ Result<std::optional<VerdictRecord>> VerdictRepository::present(const VerdictRec
     return std::optional(std::move(found->front()));
 }
 
+/// What it follows was given on what the file held before: somebody noted the new content since.
+Result<bool> VerdictRepository::isOfReplaced(const VerdictRecord& verdict)
+{
+    auto before = select(QStringLiteral("WHERE v.id = ?"), {verdict.replaces});
+    if (!before)
+        return before.error();
+    return !before->empty() && isReplacedName(before->front().image) &&
+           before->front().image.endsWith(QLatin1Char(':') + verdict.image);
+}
+
 Result<VerdictRepository::Outcome>
 VerdictRepository::add(const std::vector<VerdictRecord>& verdicts, const Actor& actor)
 {
@@ -150,13 +162,21 @@ VerdictRepository::store(std::vector<VerdictRecord> verdicts,
         auto now = present(verdict, who.user);
         if (!now)
             return now.error();
-        if ((*now ? (*now)->id : 0) != verdict.replaces)
+        if ((*now ? (*now)->id : 0) == verdict.replaces)
+            continue;
+        auto ofReplaced = *now ? Result<bool>(false) : isOfReplaced(verdict);
+        if (!ofReplaced)
+            return ofReplaced.error();
+        if (!*ofReplaced)
             return Outcome(VerdictConflict{*now ? **now : VerdictRecord{}});
     }
     ImageRepository imageRows(m_database);
-    for (const ReviewedImage& image : images)
+    QHash<QString, QString> contents;
+    for (const ReviewedImage& image : images) {
         if (auto noted = imageRows.require(image, who); !noted)
             return noted.error();
+        contents.insert(image.path, image.hash);
+    }
     const QString now = utcNow();
     for (VerdictRecord& verdict : verdicts) {
         auto imageId = imageRows.require({0, verdict.image, 0, {}}, who);
@@ -167,6 +187,7 @@ VerdictRepository::store(std::vector<VerdictRecord> verdicts,
         if (verdict.created.isEmpty())
             verdict.created = now;
         verdict.station = who.station;
+        verdict.content = contents.value(verdict.image, verdict.content);
         if (auto done = addOne(verdict, *imageId, who); !done)
             return done.error();
     }
@@ -196,15 +217,17 @@ Result<void> VerdictRepository::addOne(VerdictRecord& verdict, qint64 imageId, c
 
 Result<std::vector<VerdictRecord>> VerdictRepository::current()
 {
-    return select(QStringLiteral("WHERE v.id IN (SELECT MAX(id) FROM verdicts WHERE study = '' "
-                                 "GROUP BY image_id) ORDER BY i.path"),
-                  {});
+    return select(
+        QStringLiteral("WHERE v.id IN (SELECT MAX(id) FROM verdicts WHERE study = '' "
+                       "GROUP BY image_id) AND i.path NOT LIKE 'replaced:%' ORDER BY i.path"),
+        {});
 }
 
 Result<std::vector<VerdictRecord>> VerdictRepository::perReviewer(const QString& study)
 {
     return select(QStringLiteral("WHERE v.id IN (SELECT MAX(id) FROM verdicts WHERE study = ? "
-                                 "GROUP BY image_id, reviewer) ORDER BY i.path, v.reviewer"),
+                                 "GROUP BY image_id, reviewer) AND i.path NOT LIKE 'replaced:%' "
+                                 "ORDER BY i.path, v.reviewer"),
                   {study});
 }
 
@@ -236,7 +259,7 @@ Result<std::vector<std::pair<qint64, VerdictRecord>>> VerdictRepository::withIma
                                     auto record = readRecord(query);
                                     if (!record)
                                         return record.error();
-                                    return Row(query.value(15).toLongLong(), std::move(*record));
+                                    return Row(query.value(16).toLongLong(), std::move(*record));
                                 });
 }
 

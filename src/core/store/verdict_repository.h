@@ -32,10 +32,12 @@ public:
 
     /// Stores each of them, or none. `replaces` must be the id of the picture's present verdict as
     /// the caller saw it (0: none; within a study: the same reviewer's), otherwise the first such
-    /// conflict is returned instead. Returns the records as stored, in order.
+    /// conflict is returned instead; one that the file's replaced content had will do as well.
+    /// Returns the records as stored, in order.
     using Outcome = std::variant<std::vector<VerdictRecord>, VerdictConflict>;
     Result<Outcome> add(const std::vector<VerdictRecord>& verdicts, const Actor& actor);
-    /// Size and hash of the pictures' files, where known, are noted with the same call.
+    /// Size and hash of the pictures' files, where known, are noted with the same call: a verdict
+    /// belongs to the content it was given on (ImageRepository::require).
     Result<Outcome> add(const std::vector<VerdictRecord>& verdicts,
                         const std::vector<ReviewedImage>& images, const Actor& actor);
     /// The same for verdicts that were given elsewhere: reviewer and moment stay where a record
@@ -50,7 +52,8 @@ public:
     /// the review itself.
     Result<std::vector<VerdictRecord>> perReviewer(const QString& study = {});
     Result<std::vector<VerdictRecord>> history(const QString& image); ///< oldest first, studies too
-    /// Verdicts with an id above this one, oldest first: what others did since.
+    /// Verdicts with an id above this one, oldest first: what others did since. Those of replaced
+    /// contents have the name that these are kept under; the three above leave them out.
     Result<std::vector<VerdictRecord>> since(qint64 id);
     Result<QStringList> studies(); ///< sorted
 
@@ -62,6 +65,7 @@ private:
                                               const QVariantList& values);
     Result<std::optional<VerdictRecord>> present(const VerdictRecord& verdict,
                                                  const QString& reviewer);
+    Result<bool> isOfReplaced(const VerdictRecord& verdict);
     Result<Outcome> store(std::vector<VerdictRecord> verdicts,
                           const std::vector<ReviewedImage>& images, const Actor& who);
     Result<void> addOne(VerdictRecord& verdict, qint64 imageId, const Actor& who);
