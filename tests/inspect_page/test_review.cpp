@@ -115,6 +115,7 @@ private slots:
     void typeOfItsOwn();
     void nothingOfThePanelIsSqueezed();
     void commentFlagAndTakingBack();
+    void replacedPictureIsTold();
     void undoGoesBackToThePart();
     void severalAtOnce();
     void heldKeysSelectNothing();
@@ -306,6 +307,42 @@ void TestReview::nothingOfThePanelIsSqueezed()
         QVERIFY(seen(panel.field()));
         QTest::keyClick(panel.field(), Qt::Key_Escape);
     }
+}
+
+/// Its file is written over between two looks at it.
+void TestReview::replacedPictureIsTold()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const fs::path file = m_root / "camera.png";
+    const auto copy = [&](int entry) {
+        fs::copy_file(fs::u8path(anna.entry(entry).path.toStdString()), file,
+                      fs::copy_options::overwrite_existing);
+    };
+    copy(0);
+    ScoringSession& scoring = anna.workspace->scoring();
+    scoring.setInbox({{QString::fromStdString(file.string()), QStringLiteral("inbox:camera.png")}});
+    const int entry = scoring.entryOf(QStringLiteral("inbox:camera.png"));
+    anna.page.showEntry(entry);
+    QTRY_COMPARE_WITH_TIMEOUT(anna.page.shownEntry(), entry, kWait);
+    const PartPointer before = anna.page.currentPart();
+    anna.key(Qt::Key_1);
+    anna.workspace->review().waitUntilStored();
+    const ReviewPanel& panel = anna.page.reviewPanel();
+    anna.page.showEntry(0);
+    copy(entry - 1); // the last of the dataset is another picture
+    anna.page.showEntry(entry);
+    QTRY_VERIFY_WITH_TIMEOUT(panel.decidedText().contains(QStringLiteral("was replaced after")),
+                             kWait);
+    QVERIFY(panel.decidedText().contains(QStringLiteral("You: OK")));
+    QTRY_COMPARE_WITH_TIMEOUT(anna.page.shownEntry(), entry, kWait);
+    QVERIFY(cv::norm(before->picture, anna.page.currentPart()->picture) > 0.0);
+    QVERIFY(!anna.entry(entry).decided());
+    anna.key(Qt::Key_2);
+    anna.workspace->review().waitUntilStored();
+    QCOMPARE(anna.decision(entry), Decision::NotOk);
+    anna.page.showEntry(entry);
+    QVERIFY(panel.decidedText().startsWith(QStringLiteral("You: Not OK")));
 }
 
 void TestReview::commentFlagAndTakingBack()

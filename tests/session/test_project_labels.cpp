@@ -3,7 +3,9 @@
 
 #include "core/base/hash.h"
 #include "core/imaging/picture.h"
+#include "core/session/picture_content.h"
 #include "session/label_projects.h"
+#include "store/store_fixture.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,6 +27,7 @@ private slots:
 
     void comesBack_data();
     void comesBack();
+    void replacedPicturesAreLeftOut();
     void csvListsThem();
     void exportIsInTheAudit();
     void importIsInTheAudit();
@@ -117,6 +120,38 @@ void TestProjectLabels::comesBack()
         QCOMPARE(image.size, qint64(fs::file_size(file)));
         QCOMPARE(image.hash.toStdString(), sha256OfFile(file).value());
     }
+}
+
+/// What was said of a file that was written over since belongs to nothing that can be exported.
+void TestProjectLabels::replacedPicturesAreLeftOut()
+{
+    m_all->review();
+    const char* const image = "bolt/test/good/001.png"; // has a mask
+    TestProject& first = *m_all->first;
+    const fs::path file = m_all->folder("plant") / image;
+    const auto noted = first.database.get();
+    VERIFY_OK(ImageRepository(*noted).require(contentOf(QLatin1String(image), file), kAnna));
+    QCOMPARE(first.labels().pictures.size(), std::size_t(6));
+    fs::copy_file(m_all->folder("plant") / "bolt/test/good/000.png", file,
+                  fs::copy_options::overwrite_existing);
+    const auto out = first.tryExport(LabelFormat::Mvtec, m_all->folder("out"));
+    VERIFY_OK(out);
+    QCOMPARE(out->pictures, 4);
+    QCOMPARE(out->masks, 2);
+    QVERIFY(notesSay(*out, "bolt/test/good/001.png was replaced since people spoke of it"));
+    QCOMPARE(
+        std::count_if(out->notes.begin(), out->notes.end(),
+                      [](const std::string& note) { return note.find("replaced") != note.npos; }),
+        1);
+    const LabelSet all = first.labels(LabelScope::All); // the folders speak for it
+    for (const PictureLabel& label : all.pictures)
+        if (label.relative == image)
+            QVERIFY(label.decision == LabelDecision::Ok && label.maskedTypes.empty());
+    // Labels of a file are given to what is there now, whatever was said before.
+    const auto in = first.tryImport(m_all->folder("out"));
+    VERIFY_OK(in);
+    VERIFY_OK(m_all->second->tryImport(m_all->folder("out")));
+    QVERIFY(m_all->auditsAreSound());
 }
 
 void TestProjectLabels::csvListsThem()

@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <fstream>
 
 using namespace mixdesk;
 using namespace mixdesk::support;
@@ -35,6 +36,29 @@ ReviewEdit type(const char* name)
     edit.defectType = QLatin1String(name);
     return edit;
 }
+
+/// Another picture in the place of one, which comes back at the end.
+class ScratchFile
+{
+public:
+    explicit ScratchFile(const QString& path)
+        : m_path(path.toStdString()), m_bytes(readFile(m_path).value())
+    {}
+    ~ScratchFile() { write(m_bytes); }
+    /// By another picture; no smaller a file, as a PNG has room after its end.
+    void replaceBy(const QString& other) const
+    {
+        std::string bytes = readFile(other.toStdString()).value();
+        bytes.resize(std::max(bytes.size(), m_bytes.size()));
+        write(bytes);
+    }
+
+private:
+    void write(const std::string& bytes) const { std::ofstream(m_path, std::ios::binary) << bytes; }
+
+    fs::path m_path;
+    std::string m_bytes;
+};
 
 } // namespace
 
@@ -63,6 +87,9 @@ private slots:
     void conflictWithinMany();
     void masksOfOthersAreSeen();
     void contentOfPicturesIsNoted();
+    void replacedPictureIsNotReviewed();
+    void replacedWhileItWasLookedAt();
+    void masksStayWithTheirContent();
     void undoLeavesOthersAlone();
     void peopleDiffer();
     void truthFollowsThePerson();
@@ -345,6 +372,105 @@ void TestReviewSession::contentOfPicturesIsNoted()
         QCOMPARE(image.size, qint64(fs::file_size(file)));
         QCOMPARE(image.hash.toStdString(), sha256OfFile(file).value());
     }
+    QVERIFY(AuditRepository(*database).verify()->sound());
+}
+
+/// The file is written over while the project is closed; as large as before, so that only its
+/// content tells.
+void TestReviewSession::replacedPictureIsNotReviewed()
+{
+    review().decide({1, 2}, say(Decision::NotOk));
+    review().waitUntilStored();
+    const QString image = entry(1).relative;
+    const ScratchFile file(entry(1).path);
+    const QString another = entry(0).path;
+    m_workspace.reset();
+    file.replaceBy(another);
+    m_workspace = open(kAnna);
+    QTRY_COMPARE_WITH_TIMEOUT(review().verdictOf(2).decision, Decision::NotOk, kSoon);
+    QTRY_VERIFY_WITH_TIMEOUT(review().replacedVerdict(1).has_value(), kSoon);
+    QCOMPARE(review().replacedVerdict(1)->decision, Decision::NotOk);
+    QVERIFY(!review().replacedVerdict(2));
+    QCOMPARE(review().verdictOf(1).decision, Decision::None);
+    QCOMPARE(m_workspace->scoring().reviewedCount(), 1);
+    QVERIFY(entry(1).review.replaced && entry(1).type == entry(1).folderType);
+    auto other = open(kBob);
+    QTRY_VERIFY_WITH_TIMEOUT(other->review().replacedVerdict(1).has_value(), kSoon);
+    QSignalSpy conflicted(&review(), &ReviewSession::conflicted);
+    review().decide({1}, say(Decision::Ok));
+    review().waitUntilStored();
+    QCOMPARE(conflicted.count(), 0);
+    QCOMPARE(review().verdictOf(1).decision, Decision::Ok);
+    QVERIFY(!review().replacedVerdict(1) && review().otherOpinions(1).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(other->review().verdictOf(1).decision, Decision::Ok, kSoon);
+    QVERIFY(!other->review().replacedVerdict(1));
+    auto database = openDatabase();
+    QCOMPARE(VerdictRepository(*database).history(image)->size(), std::size_t(1));
+    QVERIFY(AuditRepository(*database).verify()->sound());
+    review().undo(); // to what it was: not reviewed
+    review().waitUntilStored();
+    QCOMPARE(review().verdictOf(1).decision, Decision::None);
+    QVERIFY(!review().replacedVerdict(1));
+}
+
+/// What a person saw is not what the file holds: the verdict is none of it.
+void TestReviewSession::replacedWhileItWasLookedAt()
+{
+    ScoringSession& scoring = m_workspace->scoring();
+    QSignalSpy opened(&scoring, &ScoringSession::opened);
+    scoring.open(1, {});
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, kWait);
+    const ScratchFile file(entry(1).path);
+    file.replaceBy(entry(0).path);
+    QSignalSpy conflicted(&review(), &ReviewSession::conflicted);
+    QSignalSpy outdated(&review(), &ReviewSession::outdated);
+    review().decide({1, 3}, say(Decision::Ok));
+    review().waitUntilStored();
+    QCOMPARE(conflicted.count(), 1);
+    QVERIFY(conflicted[0][1].toString().contains(QStringLiteral("was replaced since")));
+    QCOMPARE(outdated.count(), 1);
+    QCOMPARE(review().verdictOf(1).decision, Decision::None);
+    QCOMPARE(stored().size(), std::size_t(1));
+    QSignalSpy replaced(&scoring, &ScoringSession::fileReplaced);
+    scoring.open(1, {}); // it is held still, but shows what is there no more
+    QCOMPARE(opened.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 2, kWait);
+    QVERIFY(!replaced.isEmpty());
+    review().decide({1}, say(Decision::Ok));
+    review().waitUntilStored();
+    QCOMPARE(stored().size(), std::size_t(2));
+}
+
+void TestReviewSession::masksStayWithTheirContent()
+{
+    const QString dent = QStringLiteral("dent"), image = entry(1).relative;
+    MaskSession& masks = m_workspace->masks();
+    masks.open(image, {64, 64});
+    masks.setType(dent);
+    QTRY_VERIFY_WITH_TIMEOUT(masks.ready(), kWait);
+    masks.beginStroke({10, 10}, 5, false);
+    masks.endStroke();
+    masks.waitUntilStored();
+    const ScratchFile file(entry(1).path);
+    file.replaceBy(entry(0).path);
+    QSignalSpy conflicted(&masks, &MaskSession::conflicted);
+    masks.beginStroke({20, 20}, 5, false); // on what was there
+    masks.endStroke();
+    QTRY_COMPARE_WITH_TIMEOUT(conflicted.count(), 1, kSoon);
+    QVERIFY(conflicted[0][0].toString().contains(QStringLiteral("was replaced since")));
+    QTRY_VERIFY_WITH_TIMEOUT(masks.ready(), kSoon);
+    QVERIFY(!masks.marked());
+    masks.setType(dent);
+    masks.beginStroke({40, 40}, 5, false);
+    masks.endStroke();
+    masks.waitUntilStored();
+    auto database = openDatabase();
+    const auto now = MaskRepository(*database).all(image).value();
+    QCOMPARE(now.size(), std::size_t(1));
+    QCOMPARE(now.front().revision, 1);
+    const auto images = ImageRepository(*database).all().value();
+    QCOMPARE(images.size(), std::size_t(2));
+    QCOMPARE(MaskRepository(*database).images().value(), QStringList{image});
     QVERIFY(AuditRepository(*database).verify()->sound());
 }
 

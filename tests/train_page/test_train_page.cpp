@@ -118,6 +118,13 @@ private slots:
         QVERIFY(option.isVisible() && !option.useBox()->isVisible()); // nothing to choose yet
         QVERIFY2(option.outsideText().startsWith(QStringLiteral("1 inbox picture")),
                  qPrintable(option.outsideText()));
+        EntryReview gone; // its file was replaced
+        gone.replaced = true;
+        scoring.setReviews({{train[4], gone}});
+        QVERIFY2(option.replacedText().startsWith(QStringLiteral("1 picture")),
+                 qPrintable(option.replacedText()));
+        scoring.setReviews({{train[4], {}}});
+        QCOMPARE(option.replacedText(), QString());
         scoring.setReviews({{train[3], bad}, {train[15], bad}, {test[0], good}});
         QVERIFY(option.isVisible());
         QVERIFY(option.useBox()->isChecked());

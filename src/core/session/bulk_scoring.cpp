@@ -5,7 +5,6 @@
 #include "core/store/database.h"
 
 #include <algorithm>
-#include <sys/stat.h>
 
 namespace mixdesk {
 
@@ -15,15 +14,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kKeepRows = 512; // written at once
 constexpr auto kKeepEvery = std::chrono::seconds(1);
-
-void statFile(ScoreItem& item)
-{
-    struct stat facts;
-    if (::stat(item.path.toUtf8().constData(), &facts) != 0)
-        return;
-    item.size = qint64(facts.st_size);
-    item.modified = qint64(facts.st_mtim.tv_sec) * 1000 + facts.st_mtim.tv_nsec / 1'000'000;
-}
 
 int decoderCount()
 {
@@ -62,10 +52,10 @@ public:
     const StoredScore* find(const ScoreItem& item) const
     {
         const auto found = m_known.find(item.image);
-        if (item.image.isEmpty() || item.size < 0 || found == m_known.end())
+        if (item.image.isEmpty() || !item.mark.known() || found == m_known.end())
             return nullptr;
         const StoredScore& row = found->second;
-        const bool same = row.size == item.size && row.modified == item.modified &&
+        const bool same = row.size == item.mark.size && row.modified == item.mark.modified &&
                           row.className == item.className && row.error.isEmpty();
         return same ? &row : nullptr;
     }
@@ -74,11 +64,11 @@ public:
 
     void keep(const ScoreItem& item, const ScoredPicture& scored, cv::Size size)
     {
-        if (item.image.isEmpty() || item.size < 0 || !m_database)
+        if (item.image.isEmpty() || !item.mark.known() || !m_database)
             return;
         m_rows.push_back({item.image,
-                          item.size,
-                          item.modified,
+                          item.mark.size,
+                          item.mark.modified,
                           item.className,
                           item.type,
                           scored.routedClass,
@@ -183,7 +173,7 @@ void BulkScoring::takeKept(Keeper& keeper, const StopToken& stop)
     std::deque<ScoreItem> rest;
     for (ScoreItem& item : all) {
         if (!stop.stopRequested())
-            statFile(item);
+            item.mark = markOf(item.path);
         if (const StoredScore* row = keeper.find(item))
             kept.push_back({item.entry,
                             {},
@@ -191,7 +181,8 @@ void BulkScoring::takeKept(Keeper& keeper, const StopToken& stop)
                             row->confidence,
                             row->score,
                             row->ownScore,
-                            false});
+                            false,
+                            item.mark});
         else
             rest.push_back(std::move(item));
     }
@@ -237,7 +228,7 @@ std::shared_ptr<ScoreBatch> BulkScoring::decode(std::vector<ScoreItem> items, Ta
             if (stop.stopRequested()) {
                 mine.error = cancelledError();
             } else {
-                statFile(items[i]);
+                items[i].mark = markOf(items[i].path);
                 auto picture = readPicture(fs::path(items[i].path.toStdString()));
                 if (picture) {
                     mine.size = picture->size();
@@ -269,6 +260,7 @@ std::shared_ptr<ScoreBatch> BulkScoring::decode(std::vector<ScoreItem> items, Ta
             ScoreResult result;
             result.entry = items[i].entry;
             result.error = QString::fromStdString(decoded[i].error->message);
+            result.mark = items[i].mark;
             broken.push_back(std::move(result));
         }
     }
@@ -302,7 +294,8 @@ Result<void> BulkScoring::finish(ScoreBatch& batch, Keeper& keeper)
                            picture.confidence,
                            picture.score,
                            picture.ownScore,
-                           true});
+                           true,
+                           batch.items[i].mark});
         keeper.keep(batch.items[i], picture, batch.sizes[i]);
     }
     m_computed += std::int64_t(results.size());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/learn/scorer.h"
+#include "core/session/file_mark.h"
 #include "core/session/job.h"
 #include "core/store/database_address.h"
 #include "core/store/score_repository.h"
@@ -25,11 +26,11 @@ class TaskQueue;
 struct ScoreItem
 {
     int entry = -1;
-    QString path;                   ///< absolute
-    QString image;                  ///< its name in the database; empty: scores are not kept
-    QString className, type;        ///< as in GalleryEntry
-    int trueClass = -1;             ///< as in GalleryEntry
-    qint64 size = -1, modified = 0; ///< of the file; filled here
+    QString path;            ///< absolute
+    QString image;           ///< its name in the database; empty: scores are not kept
+    QString className, type; ///< as in GalleryEntry
+    int trueClass = -1;      ///< as in GalleryEntry
+    FileMark mark;           ///< of the file; filled here
 };
 
 struct ScoreResult
@@ -39,6 +40,7 @@ struct ScoreResult
     int routedClass = -1;
     double confidence = 0.0, score = 0.0, ownScore = 0.0;
     bool computed = false; ///< not out of the database
+    FileMark mark;         ///< of the file that was scored
 };
 
 /// Pictures that the network takes at once. The scoring thread answers through `scores`.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/learn/scorer.h"
+#include "core/session/file_mark.h"
 #include "core/store/review_types.h"
 
 #include <QString>
@@ -17,11 +18,12 @@ struct EntryReview
     QString defectType; ///< of a NotOk; may be empty
     bool flagged = false;
     bool disputed = false; ///< two people say different things
+    bool replaced = false; ///< what they decided was of a file that is another now: none of it here
 
     bool operator==(const EntryReview& o) const
     {
         return decision == o.decision && className == o.className && defectType == o.defectType &&
-               flagged == o.flagged && disputed == o.disputed;
+               flagged == o.flagged && disputed == o.disputed && replaced == o.replaced;
     }
 };
 
@@ -46,6 +48,7 @@ struct GalleryEntry
     double confidence = 0.0;
     double score = 0.0;    ///< of the routed class, by its kind of score
     double ownScore = 0.0; ///< of the true class where known: for "if the class were known"
+    FileMark mark;         ///< of the file that all this was said of; known once it was
 
     /// The picture's name in verdicts and masks.
     const QString& key() const
@@ -74,6 +77,7 @@ struct GalleryEntry
 struct OpenedPart
 {
     int entry = -1;
+    FileMark mark;           ///< of the file that was read
     cv::Mat picture;         ///< 8UC3 at its own size
     cv::Mat mask;            ///< ground truth, 8UC1 at its own size, or empty
     InspectedPicture result; ///< network input, reconstruction, maps, probabilities

@@ -46,7 +46,8 @@ bool isFresh(const fs::directory_entry& entry)
 
 struct InboxSession::Found
 {
-    QStringList files, folders;
+    std::vector<File> files;
+    QStringList folders;
     QString problem;
     bool unsettled = false; ///< some files are too young
     bool cut = false;       ///< there are more than these
@@ -67,17 +68,18 @@ struct InboxSession::Found
             } else if (walk->is_directory(kind)) {
                 folders.append(qPath(walk->path()));
             } else if (walk->is_regular_file(kind) && hasPictureExtension(walk->path())) {
-                if (files.size() >= most) {
+                if (qsizetype(files.size()) >= most) {
                     cut = true;
                     break;
                 }
                 if (isFresh(*walk))
                     unsettled = true;
                 else
-                    files.append(qPath(walk->path()));
+                    files.push_back({qPath(walk->path()), markOf(qPath(walk->path()))});
             }
         }
-        std::sort(files.begin(), files.end());
+        std::sort(files.begin(), files.end(),
+                  [](const File& a, const File& b) { return a.path < b.path; });
         if (ec)
             problem = QString::fromStdString(
                 Sentence::tr("The inbox folder %1 cannot be read now (%2); its pictures come back "
@@ -161,7 +163,7 @@ Result<void> InboxSession::save(std::vector<std::string> inbox)
 void InboxSession::takeFolders()
 {
     std::vector<InboxFolder> folders;
-    std::vector<QStringList> files;
+    std::vector<std::vector<File>> files;
     for (const fs::path& path : m_project.inboxFolders()) {
         InboxFolder folder;
         folder.path = qPath(path);
@@ -265,9 +267,10 @@ void InboxSession::watch(const QStringList& folders)
 void InboxSession::pass()
 {
     std::vector<InboxPicture> pictures;
-    for (const QStringList& files : m_files)
-        for (const QString& file : files)
-            pictures.push_back({file, keyOfOutside(fsPath(file), m_project.folder())});
+    for (const std::vector<File>& files : m_files)
+        for (const File& file : files)
+            pictures.push_back(
+                {file.path, keyOfOutside(fsPath(file.path), m_project.folder()), file.mark});
     m_scoring.setInbox(std::move(pictures));
 }
 

@@ -65,7 +65,12 @@ private:
     Project& m_project;
     ScoringSession& m_scoring;
     std::vector<InboxFolder> m_folders;
-    std::vector<QStringList> m_files; ///< of each folder, sorted
+    struct File
+    {
+        QString path;
+        FileMark mark;
+    };
+    std::vector<std::vector<File>> m_files; ///< of each folder, sorted
     QFileSystemWatcher m_watcher;
     QTimer m_soon, m_poll;
     qsizetype m_mostPictures = 100'000;

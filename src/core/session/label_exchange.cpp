@@ -12,9 +12,10 @@
 namespace mixdesk {
 
 LabelExchange::LabelExchange(JobBoard& jobs, const Project& project, DatasetSession& dataset,
-                             ReviewSession& review, MaskSession& masks, QObject* parent)
+                             ReviewSession& review, MaskSession& masks, ContentCache* cache,
+                             QObject* parent)
     : QObject(parent), m_project(project), m_dataset(dataset), m_review(review), m_masks(masks),
-      m_export(tr("Exporting labels")), m_import(tr("Importing labels"))
+      m_cache(cache), m_export(tr("Exporting labels")), m_import(tr("Importing labels"))
 {
     for (Job* job : {&m_export, &m_import}) {
         jobs.add(job);
@@ -54,9 +55,10 @@ fs::path LabelExchange::suggestedPath(LabelFormat format) const
 void LabelExchange::exportTo(const Export& what)
 {
     start(m_export, what.out,
-          [what, actor = m_review.actor()](Database& database, const PicturePlaces& places,
-                                           const Job::Context& context) -> Result<LabelSummary> {
-              auto labels = projectLabels(database, places, what.scope);
+          [what, actor = m_review.actor(),
+           cache = m_cache](Database& database, const PicturePlaces& places,
+                            const Job::Context& context) -> Result<LabelSummary> {
+              auto labels = projectLabels(database, places, what.scope, cache, context.stop);
               if (!labels)
                   return labels.error();
               LabelExport out;

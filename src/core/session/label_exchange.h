@@ -30,7 +30,8 @@ public:
     };
 
     LabelExchange(JobBoard& jobs, const Project& project, DatasetSession& dataset,
-                  ReviewSession& review, MaskSession& masks, QObject* parent = nullptr);
+                  ReviewSession& review, MaskSession& masks, ContentCache* cache = nullptr,
+                  QObject* parent = nullptr);
     ~LabelExchange() override; ///< stops and joins
 
     /// The dataset is read, and nothing is under way.
@@ -59,6 +60,7 @@ private:
     DatasetSession& m_dataset;
     ReviewSession& m_review;
     MaskSession& m_masks;
+    ContentCache* m_cache;
     fs::path m_path;
     std::shared_ptr<LabelSummary> m_summary;
     Job m_export, m_import; // last: they join before what they fill goes

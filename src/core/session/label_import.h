@@ -47,6 +47,7 @@ public:
     const QStringList& reviewers() const { return m_reviewers; }
 
 private:
+    Result<void> beginContent(const WantedLabel& wanted);
     VerdictRecord recordOf(const WantedLabel& wanted) const;
     bool oursStands(const VerdictRecord& ours, const PictureLabel& theirs) const;
     Result<bool> allowType(const QString& className, const QString& type, const QString& image);

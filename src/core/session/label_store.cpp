@@ -52,8 +52,26 @@ Result<void> LabelStore::begin()
     return {};
 }
 
+/// What people here said of another content of the file stands against nothing.
+Result<void> LabelStore::beginContent(const WantedLabel& wanted)
+{
+    if (wanted.content.hash.isEmpty() ||
+        (wanted.label->decision == LabelDecision::None && wanted.masks.empty()))
+        return {};
+    auto row = ImageRepository(m_database).byPath(wanted.image);
+    if (!row || !*row)
+        return row ? Result<void>() : row.error();
+    if ((*row)->hash.isEmpty() || (*row)->hash == wanted.content.hash)
+        return {};
+    m_current.erase(wanted.image);
+    auto begun = ImageRepository(m_database).require(wanted.content, m_actor);
+    return begun ? Result<void>() : begun.error();
+}
+
 Result<void> LabelStore::take(const WantedLabel& wanted)
 {
+    if (auto ok = beginContent(wanted); !ok)
+        return ok;
     if (auto ok = takeVerdict(wanted); !ok)
         return ok;
     for (const WantedMask& mask : wanted.masks)

@@ -27,6 +27,12 @@ MaskSession::MaskSession(const DatabaseAddress& database, QObject* parent)
     m_retry.setSingleShot(true);
 }
 
+void MaskSession::setFiles(FileOfKey files, ContentCache* cache)
+{
+    m_files = std::move(files);
+    m_store->cache = cache;
+}
+
 MaskSession::~MaskSession()
 {
     close();
@@ -72,9 +78,9 @@ void MaskSession::close()
 void MaskSession::load()
 {
     m_ready = false;
-    m_store->post(TaskQueue::Urgency::Soon, [this, image = m_image, known = storedTypes(),
-                                             generation = m_generation] {
-        auto masks = m_store->read(image, known);
+    m_store->post(TaskQueue::Urgency::Soon, [this, image = m_image, file = fileOf(m_image),
+                                             known = storedTypes(), generation = m_generation] {
+        auto masks = m_store->read(image, fs::path(file.toStdString()), known);
         QMetaObject::invokeMethod(this, [this, masks, generation] {
             if (generation != m_generation)
                 return;
@@ -83,13 +89,23 @@ void MaskSession::load()
                                 .arg(QString::fromStdString(masks.error().message)));
                 return;
             }
-            takeIn(*masks);
+            if (masks->replaced)
+                dropReplaced();
+            takeIn(masks->all);
             m_ready = true;
             m_check.start();
             emit opened();
             emit undoChanged();
         });
     });
+}
+
+/// The layers speak of what the file held before; what is on its way is answered as a conflict.
+void MaskSession::dropReplaced()
+{
+    Layers& layers = *m_pictures[m_image];
+    for (auto layer = layers.begin(); layer != layers.end();)
+        layer = layer->second.unstored.empty() ? layers.erase(layer) : std::next(layer);
 }
 
 QStringList MaskSession::storedTypes() const
@@ -230,8 +246,7 @@ void MaskSession::send(const QString& image, const QString& type)
     ++m_pending;
     emit storedChanged();
     m_store->post(TaskQueue::Urgency::Now, [this, mask = std::move(mask), what = from.what,
-                                            actor = m_actor,
-                                            file = m_files ? m_files(image) : QString()] {
+                                            actor = m_actor, file = fileOf(image)] {
         auto outcome = m_store->write(mask, what, fs::path(file.toStdString()), actor);
         QMetaObject::invokeMethod(this, [this, image = mask.image, type = mask.defectType,
                                          outcome] { stored(image, type, outcome); });
@@ -252,9 +267,14 @@ void MaskSession::stored(const QString& image, const QString& type,
     } else if (outcome->conflict) {
         *layer = {};
         layer->revision = kUnknown;
-        emit conflicted(tr("%1 drew on this mask before your stroke arrived. Theirs is shown; draw "
-                           "yours again.")
-                            .arg(outcome->changedBy));
+        emit conflicted(
+            outcome->changedBy.isEmpty()
+                ? tr("The picture %1 was replaced since it was opened, so what you drew was not "
+                     "stored: look at it and draw again.")
+                      .arg(image)
+                : tr("%1 drew on this mask before your stroke arrived. Theirs is shown; draw "
+                     "yours again.")
+                      .arg(outcome->changedBy));
         if (image == m_image)
             load();
         else
@@ -302,19 +322,22 @@ void MaskSession::checkOthers()
     if (m_store->checking || m_pending > 0)
         return;
     m_store->checking = true;
-    m_store->post(TaskQueue::Urgency::Soon,
-                  [this, image = m_image, known = storedTypes(), generation = m_generation] {
-                      auto masks = m_store->read(image, known);
-                      QMetaObject::invokeMethod(this, [this, masks, generation] {
-                          m_store->checking = false;
-                          const Layer* drawn = find(m_image, m_type);
-                          if (!masks || generation != m_generation || !m_ready || m_pending > 0 ||
-                              (drawn && drawn->canvas.inStroke()))
-                              return;
-                          if (takeIn(*masks))
-                              emit changed(cv::Rect({0, 0}, m_size));
-                      });
-                  });
+    m_store->post(TaskQueue::Urgency::Soon, [this, image = m_image, file = fileOf(m_image),
+                                             known = storedTypes(), generation = m_generation] {
+        auto masks = m_store->read(image, fs::path(file.toStdString()), known);
+        QMetaObject::invokeMethod(this, [this, masks, generation] {
+            m_store->checking = false;
+            const Layer* drawn = find(m_image, m_type);
+            if (!masks || generation != m_generation || !m_ready || m_pending > 0 ||
+                (drawn && drawn->canvas.inStroke()))
+                return;
+            const bool dropped = masks->replaced && marked();
+            if (masks->replaced)
+                dropReplaced();
+            if (takeIn(masks->all) || dropped)
+                emit changed(cv::Rect({0, 0}, m_size));
+        });
+    });
 }
 
 void MaskSession::waitUntilStored()

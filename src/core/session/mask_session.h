@@ -30,8 +30,9 @@ public:
     ~MaskSession() override;
 
     void setActor(const Actor& actor) { m_actor = actor; }
-    /// So that the content of what is drawn on can be noted.
-    void setFiles(FileOfKey files) { m_files = std::move(files); }
+    /// So that the content of what is drawn on can be noted, and masks of a content that the file
+    /// no longer has are left where they are: such a picture has none. `cache` may be null.
+    void setFiles(FileOfKey files, ContentCache* cache);
 
     /// Reads the picture's masks; opened() follows. The picture before is put away.
     void open(const QString& image, cv::Size picture);
@@ -68,7 +69,8 @@ signals:
     void changed(const cv::Rect& area); ///< the picture's masks look different there
     void undoChanged();
     void storedChanged();
-    void conflicted(const QString& sentence); ///< somebody else drew: theirs is shown now
+    /// Somebody else drew, or replaced the picture's file: what there is now is shown.
+    void conflicted(const QString& sentence);
     /// Not stored (kept, tried again, said once until it works again), not readable, or a mask that
     /// does not fit the picture.
     void failed(const QString& sentence);
@@ -88,7 +90,9 @@ private:
     Layer* find(const QString& image, const QString& type) const;
     Layer* layer();
     Layer* begin();
+    QString fileOf(const QString& image) const { return m_files ? m_files(image) : QString(); }
     void load();
+    void dropReplaced();
     QStringList storedTypes() const;
     bool takeIn(const std::vector<StoredMask>& masks);
     void putStored(Layer& layer, const StoredMask& mask);

@@ -16,16 +16,25 @@ Result<Database*> MaskSession::Store::open()
     return m_database.get();
 }
 
-Result<std::vector<StoredMask>> MaskSession::Store::read(const QString& image,
-                                                         const QStringList& known)
+Result<MaskSession::Store::Read>
+MaskSession::Store::read(const QString& image, const fs::path& file, const QStringList& known)
 {
     auto opened = open();
     if (!opened)
         return opened.error();
+    if (!file.empty()) {
+        const QString now = contentOf(image, file, cache).hash;
+        m_read.insert(image, now);
+        auto row = ImageRepository(**opened).byPath(image);
+        if (!row)
+            return row.error();
+        if (*row && !now.isEmpty() && !(*row)->hash.isEmpty() && (*row)->hash != now)
+            return Read{{}, true};
+    }
     MaskRepository repository(**opened);
     auto masks = repository.all(image);
     if (!masks)
-        return masks;
+        return masks.error();
     for (const QString& type : known) {
         if (std::any_of(masks->begin(), masks->end(),
                         [&](const StoredMask& mask) { return mask.defectType == type; }))
@@ -36,7 +45,7 @@ Result<std::vector<StoredMask>> MaskSession::Store::read(const QString& image,
         if (*blank)
             masks->push_back(std::move(**blank));
     }
-    return masks;
+    return Read{std::move(*masks), false};
 }
 
 Result<MaskOutcome> MaskSession::Store::write(StoredMask mask, const QString& what,
@@ -46,8 +55,13 @@ Result<MaskOutcome> MaskSession::Store::write(StoredMask mask, const QString& wh
     if (!opened)
         return opened.error();
     ReviewedImage content;
-    if (!file.empty() && !m_noted.contains(mask.image))
-        content = contentOf(mask.image, file);
+    if (!file.empty())
+        content = contentOf(mask.image, file, cache);
+    const QString read = m_read.value(mask.image);
+    if (!content.hash.isEmpty() && !read.isEmpty() && content.hash != read)
+        return MaskOutcome{0, true, {}};
+    if (m_noted.value(mask.image) == content.hash)
+        content.hash.clear();
     auto outcome = writeOnce(mask, what, content, actor);
     if (!outcome || !outcome->conflict || mask.revision != 0)
         return outcome;
@@ -74,7 +88,7 @@ Result<MaskOutcome> MaskSession::Store::writeOnce(const StoredMask& mask, const 
     if (auto done = transaction->commit(); !done)
         return done.error();
     if (!content.hash.isEmpty())
-        m_noted.insert(mask.image);
+        m_noted.insert(mask.image, content.hash);
     return outcome;
 }
 

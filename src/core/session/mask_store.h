@@ -5,7 +5,7 @@
 #include "core/session/task_queue.h"
 #include "core/store/database.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace mixdesk {
 
@@ -19,14 +19,22 @@ struct MaskSession::Store
     {
         queue.post(urgency, std::move(task));
     }
-    /// Those that mark anything, and of the types `known` those that no longer do.
-    Result<std::vector<StoredMask>> read(const QString& image, const QStringList& known);
-    /// The content of the picture's `file`, where there is one, is noted with its first stroke.
+    struct Read
+    {
+        std::vector<StoredMask> all;
+        bool replaced = false; ///< there are none of what `file` holds now
+    };
+    /// Those that mark anything, and of the types `known` those that no longer do. `file` may be
+    /// empty: where nobody knows it, it was not replaced.
+    Result<Read> read(const QString& image, const fs::path& file, const QStringList& known);
+    /// The content of the picture's `file`, where there is one, is noted with the stroke. A
+    /// conflict by nobody: it is another than was read.
     Result<MaskOutcome> write(StoredMask mask, const QString& what, const fs::path& file,
                               const Actor& actor);
 
     const DatabaseAddress address;
-    bool checking = false; ///< GUI thread: one look at a time
+    bool checking = false;         ///< GUI thread: one look at a time
+    ContentCache* cache = nullptr; ///< set before the first task
 
 private:
     Result<Database*> open();
@@ -34,7 +42,8 @@ private:
                                   const ReviewedImage& content, const Actor& actor);
 
     std::unique_ptr<Database> m_database;
-    QSet<QString> m_noted; ///< keys of pictures whose content is stored
+    QHash<QString, QString> m_read;  ///< by key: SHA-256 of the file when its masks were read
+    QHash<QString, QString> m_noted; ///< by key: the content that is stored
 
 public:
     TaskQueue queue{1, false}; // last: joins before the connection goes

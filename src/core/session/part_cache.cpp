@@ -30,13 +30,19 @@ PartPointer PartCache::take(int entry)
     return *found->second;
 }
 
+void PartCache::remove(int entry)
+{
+    const auto old = m_parts.find(entry);
+    if (old == m_parts.end())
+        return;
+    m_bytes -= bytesOf(**old->second);
+    m_order.erase(old->second);
+    m_parts.erase(old);
+}
+
 void PartCache::put(PartPointer part)
 {
-    if (const auto old = m_parts.find(part->entry); old != m_parts.end()) {
-        m_bytes -= bytesOf(**old->second);
-        m_order.erase(old->second);
-        m_parts.erase(old);
-    }
+    remove(part->entry);
     m_bytes += bytesOf(*part);
     m_order.push_front(std::move(part));
     m_parts[m_order.front()->entry] = m_order.begin();

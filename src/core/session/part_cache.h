@@ -23,6 +23,7 @@ public:
     PartPointer take(int entry);
     bool contains(int entry) const { return m_parts.count(entry) != 0; }
     void put(PartPointer part);
+    void remove(int entry);
     void clear();
     std::size_t bytes() const { return m_bytes; }
 

@@ -200,6 +200,17 @@ bool PictureLoader::failed(const QString& path) const
     return m_impl->broken.contains(path);
 }
 
+void PictureLoader::forget(const QString& path)
+{
+    m_impl->broken.remove(path);
+    const auto found = m_impl->kept.find(path);
+    if (found == m_impl->kept.end())
+        return;
+    m_impl->bytes -= found->picture.total() * found->picture.elemSize();
+    m_impl->order.erase(found->place);
+    m_impl->kept.erase(found);
+}
+
 void PictureLoader::forgetPending()
 {
     const std::lock_guard lock(m_impl->mutex);

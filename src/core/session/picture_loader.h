@@ -32,6 +32,7 @@ public:
     /// The thumbnail if it is there; asks for nothing.
     cv::Mat kept(const QString& path) const;
     bool failed(const QString& path) const;
+    void forget(const QString& path); ///< its file is another now
     /// Pending requests that are no longer seen are dropped: call when a view scrolled away.
     void forgetPending();
 

@@ -5,12 +5,14 @@
 #include "core/imaging/picture.h"
 #include "core/labels/mask_canvas.h"
 #include "core/session/label_paths.h"
+#include "core/session/picture_content.h"
 #include "core/store/audit_repository.h"
 #include "core/store/database.h"
 #include "core/store/mask_repository.h"
 #include "core/store/verdict_repository.h"
 
 #include <QHash>
+#include <QSet>
 #include <algorithm>
 #include <limits>
 
@@ -111,13 +113,35 @@ public:
         : m_database(database), m_places(places)
     {}
 
+    /// Finds the pictures whose files hold something else than people spoke of.
+    Result<void> compareContents(ContentCache* cache, const StopToken& stop)
+    {
+        auto images = ImageRepository(m_database).all();
+        if (!images)
+            return images.error();
+        for (const ReviewedImage& image : *images) {
+            if (stop.stopRequested())
+                return cancelledError();
+            if (image.hash.isEmpty() || isReplacedName(image.path))
+                continue;
+            const fs::path file = m_places.fileOf(image.path.toStdString());
+            const QString now = contentOf(image.path, file, cache).hash;
+            if (!now.isEmpty() && now != image.hash)
+                m_replaced.insert(image.path);
+        }
+        return {};
+    }
+
     Result<void> addVerdicts()
     {
         auto verdicts = VerdictRepository(m_database).current();
         if (!verdicts)
             return verdicts.error();
         for (const VerdictRecord& verdict : *verdicts)
-            if (verdict.decision != Decision::None || verdict.flagged || !verdict.comment.isEmpty())
+            if (m_replaced.contains(verdict.image))
+                noteReplaced(verdict.image);
+            else if (verdict.decision != Decision::None || verdict.flagged ||
+                     !verdict.comment.isEmpty())
                 add(fromVerdict(verdict, m_places));
         return {};
     }
@@ -145,6 +169,10 @@ public:
         if (!drawn)
             return drawn.error();
         for (const QString& key : *drawn) {
+            if (m_replaced.contains(key)) {
+                noteReplaced(key);
+                continue;
+            }
             auto masks = MaskRepository(m_database).all(key);
             if (!masks)
                 return masks.error();
@@ -163,6 +191,7 @@ public:
     {
         LabelSet set;
         set.pictures = std::move(m_labels);
+        set.notes = std::move(m_notes);
         std::sort(
             set.pictures.begin(), set.pictures.end(),
             [](const PictureLabel& a, const PictureLabel& b) { return a.relative < b.relative; });
@@ -182,6 +211,16 @@ public:
     }
 
 private:
+    void noteReplaced(const QString& key)
+    {
+        if (m_told.contains(key))
+            return;
+        m_told.insert(key);
+        m_notes.push_back(Sentence::tr("%1 was replaced since people spoke of it: what they said "
+                                       "was left out. Judge it anew.")
+                              .arg(labelName(key.toStdString())));
+    }
+
     void complete(const ImageRecord& image, LabelScope scope, PictureLabel& label) const
     {
         if (scope == LabelScope::All && label.decision == LabelDecision::None) {
@@ -205,13 +244,18 @@ private:
     std::vector<PictureLabel> m_labels;
     QHash<QString, std::size_t> m_listed;   ///< by key
     QHash<QString, fs::path> m_groundTruth; ///< the dataset's mask files by key
+    QSet<QString> m_replaced, m_told;       ///< keys
+    std::vector<std::string> m_notes;
 };
 
 } // namespace
 
-Result<LabelSet> projectLabels(Database& database, const PicturePlaces& places, LabelScope scope)
+Result<LabelSet> projectLabels(Database& database, const PicturePlaces& places, LabelScope scope,
+                               ContentCache* cache, const StopToken& stop)
 {
     LabelCollector collector(database, places);
+    if (auto ok = collector.compareContents(cache, stop); !ok)
+        return ok.error();
     if (auto ok = collector.addVerdicts(); !ok)
         return ok.error();
     collector.addDataset(scope);
@@ -256,6 +300,7 @@ Result<LabelSummary> exportLabels(Database& database, const LabelSet& labels,
     auto summary = write();
     if (!summary)
         return summary;
+    summary->notes.insert(summary->notes.begin(), labels.notes.begin(), labels.notes.end());
     const char* const names[] = {"mvtec", "coco", "coco-polygons", "csv"};
     auto noted = AuditRepository(database).append(
         QStringLiteral("export"), QString::fromStdString(displayPath(what.out)),

@@ -3,35 +3,16 @@
 
 #include "core/session/review_store.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
-#include <QSet>
 #include <algorithm>
-#include <future>
 #include <limits>
 
 namespace mixdesk {
 
 namespace {
 
-constexpr int kPollMs = 700;
 constexpr std::size_t kPaceVerdicts = 20;    ///< that the time left is reckoned from
 constexpr qint64 kLongestThoughtMs = 120000; ///< longer gaps are breaks
-
-QString nameOf(Decision decision)
-{
-    switch (decision) {
-    case Decision::Ok:
-        return ReviewSession::tr("OK");
-    case Decision::NotOk:
-        return ReviewSession::tr("not OK");
-    case Decision::Unsure:
-        return ReviewSession::tr("unsure");
-    case Decision::None:
-        break;
-    }
-    return ReviewSession::tr("no verdict");
-}
 
 bool sameWord(const VerdictRecord& a, const VerdictRecord& b)
 {
@@ -41,11 +22,40 @@ bool sameWord(const VerdictRecord& a, const VerdictRecord& b)
 
 } // namespace
 
-ReviewSession::ReviewSession(ScoringSession& scoring, ThresholdDesk& desk,
-                             const DatabaseAddress& database, QObject* parent)
-    : QObject(parent), m_scoring(scoring), m_desk(desk), m_actor(localActor()),
-      m_store(std::make_unique<Store>(database))
+QString ReviewSession::nameOf(Decision decision)
 {
+    switch (decision) {
+    case Decision::Ok:
+        return tr("OK");
+    case Decision::NotOk:
+        return tr("not OK");
+    case Decision::Unsure:
+        return tr("unsure");
+    case Decision::None:
+        break;
+    }
+    return tr("no verdict");
+}
+
+ReviewSession::ReviewSession(ScoringSession& scoring, ThresholdDesk& desk,
+                             const DatabaseAddress& database, ContentCache* cache, QObject* parent)
+    : QObject(parent), m_scoring(scoring), m_desk(desk), m_actor(localActor()), m_check(cache),
+      m_store(std::make_unique<Store>(database, cache))
+{
+    const auto keyOf = [this](int entry) { return m_scoring.entries()[std::size_t(entry)].key(); };
+    connect(&m_scoring, &ScoringSession::entriesReset, this,
+            [this] { lookAt(m_stored.keys(), false); });
+    connect(&m_scoring, &ScoringSession::entriesAdded, this, [this, keyOf](int first) {
+        QStringList keys;
+        for (int i = first; i < int(m_scoring.entries().size()); ++i)
+            keys.append(keyOf(i));
+        lookAt(keys, false);
+    });
+    connect(&m_scoring, &ScoringSession::fileReplaced, this,
+            [this, keyOf](int entry) { lookAt({keyOf(entry)}, true); });
+    connect(&m_scoring, &ScoringSession::opened, this,
+            [this, keyOf](const PartPointer& part) { lookAt({keyOf(part->entry)}, true); });
+    connect(&m_check, &ContentCheck::looked, this, &ReviewSession::takeContents);
     connect(&m_poll, &QTimer::timeout, this, &ReviewSession::poll);
     m_poll.start(kPollMs);
     poll();
@@ -68,6 +78,26 @@ const VerdictRecord& ReviewSession::verdictOf(int entry) const
     static const VerdictRecord none;
     const auto found = m_shown.constFind(m_scoring.entries()[std::size_t(entry)].key());
     return found == m_shown.constEnd() ? none : *found;
+}
+
+bool ReviewSession::isReplaced(const VerdictRecord& stored) const
+{
+    const QString now = m_contents.value(stored.image);
+    return !now.isEmpty() && !stored.content.isEmpty() && stored.content != now;
+}
+
+std::optional<VerdictRecord> ReviewSession::replacedVerdict(int entry) const
+{
+    return replacedVerdict(m_scoring.entries()[std::size_t(entry)].key());
+}
+
+std::optional<VerdictRecord> ReviewSession::replacedVerdict(const QString& key) const
+{
+    const auto stored = m_stored.constFind(key);
+    if (stored == m_stored.constEnd() || m_pendingOf.contains(key) ||
+        stored->decision == Decision::None || !isReplaced(*stored))
+        return {};
+    return *stored;
 }
 
 QStringList ReviewSession::otherOpinions(int entry) const
@@ -164,6 +194,12 @@ ReviewSession::Records ReviewSession::replay(const Records& wanted, const Record
             continue; // of a dataset that is no longer shown
         VerdictRecord record = begun(entry);
         const VerdictRecord& now = verdictOf(entry);
+        if (replacedVerdict(entry)) {
+            emit conflicted(entry, tr("The picture %1 was replaced since then: judge what it "
+                                      "shows now.")
+                                       .arg(one.image));
+            continue;
+        }
         if (!sameWord(now, since[i])) {
             emit conflicted(entry, tr("%1 decided \"%2\" about %3 since then: that stands.")
                                        .arg(now.reviewer, nameOf(now.decision), one.image));
@@ -202,182 +238,6 @@ QVector<int> ReviewSession::redo()
     return entries;
 }
 
-/// Shows the records and hands them to the worker.
-QVector<int> ReviewSession::give(Records records)
-{
-    if (records.empty())
-        return {};
-    QVector<int> entries;
-    std::vector<QString> files;
-    for (const VerdictRecord& record : records) {
-        m_shown.insert(record.image, record);
-        ++m_pendingOf[record.image];
-        entries.append(m_scoring.entryOf(record.image));
-        files.push_back(m_scoring.entries()[std::size_t(entries.back())].path);
-    }
-    ++m_pending;
-    show(records);
-    emit storedChanged();
-    m_store->post([this, records = std::move(records), files = std::move(files), actor = m_actor] {
-        auto outcome = m_store->add(records, files, actor);
-        QMetaObject::invokeMethod(this, [this, records, outcome] {
-            if (outcome)
-                added(records, *outcome);
-            else
-                refused(records, tr("The verdict was not stored: %1")
-                                     .arg(QString::fromStdString(outcome.error().message)));
-        });
-    });
-    return entries;
-}
-
-/// Brings the gallery to what m_shown says of these pictures.
-void ReviewSession::show(const Records& records)
-{
-    QHash<QString, EntryReview> reviews;
-    QVector<int> entries;
-    for (const VerdictRecord& record : records) {
-        const VerdictRecord& shown = m_shown[record.image];
-        reviews.insert(record.image, {shown.decision, shown.className, shown.defectType,
-                                      shown.flagged, !opinionsAgainst(shown).isEmpty()});
-        if (const int entry = m_scoring.entryOf(record.image); entry >= 0)
-            entries.append(entry);
-    }
-    m_scoring.setReviews(reviews);
-    if (!entries.isEmpty())
-        emit reviewed(entries);
-}
-
-/// The worker is done with them: they stand for what the database has, or what was given since.
-void ReviewSession::settle(const Records& records)
-{
-    Records settled;
-    for (const VerdictRecord& record : records) {
-        const auto pending = m_pendingOf.find(record.image);
-        if (pending == m_pendingOf.end() || --*pending > 0)
-            continue;
-        m_pendingOf.erase(pending);
-        m_shown.insert(record.image, m_stored.value(record.image));
-        settled.push_back(record);
-    }
-    --m_pending;
-    show(settled);
-    emit storedChanged();
-}
-
-void ReviewSession::added(const Records& given, const Added& added)
-{
-    for (const Records* records : {&added.stored, &added.theirs})
-        for (const VerdictRecord& record : *records)
-            noteStored(record);
-    settle(given);
-    if (added.theirs.empty())
-        return;
-    forgetSteps(added.theirs);
-    tellClash(added.theirs);
-}
-
-void ReviewSession::refused(const Records& given, const QString& sentence)
-{
-    settle(given);
-    forgetSteps(given);
-    emit failed(sentence);
-}
-
-void ReviewSession::tellClash(const Records& theirs)
-{
-    const VerdictRecord& first = theirs.front();
-    const QString sentence =
-        theirs.size() == 1
-            ? tr("%1 decided \"%2\" about %3 before yours arrived. Theirs stands; decide again if "
-                 "you disagree.")
-                  .arg(first.reviewer, nameOf(first.decision), first.image)
-            : tr("Others decided about %1 of these pictures before yours arrived, the first is %2. "
-                 "Theirs stand; decide again if you disagree.")
-                  .arg(theirs.size())
-                  .arg(first.image);
-    emit conflicted(m_scoring.entryOf(first.image), sentence);
-}
-
-/// What never came to stand cannot be undone.
-void ReviewSession::forgetSteps(const Records& records)
-{
-    QSet<QString> images;
-    for (const VerdictRecord& record : records)
-        images.insert(record.image);
-    for (auto* steps : {&m_undo, &m_redo}) {
-        for (Step& step : *steps) {
-            Records before, after;
-            for (std::size_t i = 0; i < step.after.size(); ++i)
-                if (!images.contains(step.after[i].image)) {
-                    before.push_back(step.before[i]);
-                    after.push_back(step.after[i]);
-                }
-            step = {std::move(before), std::move(after)};
-        }
-        steps->erase(std::remove_if(steps->begin(), steps->end(),
-                                    [](const Step& step) { return step.after.empty(); }),
-                     steps->end());
-    }
-    emit undoChanged();
-}
-
-void ReviewSession::noteStored(const VerdictRecord& record)
-{
-    if (!record.study.isEmpty())
-        return;
-    VerdictRecord& latest = m_byReviewer[record.image][record.reviewer];
-    if (record.id > latest.id)
-        latest = record;
-    VerdictRecord& stored = m_stored[record.image];
-    if (record.id > stored.id)
-        stored = record;
-    if (!record.defectType.isEmpty() && !m_types[record.className].contains(record.defectType))
-        m_types[record.className].append(record.defectType);
-}
-
-void ReviewSession::takeIn(const Records& records, const QHash<QString, QStringList>& types)
-{
-    for (auto it = types.begin(); it != types.end(); ++it)
-        for (const QString& type : it.value())
-            if (!m_types[it.key()].contains(type))
-                m_types[it.key()].append(type);
-    Records news;
-    for (const VerdictRecord& record : records) {
-        noteStored(record);
-        if (!record.study.isEmpty() || m_pendingOf.contains(record.image))
-            continue;
-        const VerdictRecord& stored = m_stored[record.image];
-        VerdictRecord& shown = m_shown[record.image];
-        if (std::exchange(shown, stored).id != stored.id)
-            news.push_back(record);
-    }
-    show(news);
-}
-
-void ReviewSession::poll()
-{
-    if (m_store->polling)
-        return;
-    m_store->polling = true;
-    m_store->post([this] {
-        auto types = m_store->readTypes();
-        auto records = m_store->readNew();
-        QMetaObject::invokeMethod(this, [this, types, records] {
-            m_store->polling = false;
-            if (records)
-                takeIn(*records, types ? *types : QHash<QString, QStringList>());
-            setProblem(records ? QString() : QString::fromStdString(records.error().message));
-        });
-    });
-}
-
-void ReviewSession::setProblem(const QString& sentence)
-{
-    if (std::exchange(m_problem, sentence) != sentence && !sentence.isEmpty())
-        emit failed(tr("Verdicts of others cannot be read: %1").arg(sentence));
-}
-
 QStringList ReviewSession::defectTypes(const QString& className) const
 {
     QStringList types = m_types.value(className);
@@ -403,14 +263,6 @@ ReviewProgress ReviewSession::progress() const
     std::nth_element(gaps.begin(), middle, gaps.end());
     progress.secondsLeft = double(*middle) / 1000.0 * (progress.all - progress.decided);
     return progress;
-}
-
-void ReviewSession::waitUntilStored()
-{
-    std::promise<void> done;
-    m_store->post([&done] { done.set_value(); });
-    done.get_future().wait();
-    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
 }
 
 } // namespace mixdesk

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/content_check.h"
+#include "core/session/picture_content.h"
 #include "core/session/scoring_session.h"
 #include "core/session/threshold_desk.h"
 #include "core/store/database_address.h"
@@ -35,21 +37,29 @@ struct ReviewProgress
 
 /// Verdicts by people about the gallery's pictures: shown at once, stored by a worker with its own
 /// connection in the order they were given, taken back where storing failed or somebody else was
-/// faster. Other windows' verdicts arrive within a second. GUI thread.
+/// faster. Other windows' verdicts arrive within a second. A verdict belongs to the content that it
+/// was given on: where the file was replaced since, the picture counts as not reviewed. Files are
+/// compared in the background, and when they are opened. GUI thread.
 class ReviewSession : public QObject
 {
     Q_OBJECT
 
 public:
+    /// `cache` knows which content a file has that was not written since.
     ReviewSession(ScoringSession& scoring, ThresholdDesk& desk, const DatabaseAddress& database,
-                  QObject* parent = nullptr);
+                  ContentCache* cache = nullptr, QObject* parent = nullptr);
     ~ReviewSession() override; ///< waits until everything given is stored
 
+    /// Where pictures lie that the gallery does not list.
+    void setFiles(FileOfKey files) { m_files = std::move(files); }
     const Actor& actor() const { return m_actor; }
     void setReviewer(const QString& name); ///< empty: the login name
 
     /// The verdict of a picture of the gallery; decision None where there is none.
     const VerdictRecord& verdictOf(int entry) const;
+    /// The verdict that the picture had before its file was replaced; none since judged anew.
+    std::optional<VerdictRecord> replacedVerdict(int entry) const;
+    bool contentsChecked() const { return m_check.idle(); }
     /// Decided differently by another person, who has not changed it since.
     QStringList otherOpinions(int entry) const;
 
@@ -72,9 +82,11 @@ signals:
     void storedChanged();
     void conflicted(int entry, const QString& sentence); ///< theirs stands now
     void failed(const QString& sentence);                ///< not stored, and taken back
+    void outdated(int entry); ///< its file is another than was shown: to be opened again
 
 private:
     using Records = std::vector<VerdictRecord>;
+    static constexpr int kPollMs = 700;
     static constexpr qint64 kFollowsOwn = -1; ///< replaces what this window gave before
 
     struct Store; ///< the worker's side
@@ -82,11 +94,19 @@ private:
     {
         Records before, after;
     };
+    struct SeenFile
+    {
+        QString path;
+        FileMark mark; ///< of what was judged
+    };
     struct Added ///< what the worker made of records given together
     {
-        Records stored, theirs; ///< others' that came first: those were left as they are
+        Records stored;
+        Records theirs;   ///< others' that came first: those were left as they are
+        Records replaced; ///< their files are others than were judged: not stored
     };
 
+    static QString nameOf(Decision decision);
     VerdictRecord begun(int entry) const;
     VerdictRecord edited(int entry, VerdictRecord record, const ReviewEdit& edit) const;
     QVector<int> give(Records records);
@@ -97,6 +117,12 @@ private:
     void takeIn(const Records& records, const QHash<QString, QStringList>& types);
     void noteStored(const VerdictRecord& record);
     void settle(const Records& records);
+    void tellReplaced(const Records& records);
+    std::optional<VerdictRecord> replacedVerdict(const QString& key) const;
+    bool isReplaced(const VerdictRecord& stored) const;
+    VerdictRecord standing(const QString& image) const;
+    void lookAt(const QStringList& keys, bool urgent);
+    void takeContents(const QHash<QString, QString>& contents);
     void show(const Records& records);
     QStringList opinionsAgainst(const VerdictRecord& mine) const;
     Records replay(const Records& wanted, const Records& since);
@@ -106,8 +132,10 @@ private:
     ScoringSession& m_scoring;
     ThresholdDesk& m_desk;
     Actor m_actor;
+    FileOfKey m_files;
     QHash<QString, VerdictRecord> m_shown;  ///< by path: what this window says
     QHash<QString, VerdictRecord> m_stored; ///< by path: what the database said last
+    QHash<QString, QString> m_contents;     ///< by path: SHA-256 of what the file held last
     QHash<QString, int> m_pendingOf;        ///< by path: given and not stored yet
     QHash<QString, QHash<QString, VerdictRecord>> m_byReviewer; ///< path, then reviewer
     QHash<QString, QStringList> m_types;                        ///< by class
@@ -115,7 +143,8 @@ private:
     std::deque<qint64> m_moments; ///< ms, of this window's last verdicts
     int m_pending = 0;
     QTimer m_poll;
-    QString m_problem;              ///< why the database cannot be read, said once
+    QString m_problem; ///< why the database cannot be read, said once
+    ContentCheck m_check;
     std::unique_ptr<Store> m_store; // last: its thread ends before anything else goes
 };
 

@@ -29,22 +29,31 @@ Result<void> ReviewSession::Store::addTypes(const Records& records, const Actor&
     return {};
 }
 
-Result<ReviewSession::Added>
-ReviewSession::Store::add(Records records, const std::vector<QString>& files, const Actor& actor)
+Result<ReviewSession::Added> ReviewSession::Store::add(const Records& given,
+                                                       const std::vector<SeenFile>& files,
+                                                       const Actor& actor)
 {
     auto database = open();
     if (!database)
         return database.error();
+    Added added;
+    Records records;
     std::vector<ReviewedImage> images;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        VerdictRecord& record = records[i];
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const SeenFile& file = files[i];
+        const FileMark now = markOf(file.path);
+        if (file.mark.known() && now.known() && file.mark != now) {
+            added.replaced.push_back(given[i]);
+            continue;
+        }
+        VerdictRecord record = given[i];
         if (record.replaces == kFollowsOwn)
             record.replaces = m_own.value(record.image);
         else
             m_own.insert(record.image, record.replaces);
-        images.push_back(contentOf(record.image, fs::path(files[i].toStdString())));
+        records.push_back(record);
+        images.push_back(contentOf(record.image, fs::path(file.path.toStdString()), cache));
     }
-    Added added;
     while (!records.empty()) {
         auto outcome = tryToAdd(records, images, actor);
         if (!outcome)

@@ -12,23 +12,24 @@ namespace mixdesk {
 /// with its first task and again after an error. Everything but post() and the queue runs there.
 struct ReviewSession::Store
 {
-    explicit Store(DatabaseAddress where) : address(std::move(where)) {}
+    Store(DatabaseAddress where, ContentCache* known) : address(std::move(where)), cache(known) {}
 
     /// Runs on the worker, in order.
     void post(std::function<void()> task) { queue.post(TaskQueue::Urgency::Now, std::move(task)); }
 
-    /// Stores all but those that somebody else was faster with; an Error: none.
-    Result<Added> add(Records records, const std::vector<QString>& files, const Actor& actor);
+    /// Stores all but those that somebody else was faster with, or whose file is another than was
+    /// judged; an Error: none.
+    Result<Added> add(const Records& given, const std::vector<SeenFile>& files, const Actor& actor);
     Result<Records> readNew();
     Result<QHash<QString, QStringList>> readTypes();
 
     const DatabaseAddress address;
+    ContentCache* const cache;
 
 private:
     Result<Database*> open();
-    Result<VerdictRepository::Outcome> tryToAdd(const Records& records,
-                                                const std::vector<ReviewedImage>& images,
-                                                const Actor& actor);
+    Result<VerdictRepository::Outcome>
+    tryToAdd(const Records& records, const std::vector<ReviewedImage>& images, const Actor& actor);
     Result<void> addTypes(const Records& records, const Actor& actor);
 
     std::unique_ptr<Database> m_database;

@@ -293,6 +293,7 @@ void ScoringSession::apply(const ScoreResult& result)
     entry.confidence = result.confidence;
     entry.score = result.score;
     entry.ownScore = result.ownScore;
+    entry.mark = result.mark;
     tally.scored += entry.scored ? 1 : 0;
     tally.failed += entry.scored ? 0 : 1;
     m_computed += result.computed ? 1 : 0;

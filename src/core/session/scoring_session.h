@@ -29,14 +29,15 @@ struct ScoreResult;
 /// A picture of an inbox folder.
 struct InboxPicture
 {
-    QString path; ///< absolute
-    QString key;  ///< its name in verdicts and masks
+    QString path;       ///< absolute
+    QString key;        ///< its name in verdicts and masks
+    FileMark mark = {}; ///< one that was scored as another is listed and scored anew
 };
 
 /// Scores the test pictures of the dataset (on demand also the training pictures, and pictures
-/// dropped from outside) with the active run: in the background, cached in the project's database per run; and opens single parts at once,
-/// before any background work, with their neighbours prefetched. One warm Scorer on one worker.
-/// GUI thread.
+/// dropped from outside) with the active run: in the background, cached in the project's database
+/// per run; and opens single parts at once, before any background work, with their neighbours
+/// prefetched. One warm Scorer on one worker. GUI thread.
 class ScoringSession : public QObject
 {
     Q_OBJECT
@@ -80,7 +81,7 @@ public:
     /// What people decided, by GalleryEntry::key(), beside what was set before: the truth of an
     /// entry (type, and the class where the dataset names none) follows it, now and in later lists.
     void setReviews(const QHash<QString, EntryReview>& reviews);
-    const QHash<QString, EntryReview>& reviews() const { return m_reviews; } ///< listed or not
+    const QHash<QString, EntryReview>& reviews() const { return m_reviews; }   ///< listed or not
     int entryOf(const QString& key) const { return m_entryOf.value(key, -1); } ///< -1: not listed
 
     /// Lists the training pictures too, and scores them after all others; until there is another
@@ -99,7 +100,8 @@ public:
     void scoreRest();
 
     /// Opens this entry, answered by opened(); `neighbours` are prefetched after it, nearest first.
-    /// A part that is still held is answered before this returns. A call that comes before the
+    /// A part that is still held, and whose file is the same, is answered before this returns. A
+    /// call that comes before the
     /// answer to the last one replaces it.
     void open(int entry, const QVector<int>& neighbours);
     /// Null unless it is held: opened or prefetched lately.
@@ -111,13 +113,16 @@ signals:
     void stateChanged();
     void entriesReset();
     void entriesAdded(int first);
-    void entriesScored(const QVector<int>& entries); ///< a batch; at most about 10 times a second
+    void entriesScored(const QVector<int>& entries);   ///< a batch; at most about 10 times a second
     void entriesReviewed(const QVector<int>& entries); ///< their truth may be another now
     void reviewsChanged(); ///< reviews() did, of listed pictures or of others
     /// The picture of a part that is being opened, made small: comes long before its maps.
     void decoded(int entry, const cv::Mat& small);
     void opened(std::shared_ptr<const mixdesk::OpenedPart> part);
     void prefetched(std::shared_ptr<const mixdesk::OpenedPart> part);
+    /// The entry's file is another than was scored or opened before: what was kept of its picture
+    /// shows the old one. Its new scores follow.
+    void fileReplaced(int entry);
     void failed(const QString& sentence); ///< the run cannot score: why, and what to do
     void warned(const QString& sentence); ///< something smaller; scoring goes on
 
@@ -169,6 +174,7 @@ private:
     void inspect(Worker& worker, const std::shared_ptr<OpenedPart>& part, int trueClass,
                  quint64 generation);
     void arrived(PartPointer part, quint64 generation);
+    void applyPart(const OpenedPart& part);
 
     DatasetSession& m_dataset;
     RunList& m_runs;

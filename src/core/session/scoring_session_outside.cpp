@@ -122,13 +122,22 @@ void ScoringSession::removeOutside()
 
 void ScoringSession::setInbox(std::vector<InboxPicture> pictures)
 {
-    QSet<QString> present;
+    QHash<QString, FileMark> present;
     for (const InboxPicture& picture : pictures)
-        present.insert(picture.key);
+        present.insert(picture.key, picture.mark);
     m_inboxPictures = std::move(pictures);
-    removeEntries([&present](const GalleryEntry& entry) {
-        return !entry.inboxKey.isEmpty() && !present.contains(entry.inboxKey);
-    });
+    const auto leaves = [&present](const GalleryEntry& entry) {
+        if (entry.inboxKey.isEmpty())
+            return false;
+        const auto now = present.constFind(entry.inboxKey);
+        return now == present.constEnd() ||
+               (now->known() && entry.mark.known() && *now != entry.mark);
+    };
+    for (int i = 0; i < int(m_entries.size()); ++i)
+        if (const GalleryEntry& entry = m_entries[std::size_t(i)];
+            present.contains(entry.inboxKey) && leaves(entry))
+            emit fileReplaced(i);
+    removeEntries(leaves);
     const int first = int(m_entries.size());
     appendInbox();
     if (int(m_entries.size()) > first) {

@@ -36,8 +36,13 @@ void ScoringSession::open(int entry, const QVector<int>& neighbours)
     m_toPrefetch = neighbours;
     m_wanted = entry;
     if (const PartPointer part = m_parts.take(entry)) {
-        m_wanted = -1;
-        emit opened(part);
+        if (part->mark == markOf(m_entries[std::size_t(entry)].path)) {
+            m_wanted = -1;
+            emit opened(part);
+        } else {
+            m_parts.remove(entry);
+            emit fileReplaced(entry);
+        }
     }
     pump();
 }
@@ -72,6 +77,7 @@ void ScoringSession::request(int index, bool urgent)
                                    generation = worker.generation.load()] {
         if (generation != worker.generation)
             return;
+        part->mark = markOf(path);
         auto picture = readPicture(fs::path(path.toStdString()));
         if (picture) {
             part->picture = std::move(*picture);
@@ -120,20 +126,11 @@ void ScoringSession::arrived(PartPointer part, quint64 generation)
     m_opening.remove(part->entry);
     m_parts.put(part);
     const GalleryEntry& entry = m_entries[std::size_t(part->entry)];
-    if (!entry.scored && entry.error.isEmpty()) { // bulk scoring has not come to it yet
-        ScoreResult result;
-        result.entry = part->entry;
-        result.error = part->error;
-        if (part->error.isEmpty()) {
-            const ScoredPicture& scored = part->result.verdict;
-            result.routedClass = scored.routedClass;
-            result.confidence = scored.confidence;
-            result.score = scored.score;
-            result.ownScore = scored.ownScore;
-        }
-        apply(result);
-        emit entriesScored({part->entry});
-    }
+    const bool replaced = entry.mark.known() && entry.mark != part->mark;
+    if (replaced)
+        emit fileReplaced(part->entry);
+    if (replaced || (!entry.scored && entry.error.isEmpty())) // or bulk scoring is not there yet
+        applyPart(*part);
     if (m_wanted == part->entry) {
         m_wanted = -1;
         emit opened(part);
@@ -141,6 +138,23 @@ void ScoringSession::arrived(PartPointer part, quint64 generation)
         emit prefetched(part);
     }
     pump();
+}
+
+void ScoringSession::applyPart(const OpenedPart& part)
+{
+    ScoreResult result;
+    result.entry = part.entry;
+    result.error = part.error;
+    result.mark = part.mark;
+    if (part.error.isEmpty()) {
+        const ScoredPicture& scored = part.result.verdict;
+        result.routedClass = scored.routedClass;
+        result.confidence = scored.confidence;
+        result.score = scored.score;
+        result.ownScore = scored.ownScore;
+    }
+    apply(result);
+    emit entriesScored({part.entry});
 }
 
 } // namespace mixdesk

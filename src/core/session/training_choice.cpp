@@ -23,6 +23,14 @@ PictureChoice choiceByVerdicts(const Dataset& dataset, const QHash<QString, Entr
     return choice;
 }
 
+int replacedIn(const Dataset& dataset, const QHash<QString, EntryReview>& reviews)
+{
+    int count = 0;
+    for (const ImageRecord& image : dataset.images)
+        count += reviews.value(QString::fromStdString(image.relative)).replaced;
+    return count;
+}
+
 int okOutside(const QHash<QString, EntryReview>& reviews)
 {
     int count = 0;

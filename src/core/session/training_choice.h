@@ -14,6 +14,9 @@ namespace mixdesk {
 /// nothing.
 PictureChoice choiceByVerdicts(const Dataset& dataset, const QHash<QString, EntryReview>& reviews);
 
+/// How many pictures had a verdict that no longer counts, because their files were replaced.
+int replacedIn(const Dataset& dataset, const QHash<QString, EntryReview>& reviews);
+
 /// How many pictures that are no part of the dataset are marked OK: a training takes them once they
 /// are exported into one.
 int okOutside(const QHash<QString, EntryReview>& reviews);

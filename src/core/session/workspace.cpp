@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/workspace.h"
 
+#include "core/session/picture_places.h"
+
 namespace mixdesk {
 
 namespace {
@@ -55,18 +57,25 @@ Workspace::Workspace(Project project, std::unique_ptr<Database> database)
       m_training(std::make_unique<TrainingSession>(*m_jobs, *m_runs)),
       m_scoring(std::make_unique<ScoringSession>(*m_jobs, *m_dataset, *m_runs, *m_database)),
       m_desk(std::make_unique<ThresholdDesk>(*m_runs, *m_scoring, *m_database)),
-      m_review(std::make_unique<ReviewSession>(*m_scoring, *m_desk, m_database->address())),
+      m_review(std::make_unique<ReviewSession>(*m_scoring, *m_desk, m_database->address(),
+                                               m_cache.get())),
       m_masks(std::make_unique<MaskSession>(m_database->address())),
       m_inbox(std::make_unique<InboxSession>(*m_project, *m_scoring)),
-      m_labels(
-          std::make_unique<LabelExchange>(*m_jobs, *m_project, *m_dataset, *m_review, *m_masks)),
+      m_labels(std::make_unique<LabelExchange>(*m_jobs, *m_project, *m_dataset, *m_review, *m_masks,
+                                               m_cache.get())),
       m_agreement(std::make_unique<AgreementStudy>(*m_database))
 {
     const auto fileOf = [this](const QString& key) {
         const int entry = m_scoring->entryOf(key);
-        return entry < 0 ? QString() : m_scoring->entries()[std::size_t(entry)].path;
+        if (entry >= 0)
+            return m_scoring->entries()[std::size_t(entry)].path;
+        return isOutside(key) || isReplacedName(key) ? QString() : fileInDataset(key);
     };
-    m_masks->setFiles(fileOf);
+    m_review->setFiles(fileOf);
+    connect(m_scoring.get(), &ScoringSession::fileReplaced, m_pictures.get(), [this](int entry) {
+        m_pictures->forget(m_scoring->entries()[std::size_t(entry)].path);
+    });
+    m_masks->setFiles(fileOf, m_cache.get());
     m_agreement->setFiles(fileOf);
     connect(m_dataset.get(), &DatasetSession::includedChanged, this, [this] {
         ProjectSettings settings = m_project->settings();
@@ -111,6 +120,12 @@ Result<void> Workspace::load(std::optional<Dataset> scanned)
         m_dataset->open(m_project->datasetFolder(), excludedClasses());
     disconnect(listening);
     return {};
+}
+
+QString Workspace::fileInDataset(const QString& key) const
+{
+    const fs::path root = m_project->datasetFolder();
+    return root.empty() ? QString() : QString::fromStdString((root / key.toStdString()).string());
 }
 
 void Workspace::warn(const QString& sentence)

@@ -71,6 +71,7 @@ private:
     QString m_openingNews;
     void warn(const QString& sentence);
     QStringList excludedClasses() const;
+    QString fileInDataset(const QString& key) const;
 
     // In the order of dependence; destroyed from the last to the first.
     std::unique_ptr<Project> m_project;

@@ -223,6 +223,12 @@ QImage GalleryModel::keptThumbnail(int entry) const
     return picture.empty() ? QImage() : toImage(picture);
 }
 
+void GalleryModel::forgetThumbnail(int entry)
+{
+    m_thumbnails.remove(entry);
+    entriesScored({entry});
+}
+
 bool GalleryModel::thumbnailFailed(int entry) const
 {
     return m_loader && m_loader->failed(m_index.entry(entry).path);

@@ -38,7 +38,7 @@ public:
     void setJudge(Judge judge);
     void entriesScored(const QVector<int>& entries);
     void entriesReviewed(const QVector<int>& entries); ///< people said something of them
-    void thresholdsChanged(); ///< the judge would say something else
+    void thresholdsChanged();                          ///< the judge would say something else
 
     void setSpec(const GalleryFilterSpec& spec);
     const GalleryFilterSpec& spec() const { return m_index.spec(); }
@@ -55,6 +55,7 @@ public:
     QImage thumbnail(int entry);
     /// The same without asking for it.
     QImage keptThumbnail(int entry) const;
+    void forgetThumbnail(int entry); ///< its file is another now
     bool thumbnailFailed(int entry) const;
     /// Thumbnails asked for and not seen any more need not be made.
     void scrolledAway();

@@ -84,6 +84,7 @@ void InspectPage::connectSessions()
     });
     connect(&m_scoring, &ScoringSession::stateChanged, this, &InspectPage::updateEmptyState);
     connect(&m_scoring, &ScoringSession::opened, this, &InspectPage::partOpened);
+    connect(&m_scoring, &ScoringSession::fileReplaced, this, &InspectPage::fileReplaced);
     connect(&m_scoring, &ScoringSession::decoded, this, [this](int entry, const cv::Mat& small) {
         if (entry == m_current && m_shownEntry != m_current)
             showPreview(toImage(small));

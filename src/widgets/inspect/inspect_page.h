@@ -136,6 +136,7 @@ private:
     void followMasks();
     void showPreview(const QImage& picture);
     void tellLate();
+    void fileReplaced(int entry);
     void classKnown();
     void updatePanel();
     void updateHistogram();

@@ -167,6 +167,15 @@ void InspectPage::tellLate()
     m_view->clear();
 }
 
+/// What was drawn of it shows what is there no more.
+void InspectPage::fileReplaced(int entry)
+{
+    m_model->forgetThumbnail(entry);
+    m_preparer->clear();
+    if (entry == m_current)
+        tellLate();
+}
+
 /// Where the dataset does not name the class, the score does: defect types follow from it.
 void InspectPage::classKnown()
 {

@@ -98,6 +98,10 @@ void InspectPage::useReview(ReviewSession& review)
         m_model->entriesReviewed(entries);
         updateReview();
     });
+    connect(m_review, &ReviewSession::outdated, this, [this](int entry) {
+        if (entry == m_current)
+            openCurrent();
+    });
     connect(m_review, &ReviewSession::undoChanged, this, &InspectPage::updateReview);
     connect(m_review, &ReviewSession::conflicted, this, [this](int, const QString& sentence) {
         emit noticed({Notice::Kind::Warning, sentence, {}, {}});
@@ -323,7 +327,8 @@ void InspectPage::updateReview()
                                       : m_scoring.classes().value(entry.routedClass);
         m_reviewPanel->setTypes(m_review->defectTypes(className));
         m_reviewPanel->showVerdict(m_review->verdictOf(m_current),
-                                   m_review->otherOpinions(m_current), m_review->actor().user);
+                                   m_review->otherOpinions(m_current), m_review->actor().user,
+                                   m_review->replacedVerdict(m_current));
     }
     const ReviewProgress progress = m_review->progress();
     const QLocale locale;

@@ -132,22 +132,30 @@ void ReviewPanel::bind(QAction* flag, QAction* comment, QAction* newType, QActio
     m_commentButton->setText(tr("Comment"));
 }
 
+QString ReviewPanel::saidText(const VerdictRecord& verdict) const
+{
+    QString said = VerdictWords::name(verdict.decision);
+    if (!verdict.defectType.isEmpty())
+        said += QStringLiteral(" (%1)").arg(VerdictWords::type(verdict.defectType));
+    const QString who = verdict.reviewer == m_reviewerName ? tr("You") : verdict.reviewer;
+    return tr("%1: %2, %3").arg(who, said, momentText(verdict.created));
+}
+
 void ReviewPanel::showVerdict(const VerdictRecord& verdict, const QStringList& others,
-                              const QString& reviewer)
+                              const QString& reviewer, const std::optional<VerdictRecord>& replaced)
 {
     m_verdict = verdict;
     m_reviewerName = reviewer;
     for (DecisionButton* button : m_decisions)
         button->setChecked(button->decision() == verdict.decision);
-    QString said = VerdictWords::name(verdict.decision);
-    if (!verdict.defectType.isEmpty())
-        said += QStringLiteral(" (%1)").arg(VerdictWords::type(verdict.defectType));
     const bool decided = verdict.decision != Decision::None;
-    const QString who = verdict.reviewer == reviewer ? tr("You") : verdict.reviewer;
-    m_decided->setText(decided ? tr("%1: %2, %3").arg(who, said, momentText(verdict.created))
-                               : tr("No person has decided yet."));
-    m_decided->setFont(textFont(1.0, decided ? QFont::DemiBold : QFont::Normal));
-    m_decided->setProperty("soft", !decided);
+    m_decided->setText(decided    ? saidText(verdict)
+                       : replaced ? tr("The picture was replaced after this verdict, which no "
+                                       "longer counts. %1")
+                                        .arg(saidText(*replaced))
+                                  : tr("No person has decided yet."));
+    m_decided->setFont(textFont(1.0, decided || replaced ? QFont::DemiBold : QFont::Normal));
+    m_decided->setProperty("soft", !decided && !replaced);
     m_others->setText(tr("Another opinion: %1").arg(others.join(QStringLiteral(", "))));
     m_others->setToolTip(m_others->text());
     m_others->setVisible(!others.isEmpty());
@@ -202,8 +210,8 @@ void ReviewPanel::elide()
     const int width = this->width() - 6 * kSpace;
     m_comment->setText(m_comment->fontMetrics().elidedText(
         tr("\u201c%1\u201d").arg(m_verdict.comment.simplified()), Qt::ElideRight, width));
-    const int left = width - m_flag->sizeHint().width() - m_commentButton->sizeHint().width() -
-                     8 * kSpace;
+    const int left =
+        width - m_flag->sizeHint().width() - m_commentButton->sizeHint().width() - 8 * kSpace;
     m_reviewer->setText(
         m_reviewer->fontMetrics().elidedText(m_reviewerName, Qt::ElideMiddle, std::max(left, 40)));
 }

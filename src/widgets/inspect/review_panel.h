@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVector>
+#include <optional>
 
 namespace mixdesk {
 
@@ -24,9 +25,10 @@ public:
 
     explicit ReviewPanel(QWidget* parent = nullptr);
 
-    /// `verdict` as it stands; `others` as ReviewSession::otherOpinions().
+    /// `verdict` as it stands; `others` as ReviewSession::otherOpinions(); `replaced` as
+    /// ReviewSession::replacedVerdict().
     void showVerdict(const VerdictRecord& verdict, const QStringList& others,
-                     const QString& reviewer);
+                     const QString& reviewer, const std::optional<VerdictRecord>& replaced = {});
     void setTypes(const QStringList& types); ///< Shift+1 to Shift+9 name the first of them
     QString type(int number) const { return m_types.value(number - 1); } ///< 1 to 9
     void setKeys(const QAction* ok, const QAction* notOk, const QAction* unsure);
@@ -67,6 +69,7 @@ private:
     void takeField();
     void elide();
     void showTypes();
+    QString saidText(const VerdictRecord& verdict) const;
 
     VerdictRecord m_verdict;
     QStringList m_types;

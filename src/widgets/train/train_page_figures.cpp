@@ -107,6 +107,7 @@ void TrainPage::takeVerdicts()
     const bool ready = m_scoring && m_dataset.state() == DatasetSession::State::Ready;
     m_verdicts->setPossible(ready ? choiceByVerdicts(m_dataset.included(), m_scoring->reviews())
                                   : PictureChoice());
+    m_verdicts->setReplaced(ready ? replacedIn(m_dataset.included(), m_scoring->reviews()) : 0);
     m_verdicts->setOutside(ready ? okOutside(m_scoring->reviews()) : 0);
 }
 

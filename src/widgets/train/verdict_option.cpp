@@ -29,7 +29,7 @@ VerdictOption::VerdictOption(QWidget* parent)
     : QWidget(parent), m_use(new QCheckBox(tr("Use people's verdicts"), this)),
       m_add(new QCheckBox(tr("Train with reviewed test pictures too"), this)),
       m_leavesOut(sentenceBelow(m_use, this)), m_adds(sentenceBelow(m_add, this)),
-      m_outside(sentenceBelow(m_use, this))
+      m_outside(sentenceBelow(m_use, this)), m_replaced(sentenceBelow(m_use, this))
 {
     m_use->setChecked(true);
     m_use->setToolTip(tr("Leaves out training pictures that a person marked not OK on Inspect. "
@@ -41,7 +41,7 @@ VerdictOption::VerdictOption(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
     for (QWidget* part :
-         std::initializer_list<QWidget*>{m_use, m_leavesOut, m_add, m_adds, m_outside})
+         std::initializer_list<QWidget*>{m_use, m_leavesOut, m_add, m_adds, m_outside, m_replaced})
         column->addWidget(part);
     connect(m_use, &QCheckBox::toggled, this, &VerdictOption::refresh);
     connect(m_add, &QCheckBox::toggled, this, &VerdictOption::refresh);
@@ -57,6 +57,12 @@ void VerdictOption::setPossible(PictureChoice possible)
 void VerdictOption::setOutside(int pictures)
 {
     m_outsideCount = pictures;
+    refresh();
+}
+
+void VerdictOption::setReplaced(int pictures)
+{
+    m_replacedCount = pictures;
     refresh();
 }
 
@@ -86,10 +92,15 @@ QString VerdictOption::outsideText() const
     return m_outside->isHidden() ? QString() : m_outside->text();
 }
 
+QString VerdictOption::replacedText() const
+{
+    return m_replaced->isHidden() ? QString() : m_replaced->text();
+}
+
 void VerdictOption::refresh()
 {
     const int leftOut = int(m_possible.leftOut.size()), added = int(m_possible.added.size());
-    setVisible(!m_possible.empty() || m_outsideCount > 0);
+    setVisible(!m_possible.empty() || m_outsideCount > 0 || m_replacedCount > 0);
     const bool use = m_use->isChecked() && !m_possible.empty();
     m_use->setVisible(!m_possible.empty());
     m_leavesOut->setVisible(!m_possible.empty());
@@ -98,6 +109,10 @@ void VerdictOption::refresh()
         tr("%Ln inbox picture(s) marked OK cannot train from here: export the labels "
            "to folders on the Data page, and open those as the dataset.",
            nullptr, m_outsideCount));
+    m_replaced->setVisible(m_replacedCount > 0);
+    m_replaced->setText(tr("%Ln picture(s) were replaced after their verdict, which does not "
+                           "count: judge them anew on Inspect.",
+                           nullptr, m_replacedCount));
     m_leavesOut->setText(
         !use          ? tr("Every picture of the training folder is used, whatever people say.")
         : leftOut > 0 ? tr("Leaves out %Ln training picture(s) marked not OK.", nullptr, leftOut)

@@ -23,6 +23,8 @@ public:
     void setPossible(PictureChoice possible);
     /// Pictures marked OK that no training takes yet, because they are no part of the dataset.
     void setOutside(int pictures);
+    /// Pictures whose verdict does not count, because their files were replaced after it.
+    void setReplaced(int pictures);
     /// What is chosen of it.
     PictureChoice chosen() const;
 
@@ -30,15 +32,16 @@ public:
     QCheckBox* addBox() const { return m_add; }
     QString leavesOutText() const;
     QString addsText() const;
-    QString outsideText() const; ///< empty where it is not shown
+    QString outsideText() const;  ///< empty where it is not shown
+    QString replacedText() const; ///< likewise
 
 private:
     void refresh();
 
     PictureChoice m_possible;
     QCheckBox *m_use, *m_add;
-    QLabel *m_leavesOut, *m_adds, *m_outside;
-    int m_outsideCount = 0;
+    QLabel *m_leavesOut, *m_adds, *m_outside, *m_replaced;
+    int m_outsideCount = 0, m_replacedCount = 0;
 };
 
 } // namespace mixdesk
