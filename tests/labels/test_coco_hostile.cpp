@@ -52,6 +52,8 @@ private slots:
     void absoluteNamesLoseTheirRoot();
     void polygonsOfTwoPointsAreNoted();
     void hugePicturesCostNothingUntilAskedFor();
+    void annotationsOfNothingAreNoted();
+    void wholeNumbersWithAPoint();
     void missingFile();
 };
 
@@ -270,6 +272,30 @@ void TestCocoHostile::polygonsOfTwoPointsAreNoted()
     QCOMPARE(cv::countNonZero(read->masks(read->pictures[0])->at(0).mask), 4);
     QCOMPARE(read->notes.size(), std::size_t(1));
     QVERIFY(read->notes[0].find("Annotation 9 of a.png") != std::string::npos);
+}
+
+void TestCocoHostile::annotationsOfNothingAreNoted()
+{
+    LabelFixture fixture;
+    const fs::path file = fixture.root / "labels.json";
+    for (const char* members : {R"("area":3)", R"("bbox":[])", R"("bbox":[1,1,0,0])"}) {
+        writeBytes(file, withAnnotation(members));
+        const auto read = importCoco(file, {});
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QVERIFY(read->pictures[0].maskedTypes.empty());
+        QCOMPARE(read->notes.size(), std::size_t(1));
+        QVERIFY(read->notes[0].find("Annotation 9 of a.png has neither") != std::string::npos);
+    }
+}
+
+void TestCocoHostile::wholeNumbersWithAPoint()
+{
+    LabelFixture fixture;
+    const fs::path file = fixture.root / "labels.json";
+    writeBytes(file, withRuns("[5.0,4.0,15]"));
+    const auto read = importCoco(file, {});
+    QVERIFY2(read, read ? "" : read.error().message.c_str());
+    QCOMPARE(cv::countNonZero(read->masks(read->pictures[0])->at(0).mask), 4);
 }
 
 void TestCocoHostile::missingFile()

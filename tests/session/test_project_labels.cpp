@@ -43,6 +43,7 @@ private slots:
     void otherProgramsFileContradictsNoComment();
     void replaceTakesTheFile();
     void masksOfAnotherSize();
+    void onlyWhatIsStoredCounts();
     void brokenMaskFile();
     void impossibleTypes();
     void cancelledImportStoresNothing();
@@ -405,6 +406,20 @@ void TestProjectLabels::masksOfAnotherSize()
     QVERIFY(notesSay(*in, "has another size than the picture"));
     QCOMPARE(m_all->second->verdict("bolt/test/good/001.png")->decision, Decision::NotOk);
     QVERIFY(tilesOf(*m_all->second).empty());
+}
+
+void TestProjectLabels::onlyWhatIsStoredCounts()
+{
+    writeBytes(m_all->folder("coco.json"),
+               R"({"categories":[{"id":1,"name":"a/b"}],"images":[)"
+               R"({"id":1,"file_name":"bolt/test/good/000.png","width":64,"height":64},)"
+               R"({"id":2,"file_name":"bolt/test/good/001.png","width":64,"height":64}],)"
+               R"("annotations":[{"id":1,"image_id":1,"category_id":1,"bbox":[1,1,5,5]}]})");
+    const auto in = m_all->second->tryImport(m_all->folder("coco.json"));
+    VERIFY_OK(in);
+    QCOMPARE(in->pictures, 0); // one of a forbidden type, one that nothing is said of
+    QCOMPARE(in->masks, 0);
+    QCOMPARE(in->notes.size(), std::size_t(1)); // verdict and mask fail alike
 }
 
 void TestProjectLabels::brokenMaskFile()

@@ -214,8 +214,14 @@ private:
                                            "points, which was left out.")
                                   .arg(id)
                                   .arg(picture.label.relative));
-        if (segment->empty())
+        if (segment->empty()) {
+            if (segment->passedOver == 0)
+                m_notes.push_back(Sentence::tr("Annotation %1 of %2 has neither a segmentation nor "
+                                               "a box that marks anything, and was left out.")
+                                      .arg(id)
+                                      .arg(picture.label.relative));
             return {};
+        }
         picture.steps += segment->cost(picture.size);
         if (picture.steps > kMostSteps)
             return refused(Sentence::tr("the annotations of '%1' are more than can be drawn")

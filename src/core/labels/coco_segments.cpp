@@ -62,7 +62,10 @@ Result<std::vector<std::uint32_t>> readRuns(const Json& counts, std::int64_t pix
     std::vector<std::uint32_t> runs;
     runs.reserve(counts.size());
     for (const Json& count : counts) {
-        if (!count.is_number_integer() || count < 0)
+        const bool whole =
+            count.is_number_integer() || // some tools write 256.0
+            (count.is_number_float() && std::trunc(count.get<double>()) == count.get<double>());
+        if (!whole || count < 0)
             return wrong(Sentence::tr("has a run length that is no whole number from 0"));
         if (count > pixels)
             return runsDoNotFit();

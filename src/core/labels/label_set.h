@@ -49,7 +49,7 @@ struct LabelSet
 /// What an export or import did, for people.
 struct LabelSummary
 {
-    int pictures = 0; ///< written or read
+    int pictures = 0; ///< written; on import: those of which something is stored now
     int masks = 0;
     int skipped = 0; ///< pictures that have no place or file; on import: not in the project
     int kept = 0;    ///< verdicts and masks that an import left as people here gave them

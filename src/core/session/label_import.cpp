@@ -224,6 +224,10 @@ Result<LabelSummary> importLabels(Database& database, const LabelSet& labels,
     if (auto ok = transaction->commit(); !ok)
         return ok.error();
     meter.finish();
+    std::set<std::string> told; // a verdict and a mask may fail for the same reason
+    summary.notes.erase(std::remove_if(summary.notes.begin(), summary.notes.end(),
+                                       [&](const auto& note) { return !told.insert(note).second; }),
+                        summary.notes.end());
     return summary;
 }
 

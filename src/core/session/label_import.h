@@ -60,6 +60,7 @@ private:
     LabelSummary& m_summary;
     std::map<QString, VerdictRecord> m_current;
     QStringList m_reviewers;
+    bool m_stands = false; ///< something of the label in hand is stored now, or was already
 };
 
 } // namespace mixdesk

@@ -70,6 +70,7 @@ Result<void> LabelStore::beginContent(const WantedLabel& wanted)
 
 Result<void> LabelStore::take(const WantedLabel& wanted)
 {
+    m_stands = false;
     if (auto ok = beginContent(wanted); !ok)
         return ok;
     if (auto ok = takeVerdict(wanted); !ok)
@@ -77,7 +78,7 @@ Result<void> LabelStore::take(const WantedLabel& wanted)
     for (const WantedMask& mask : wanted.masks)
         if (auto ok = takeMask(mask, wanted); !ok)
             return ok;
-    ++m_summary.pictures;
+    m_summary.pictures += m_stands;
     return {};
 }
 
@@ -136,8 +137,10 @@ Result<void> LabelStore::takeVerdict(const WantedLabel& wanted)
         return {}; // what decides nothing takes no decision back
     if (known != m_current.end()) {
         const VerdictRecord& ours = known->second;
-        if (saysTheSame(ours, record, !wanted.label->created.empty()))
+        if (saysTheSame(ours, record, !wanted.label->created.empty())) {
+            m_stands = true;
             return {};
+        }
         if (oursStands(ours, *wanted.label)) {
             ++m_summary.kept;
             m_summary.notes.push_back(
@@ -163,6 +166,7 @@ Result<void> LabelStore::takeVerdict(const WantedLabel& wanted)
                      Sentence::tr("Somebody decided about %1 meanwhile, so nothing was imported: "
                                   "import again.")
                          .arg(wanted.image.toStdString())};
+    m_stands = true;
     return {};
 }
 
@@ -206,6 +210,7 @@ Result<void> LabelStore::takeMask(const WantedMask& mask, const WantedLabel& wan
             return outcome.error();
     }
     ++m_summary.masks;
+    m_stands = true;
     return {};
 }
 
