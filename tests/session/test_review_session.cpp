@@ -94,7 +94,9 @@ private slots:
     void peopleDiffer();
     void truthFollowsThePerson();
     void progressAndTimeLeft();
-    void failingStoreTakesItBack();
+    void verdictsWaitForTheDatabase();
+    void undoGivesOthersTheirVerdictBack();
+    void newTypesComeLast();
     void forbiddenTypeIsRefused();
 
 private:
@@ -546,27 +548,91 @@ void TestReviewSession::progressAndTimeLeft()
     QVERIFY(*progress.secondsLeft >= 0.015 * (all - 4) && *progress.secondsLeft < 5.0 * all);
 }
 
-void TestReviewSession::failingStoreTakesItBack()
+/// While another program holds the database, what is given is kept, and stored in its order.
+void TestReviewSession::verdictsWaitForTheDatabase()
 {
     review().decide({1}, say(Decision::NotOk));
     review().waitUntilStored();
     auto blocker = openDatabase();
     QSignalSpy failed(&review(), &ReviewSession::failed);
+    QSignalSpy noticed(m_workspace.get(), &Workspace::noticed);
+    const auto last = [&] { return noticed.back()[0].value<Notice>(); };
     {
         auto transaction = Transaction::begin(*blocker).value(); // holds the only pen
         review().decide({1, 2}, say(Decision::Ok));
+        review().decide({1}, say(Decision::Unsure));
+        QTRY_VERIFY_WITH_TIMEOUT(!review().storingProblem().isEmpty(), kWait); // busy timeout
+        QCOMPARE(review().unstored(), 3);
+        review().decide({3}, say(Decision::Ok));
+        QCOMPARE(review().unstored(), 4);
+        QCOMPARE(review().verdictOf(1).decision, Decision::Unsure); // nothing is taken back
         QCOMPARE(review().verdictOf(2).decision, Decision::Ok);
-        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kWait); // after the busy timeout
+        QVERIFY2(last().text.startsWith(QStringLiteral("4 verdict")), qPrintable(last().text));
+        QVERIFY(last().stands());
     }
-    QVERIFY(failed[0][0].toString().startsWith(QStringLiteral("The verdict was not stored: ")));
-    QCOMPARE(review().verdictOf(1).decision, Decision::NotOk); // as it is stored
-    QCOMPARE(review().verdictOf(2).decision, Decision::None);
-    QCOMPARE(m_workspace->scoring().reviewedCount(), 1);
-    QVERIFY(review().allStored());
-    review().decide({2}, say(Decision::Ok)); // the pen is free again
+    const Notice told = last();
+    QTRY_VERIFY_WITH_TIMEOUT(review().allStored(), kWait);
+    QVERIFY(review().storingProblem().isEmpty() && !told.stands());
+    QCOMPARE(failed.count(), 0);
+    auto database = openDatabase();
+    const auto history = VerdictRepository(*database).history(entry(1).relative).value();
+    QCOMPARE(history.size(), std::size_t(3));
+    QCOMPARE(history[1].decision, Decision::Ok);
+    QCOMPARE(history[2].decision, Decision::Unsure);
+    QCOMPARE(history[2].replaces, history[1].id);
+    QCOMPARE(stored().size(), std::size_t(3));
+    QCOMPARE(review().undo(), QVector<int>{3});
+}
+
+/// A bulk verdict went over another person's: undone, it is theirs again, and this person's own
+/// word is what it was.
+void TestReviewSession::undoGivesOthersTheirVerdictBack()
+{
+    auto other = open(kBob);
+    ReviewEdit dent = type("dent");
+    dent.comment = QStringLiteral("deep");
+    other->review().decide({2}, dent);
+    other->review().waitUntilStored();
+    QTRY_COMPARE_WITH_TIMEOUT(review().verdictOf(2).reviewer, kBob, kSoon);
+    const VerdictRecord before = review().verdictOf(2);
+    review().decide({1, 2}, say(Decision::Ok));
     review().waitUntilStored();
-    QCOMPARE(failed.count(), 1);
-    QCOMPARE(stored().size(), std::size_t(2));
+    QCOMPARE(review().undo(), (QVector<int>{1, 2}));
+    review().waitUntilStored();
+    const VerdictRecord now = review().verdictOf(2);
+    QCOMPARE(now.reviewer, kBob);
+    QCOMPARE(now.decision, Decision::NotOk);
+    QCOMPARE(now.defectType, QStringLiteral("dent"));
+    QCOMPARE(now.comment, before.comment);
+    QCOMPARE(now.created, before.created);
+    QVERIFY(review().otherOpinions(2).isEmpty()); // anna says nothing of it any more
+    QCOMPARE(review().verdictOf(1).decision, Decision::None);
+    QTRY_COMPARE_WITH_TIMEOUT(other->review().verdictOf(2).id, now.id, kSoon);
+    QCOMPARE(review().redo(), (QVector<int>{1, 2}));
+    review().waitUntilStored();
+    QCOMPARE(review().verdictOf(2).reviewer, kAnna);
+    auto database = openDatabase();
+    QVERIFY(AuditRepository(*database).verify()->sound());
+}
+
+/// The keys of types stay what they are, whoever names a new one.
+void TestReviewSession::newTypesComeLast()
+{
+    const QString className = entry(4).className;
+    const QStringList before = review().defectTypes(className);
+    QVERIFY(!before.isEmpty());
+    review().decide({4}, type("zebra"));
+    review().waitUntilStored();
+    auto other = open(kBob);
+    QTRY_VERIFY_WITH_TIMEOUT(other->review().defectTypes(className).contains("zebra"), kSoon);
+    other->review().decide({4}, type("abrasion"));
+    other->review().waitUntilStored();
+    const QStringList wanted =
+        before + QStringList{QStringLiteral("zebra"), QStringLiteral("abrasion")};
+    QTRY_COMPARE_WITH_TIMEOUT(review().defectTypes(className), wanted, kSoon);
+    QCOMPARE(other->review().defectTypes(className), wanted);
+    m_workspace = open(kAnna);
+    QTRY_COMPARE_WITH_TIMEOUT(review().defectTypes(className), wanted, kSoon);
 }
 
 void TestReviewSession::forbiddenTypeIsRefused()

@@ -20,6 +20,19 @@ bool sameWord(const VerdictRecord& a, const VerdictRecord& b)
            a.flagged == b.flagged;
 }
 
+void takeWord(VerdictRecord& record, const VerdictRecord& of)
+{
+    record.decision = of.decision;
+    record.defectType = of.defectType;
+    record.comment = of.comment;
+    record.flagged = of.flagged;
+}
+
+bool saysNothing(const VerdictRecord& record)
+{
+    return record.decision == Decision::None && record.comment.isEmpty() && !record.flagged;
+}
+
 } // namespace
 
 QString ReviewSession::nameOf(Decision decision)
@@ -56,6 +69,9 @@ ReviewSession::ReviewSession(ScoringSession& scoring, ThresholdDesk& desk,
     connect(&m_scoring, &ScoringSession::opened, this,
             [this, keyOf](const PartPointer& part) { lookAt({keyOf(part->entry)}, true); });
     connect(&m_check, &ContentCheck::looked, this, &ReviewSession::takeContents);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(kRetryMs);
+    connect(&m_retry, &QTimer::timeout, this, &ReviewSession::send);
     connect(&m_poll, &QTimer::timeout, this, &ReviewSession::poll);
     m_poll.start(kPollMs);
     poll();
@@ -166,9 +182,12 @@ void ReviewSession::decide(const QVector<int>& entries, const ReviewEdit& edit)
 {
     Step step;
     for (const int entry : entries) {
-        const VerdictRecord before = begun(entry);
+        const VerdictRecord own = begun(entry);
+        VerdictRecord before = m_shown.value(own.image);
+        before.image = own.image;
         step.before.push_back(before);
-        step.after.push_back(edited(entry, before, edit));
+        step.mine.push_back(m_byReviewer.value(own.image).value(own.reviewer));
+        step.after.push_back(edited(entry, own, edit));
     }
     if (step.after.empty())
         return;
@@ -205,13 +224,28 @@ ReviewSession::Records ReviewSession::replay(const Records& wanted, const Record
                                        .arg(now.reviewer, nameOf(now.decision), one.image));
             continue;
         }
-        record.decision = one.decision;
-        record.defectType = one.defectType;
-        record.comment = one.comment;
-        record.flagged = one.flagged;
+        takeWord(record, one);
         records.push_back(record);
     }
     return records;
+}
+
+/// Verdicts of others that the step replaced: they stand again, as theirs. What this window's
+/// person says of the pictures is as it was before.
+ReviewSession::Records ReviewSession::othersOf(const Step& step, Records& replayed) const
+{
+    Records theirs;
+    for (VerdictRecord& record : replayed) {
+        const auto at = std::find_if(step.before.begin(), step.before.end(),
+                                     [&](const auto& one) { return one.image == record.image; });
+        if (at->reviewer.isEmpty() || at->reviewer == record.reviewer || saysNothing(*at))
+            continue;
+        takeWord(record, step.mine[std::size_t(at - step.before.begin())]);
+        VerdictRecord other = *at;
+        other.replaces = kFollowsOwn;
+        theirs.push_back(other);
+    }
+    return theirs;
 }
 
 QVector<int> ReviewSession::undo()
@@ -220,7 +254,10 @@ QVector<int> ReviewSession::undo()
         return {};
     Step step = std::move(m_undo.back());
     m_undo.pop_back();
-    const QVector<int> entries = give(replay(step.before, step.after));
+    Records records = replay(step.before, step.after);
+    const Records theirs = othersOf(step, records);
+    const QVector<int> entries = give(records);
+    give(theirs);
     m_redo.push_back(std::move(step));
     emit undoChanged();
     return entries;
@@ -240,12 +277,15 @@ QVector<int> ReviewSession::redo()
 
 QStringList ReviewSession::defectTypes(const QString& className) const
 {
-    QStringList types = m_types.value(className);
+    QStringList types;
     for (const GalleryEntry& entry : m_scoring.entries())
         if (entry.className == className && !entry.folderType.isEmpty() &&
             entry.folderType != QLatin1String("good") && !types.contains(entry.folderType))
             types.append(entry.folderType);
-    types.sort(Qt::CaseInsensitive);
+    types.sort(Qt::CaseInsensitive); // folders have no other order
+    for (const QString& type : m_types.value(className))
+        if (!types.contains(type))
+            types.append(type);
     return types;
 }
 

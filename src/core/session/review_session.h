@@ -36,10 +36,11 @@ struct ReviewProgress
 };
 
 /// Verdicts by people about the gallery's pictures: shown at once, stored by a worker with its own
-/// connection in the order they were given, taken back where storing failed or somebody else was
-/// faster. Other windows' verdicts arrive within a second. A verdict belongs to the content that it
-/// was given on: where the file was replaced since, the picture counts as not reviewed. Files are
-/// compared in the background, and when they are opened. GUI thread.
+/// connection in the order they were given, kept and tried again while the database cannot be
+/// written, taken back where it refuses them or somebody else was faster. Other windows' verdicts
+/// arrive within a second. A verdict belongs to the content that it was given on: where the file
+/// was replaced since, the picture counts as not reviewed. Files are compared in the background,
+/// and when they are opened. GUI thread.
 class ReviewSession : public QObject
 {
     Q_OBJECT
@@ -48,7 +49,8 @@ public:
     /// `cache` knows which content a file has that was not written since.
     ReviewSession(ScoringSession& scoring, ThresholdDesk& desk, const DatabaseAddress& database,
                   ContentCache* cache = nullptr, QObject* parent = nullptr);
-    ~ReviewSession() override; ///< waits until everything given is stored
+    /// Waits until everything given is stored, or could not be once more.
+    ~ReviewSession() override;
 
     /// Where pictures lie that the gallery does not list.
     void setFiles(FileOfKey files) { m_files = std::move(files); }
@@ -64,40 +66,56 @@ public:
     QStringList otherOpinions(int entry) const;
 
     void decide(const QVector<int>& entries, const ReviewEdit& edit);
+    int steps() const { return int(m_undo.size()); } ///< that can be undone
     bool canUndo() const { return !m_undo.empty(); }
     bool canRedo() const { return !m_redo.empty(); }
     /// Returns the pictures concerned, so that a view can go there.
     QVector<int> undo();
     QVector<int> redo();
 
-    /// Those of the class: from the dataset's folders and from earlier verdicts, sorted.
+    /// Those of the class: of the dataset's folders, sorted, then those that people named, in the
+    /// order in which they came into the project: a new one moves none.
     QStringList defectTypes(const QString& className) const;
     ReviewProgress progress() const;
-    bool allStored() const { return m_pending == 0; }
-    void waitUntilStored(); ///< for closing, exports and tests
+    bool allStored() const { return m_given.empty(); }
+    int unstored() const; ///< verdicts given and not stored yet
+    /// Empty, or why the database cannot be written; what was given is tried again until it can.
+    const QString& storingProblem() const { return m_storingProblem; }
+    bool othersReadable() const { return m_problem.isEmpty(); }
+    /// Until all is stored, or could not be: for closing, exports and tests.
+    void waitUntilStored();
 
 signals:
     void reviewed(const QVector<int>& entries); ///< shown verdicts changed, by whomever
     void undoChanged();
-    void storedChanged();
+    void storedChanged(); ///< allStored(), storingProblem() or othersReadable() may be another
     void conflicted(int entry, const QString& sentence); ///< theirs stands now
     void failed(const QString& sentence);                ///< not stored, and taken back
+    void othersUnreadable(const QString& sentence);      ///< once, while othersReadable() is false
     void outdated(int entry); ///< its file is another than was shown: to be opened again
 
 private:
     using Records = std::vector<VerdictRecord>;
     static constexpr int kPollMs = 700;
+    static constexpr int kRetryMs = 1500;     ///< after the database could not be written
     static constexpr qint64 kFollowsOwn = -1; ///< replaces what this window gave before
 
     struct Store; ///< the worker's side
     struct Step
     {
         Records before, after;
+        Records mine; ///< what this person had said before, where `before` is another's
     };
     struct SeenFile
     {
         QString path;
         FileMark mark; ///< of what was judged
+    };
+    struct Given ///< together, and stored together
+    {
+        Records records;
+        std::vector<SeenFile> files;
+        Actor actor;
     };
     struct Added ///< what the worker made of records given together
     {
@@ -110,6 +128,9 @@ private:
     VerdictRecord begun(int entry) const;
     VerdictRecord edited(int entry, VerdictRecord record, const ReviewEdit& edit) const;
     QVector<int> give(Records records);
+    void send();
+    void answered(const Result<Added>& outcome);
+    void setStoringProblem(const QString& sentence);
     void added(const Records& given, const Added& added);
     void refused(const Records& given, const QString& sentence);
     void tellClash(const Records& theirs);
@@ -126,6 +147,7 @@ private:
     void show(const Records& records);
     QStringList opinionsAgainst(const VerdictRecord& mine) const;
     Records replay(const Records& wanted, const Records& since);
+    Records othersOf(const Step& step, Records& replayed) const;
     void poll();
     void setProblem(const QString& sentence);
 
@@ -141,8 +163,10 @@ private:
     QHash<QString, QStringList> m_types;                        ///< by class
     std::vector<Step> m_undo, m_redo;
     std::deque<qint64> m_moments; ///< ms, of this window's last verdicts
-    int m_pending = 0;
-    QTimer m_poll;
+    std::deque<Given> m_given;    ///< not stored yet, in order
+    bool m_sending = false;       ///< the worker has the first of them
+    QTimer m_poll, m_retry;
+    QString m_storingProblem;
     QString m_problem; ///< why the database cannot be read, said once
     ContentCheck m_check;
     std::unique_ptr<Store> m_store; // last: its thread ends before anything else goes

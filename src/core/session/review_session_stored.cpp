@@ -26,20 +26,61 @@ QVector<int> ReviewSession::give(Records records)
         const GalleryEntry& entry = m_scoring.entries()[std::size_t(entries.back())];
         files.push_back({entry.path, entry.mark});
     }
-    ++m_pending;
-    show(records);
+    m_given.push_back({std::move(records), std::move(files), m_actor});
+    show(m_given.back().records);
     emit storedChanged();
-    m_store->post([this, records = std::move(records), files = std::move(files), actor = m_actor] {
-        auto outcome = m_store->add(records, files, actor);
-        QMetaObject::invokeMethod(this, [this, records, outcome] {
-            if (outcome)
-                added(records, *outcome);
-            else
-                refused(records, tr("The verdict was not stored: %1")
-                                     .arg(QString::fromStdString(outcome.error().message)));
-        });
-    });
+    if (!m_retry.isActive())
+        send();
     return entries;
+}
+
+/// One at a time: what follows is stored after it, or waits with it.
+void ReviewSession::send()
+{
+    if (m_sending || m_given.empty())
+        return;
+    m_sending = true;
+    m_retry.stop();
+    m_store->post([this, given = m_given.front()] {
+        auto outcome = m_store->add(given.records, given.files, given.actor);
+        QMetaObject::invokeMethod(this, [this, outcome] { answered(outcome); });
+    });
+}
+
+void ReviewSession::answered(const Result<Added>& outcome)
+{
+    m_sending = false;
+    // The database is locked, its disk full or its server away: none of that is the verdict's.
+    const bool later = !outcome && outcome.error().code != ErrorCode::Usage &&
+                       outcome.error().code != ErrorCode::BadData;
+    if (later) {
+        m_retry.start();
+        setStoringProblem(QString::fromStdString(outcome.error().message));
+        return;
+    }
+    const Records records = std::move(m_given.front().records);
+    m_given.pop_front();
+    if (outcome)
+        added(records, *outcome);
+    else
+        refused(records, tr("The verdict was not stored: %1")
+                             .arg(QString::fromStdString(outcome.error().message)));
+    setStoringProblem({});
+    send();
+}
+
+void ReviewSession::setStoringProblem(const QString& sentence)
+{
+    m_storingProblem = sentence;
+    emit storedChanged();
+}
+
+int ReviewSession::unstored() const
+{
+    std::size_t count = 0;
+    for (const Given& given : m_given)
+        count += given.records.size();
+    return int(count);
 }
 
 /// Brings the gallery to what m_shown says of these pictures.
@@ -72,9 +113,7 @@ void ReviewSession::settle(const Records& records)
         m_shown.insert(record.image, standing(record.image));
         settled.push_back(record);
     }
-    --m_pending;
     show(settled);
-    emit storedChanged();
 }
 
 void ReviewSession::added(const Records& given, const Added& added)
@@ -144,13 +183,14 @@ void ReviewSession::forgetSteps(const Records& records)
         images.insert(record.image);
     for (auto* steps : {&m_undo, &m_redo}) {
         for (Step& step : *steps) {
-            Records before, after;
+            Step kept;
             for (std::size_t i = 0; i < step.after.size(); ++i)
                 if (!images.contains(step.after[i].image)) {
-                    before.push_back(step.before[i]);
-                    after.push_back(step.after[i]);
+                    kept.before.push_back(step.before[i]);
+                    kept.after.push_back(step.after[i]);
+                    kept.mine.push_back(step.mine[i]);
                 }
-            step = {std::move(before), std::move(after)};
+            step = std::move(kept);
         }
         steps->erase(std::remove_if(steps->begin(), steps->end(),
                                     [](const Step& step) { return step.after.empty(); }),
@@ -179,10 +219,13 @@ void ReviewSession::noteStored(const VerdictRecord& record)
 
 void ReviewSession::takeIn(const Records& records, const QHash<QString, QStringList>& types)
 {
-    for (auto it = types.begin(); it != types.end(); ++it)
-        for (const QString& type : it.value())
-            if (!m_types[it.key()].contains(type))
-                m_types[it.key()].append(type);
+    for (auto it = types.begin(); it != types.end(); ++it) {
+        QStringList ordered = it.value(); // as they came in, whoever was first
+        for (const QString& type : m_types.value(it.key()))
+            if (!ordered.contains(type))
+                ordered.append(type);
+        m_types.insert(it.key(), ordered);
+    }
     Records news;
     QStringList keys;
     for (const VerdictRecord& record : records) {
@@ -260,16 +303,22 @@ void ReviewSession::poll()
 
 void ReviewSession::setProblem(const QString& sentence)
 {
-    if (std::exchange(m_problem, sentence) != sentence && !sentence.isEmpty())
-        emit failed(tr("Verdicts of others cannot be read: %1").arg(sentence));
+    if (std::exchange(m_problem, sentence) == sentence)
+        return;
+    emit storedChanged();
+    if (!sentence.isEmpty())
+        emit othersUnreadable(tr("Verdicts of others cannot be read: %1").arg(sentence));
 }
 
 void ReviewSession::waitUntilStored()
 {
-    std::promise<void> done;
-    m_store->post([&done] { done.set_value(); });
-    done.get_future().wait();
-    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    send(); // once more, where it could not be
+    while (m_sending) {
+        std::promise<void> done;
+        m_store->post([&done] { done.set_value(); });
+        done.get_future().wait();
+        QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    }
 }
 
 } // namespace mixdesk

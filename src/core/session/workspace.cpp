@@ -86,6 +86,13 @@ Workspace::Workspace(Project project, std::unique_ptr<Database> database)
             emit noticed(errorNotice(ok.error()));
     });
     connect(m_review.get(), &ReviewSession::failed, this, &Workspace::warn);
+    connect(m_review.get(), &ReviewSession::othersUnreadable, this,
+            [this](const QString& sentence) {
+                emit noticed({Notice::Kind::Warning, sentence, {}, {}, {}, [this] {
+                                  return !m_review->othersReadable();
+                              }});
+            });
+    connect(m_review.get(), &ReviewSession::storedChanged, this, &Workspace::tellUnstored);
     connect(m_review.get(), &ReviewSession::conflicted, this,
             [this](int, const QString& sentence) { warn(sentence); });
     connect(m_masks.get(), &MaskSession::failed, this, &Workspace::warn);
@@ -120,6 +127,32 @@ Result<void> Workspace::load(std::optional<Dataset> scanned)
         m_dataset->open(m_project->datasetFolder(), excludedClasses());
     disconnect(listening);
     return {};
+}
+
+bool Workspace::allStored()
+{
+    if (m_review->storingProblem().isEmpty())
+        m_review->waitUntilStored();
+    m_masks->waitUntilStored();
+    return m_review->allStored() && m_masks->allStored();
+}
+
+/// One sentence that stands until all is stored, and counts.
+void Workspace::tellUnstored()
+{
+    const int count = m_review->storingProblem().isEmpty() ? 0 : m_review->unstored();
+    const bool told = std::exchange(m_toldUnstored, count) == count;
+    emit noticesSettled();
+    if (told || count == 0)
+        return;
+    emit noticed(
+        {Notice::Kind::Error,
+         tr("%Ln verdict(s) are not stored yet; they are kept and tried again: %1", nullptr, count)
+             .arg(m_review->storingProblem()),
+         {},
+         {},
+         {},
+         [this, count] { return m_toldUnstored == count; }});
 }
 
 QString Workspace::fileInDataset(const QString& key) const

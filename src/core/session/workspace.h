@@ -59,8 +59,12 @@ public:
     LabelExchange& labels() { return *m_labels; }
     AgreementStudy& agreement() { return *m_agreement; }
 
+    /// Whether everything that people said and drew is stored; waits for what is on its way.
+    bool allStored();
+
 signals:
     void noticed(const mixdesk::Notice& notice); ///< for the message bar
+    void noticesSettled();                       ///< some of them may no longer stand
 
 private:
     Workspace(Project project, std::unique_ptr<Database> database);
@@ -69,8 +73,10 @@ private:
     Result<void> load(std::optional<Dataset> scanned);
 
     QString m_openingNews;
+    int m_toldUnstored = 0; ///< verdicts that the standing sentence names
     void warn(const QString& sentence);
     QStringList excludedClasses() const;
+    void tellUnstored();
     QString fileInDataset(const QString& key) const;
 
     // In the order of dependence; destroyed from the last to the first.
