@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -116,6 +117,9 @@ private slots:
     void nothingOfThePanelIsSqueezed();
     void commentFlagAndTakingBack();
     void replacedPictureIsTold();
+    void typingStaysWithItsPart();
+    void commentOfAnotherWindowIsNotWrittenOver();
+    void progressIsInSightInALowWindow();
     void undoGoesBackToThePart();
     void severalAtOnce();
     void heldKeysSelectNothing();
@@ -309,6 +313,71 @@ void TestReview::nothingOfThePanelIsSqueezed()
     }
 }
 
+void TestReview::typingStaysWithItsPart()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    const int first = anna.page.currentEntry(), second = first + 1;
+    QLineEdit* field = anna.page.reviewPanel().field();
+    anna.key(Qt::Key_O);
+    QTest::keyClicks(field, QStringLiteral("of the first"));
+    anna.page.showEntry(second); // as a click on its thumbnail does
+    QVERIFY(!field->isVisible());
+    QCOMPARE(anna.verdict(first).comment, QStringLiteral("of the first"));
+    QCOMPARE(anna.verdict(second).comment, QString());
+    anna.key(Qt::Key_N, Qt::ShiftModifier);
+    QTest::keyClicks(field, QStringLiteral("half_a_na"));
+    anna.page.showEntry(first);
+    QVERIFY(!field->isVisible());
+    for (const int entry : {first, second})
+        QCOMPARE(anna.decision(entry), Decision::None);
+    // Others are selected meanwhile.
+    anna.key(Qt::Key_O);
+    field->setText(QStringLiteral("still of the first"));
+    anna.page.findChild<GalleryView*>()->selectAll();
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(anna.verdict(first).comment, QStringLiteral("still of the first"));
+    QCOMPARE(anna.verdict(second).comment, QString());
+}
+
+void TestReview::commentOfAnotherWindowIsNotWrittenOver()
+{
+    Station anna(m_project, QStringLiteral("anna")), bob(m_project, QStringLiteral("bob"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready() && bob.ready(), kWait);
+    const int entry = anna.page.currentEntry();
+    QLineEdit* field = anna.page.reviewPanel().field();
+    anna.key(Qt::Key_O);
+    QTest::keyClicks(field, QStringLiteral("from anna"));
+    ReviewEdit edit;
+    edit.comment = QStringLiteral("from bob");
+    bob.workspace->review().decide({entry}, edit);
+    QTRY_COMPARE_WITH_TIMEOUT(anna.verdict(entry).comment, QStringLiteral("from bob"),
+                              kSeenByOthersMs);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(anna.verdict(entry).comment, QStringLiteral("from bob"));
+    QVERIFY2(told(anna.notices).contains(QStringLiteral("bob changed the comment")),
+             qPrintable(told(anna.notices)));
+    QVERIFY(told(anna.notices).contains(QStringLiteral("from anna")));
+    anna.key(Qt::Key_O); // whoever knows of it may write another
+    field->setText(QStringLiteral("from both"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(anna.verdict(entry).comment, QStringLiteral("from both"));
+}
+
+/// As a window of 1280 x 800 leaves it with a message of two lines.
+void TestReview::progressIsInSightInALowWindow()
+{
+    Station anna(m_project, QStringLiteral("anna"));
+    QTRY_VERIFY_WITH_TIMEOUT(anna.ready(), kWait);
+    for (const QSize& size : {QSize(1216, 650), QSize(896, 470)}) {
+        anna.page.resize(size);
+        QCoreApplication::processEvents();
+        const auto* bar = anna.page.reviewPanel().window()->findChild<QProgressBar*>();
+        QVERIFY(bar && bar->isVisible());
+        QCOMPARE(bar->visibleRegion().boundingRect(), bar->rect());
+    }
+}
+
 /// Its file is written over between two looks at it.
 void TestReview::replacedPictureIsTold()
 {
@@ -342,7 +411,7 @@ void TestReview::replacedPictureIsTold()
     anna.workspace->review().waitUntilStored();
     QCOMPARE(anna.decision(entry), Decision::NotOk);
     anna.page.showEntry(entry);
-    QVERIFY(panel.decidedText().startsWith(QStringLiteral("You: Not OK")));
+    QVERIFY(panel.decidedText().startsWith(QStringLiteral("You: not OK")));
 }
 
 void TestReview::commentFlagAndTakingBack()

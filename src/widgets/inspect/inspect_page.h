@@ -150,6 +150,9 @@ private:
     void askInPanel(void (ReviewPanel::*ask)());
     QVector<int> chosenEntries() const;
     void decide(const ReviewEdit& edit, bool goOn);
+    void decide(const QVector<int>& entries, const ReviewEdit& edit, bool goOn);
+    QVector<int> askedEntries() const;
+    void takeComment(const QString& comment);
     void goToUnreviewed();
     void goBackTo(const QVector<int>& entries);
     void updateReview();
@@ -184,6 +187,7 @@ private:
     ReviewSession* m_review = nullptr; ///< null: nobody reviews here
     ReviewPanel* m_reviewPanel = nullptr;
     QScrollArea* m_reviewTab = nullptr; ///< around it
+    QHash<QString, QString> m_asked;    ///< keys that its field speaks of, with the comments then
     AgreementPanel* m_agreement = nullptr;
     QLabel* m_progress = nullptr;
     QProgressBar* m_progressBar = nullptr;

@@ -4,6 +4,7 @@
 #include "widgets/inspect/gallery_view.h"
 #include "widgets/inspect/inspect_page.h"
 #include "widgets/inspect/part_preparer.h"
+#include "widgets/inspect/review_panel.h"
 #include "widgets/inspect/verdict_panel.h"
 #include "widgets/view/triple_view.h"
 
@@ -34,9 +35,12 @@ void InspectPage::step(int by)
 void InspectPage::setCurrent(int entry, int direction)
 {
     const bool other = entry != m_current;
+    const QString path = entry < 0 ? QString() : m_scoring.entries()[std::size_t(entry)].path;
+    if (m_review && path != m_currentPath)
+        m_reviewPanel->leavePart();
     m_current = entry;
     m_direction = direction;
-    m_currentPath = entry < 0 ? QString() : m_scoring.entries()[std::size_t(entry)].path;
+    m_currentPath = path;
     if (other)
         m_part.reset();
     if (entry < 0) {
@@ -123,6 +127,8 @@ void InspectPage::partOpened(const PartPointer& part)
         showPrepared();
     else
         prepare(part, true);
+    if (m_masks && m_shownEntry == m_current)
+        followMasks(); // the dataset's mask is known by now
 }
 
 void InspectPage::prepare(const PartPointer& part, bool urgent)

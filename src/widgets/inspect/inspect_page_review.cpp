@@ -45,33 +45,37 @@ ReviewEdit typeEdit(const QString& type)
 
 QWidget* InspectPage::buildReview()
 {
-    auto* whole = new QWidget;
-    auto* column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 0, 0, kSpace);
-    column->setSpacing(kSpace);
     m_reviewPanel = new ReviewPanel;
-    column->addWidget(m_reviewPanel);
-    column->addStretch();
-    m_progress = new QLabel;
-    m_progress->setProperty("soft", true);
-    m_progress->setWordWrap(true);
-    m_progress->setContentsMargins(3 * kSpace, 0, 3 * kSpace, 0);
-    m_progress->setAccessibleName(tr("Progress of the review"));
-    m_progressBar = new QProgressBar;
-    m_progressBar->setTextVisible(false);
-    m_progressBar->setAccessibleName(m_progress->accessibleName());
-    auto* row = new QVBoxLayout;
-    row->setContentsMargins(3 * kSpace, 0, 3 * kSpace, kSpace);
-    row->addWidget(m_progressBar);
-    column->addWidget(m_progress);
-    column->addLayout(row);
+    auto* scrolled = new QWidget;
+    auto* upper = new QVBoxLayout(scrolled);
+    upper->setContentsMargins(0, 0, 0, 0);
+    upper->addWidget(m_reviewPanel);
+    upper->addStretch();
     m_reviewTab = new QScrollArea; // in a low window it is scrolled, never squeezed
-    m_reviewTab->setWidget(whole);
+    m_reviewTab->setWidget(scrolled);
     m_reviewTab->setWidgetResizable(true);
     m_reviewTab->setFrameShape(QFrame::NoFrame);
     m_reviewTab->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_reviewTab->setFocusPolicy(Qt::NoFocus);
-    return m_reviewTab;
+    m_progress = new QLabel;
+    m_progress->setProperty("soft", true);
+    m_progress->setWordWrap(true);
+    m_progress->setAccessibleName(tr("Progress of the review"));
+    m_progressBar = new QProgressBar;
+    m_progressBar->setTextVisible(false);
+    m_progressBar->setAccessibleName(m_progress->accessibleName());
+    auto* below = new QVBoxLayout; // in sight however much is scrolled
+    below->setContentsMargins(3 * kSpace, 0, 3 * kSpace, kSpace);
+    below->setSpacing(kSpace);
+    below->addWidget(m_progress);
+    below->addWidget(m_progressBar);
+    auto* whole = new QWidget;
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kSpace);
+    column->addWidget(m_reviewTab, 1);
+    column->addLayout(below);
+    return whole;
 }
 
 void InspectPage::useReview(ReviewSession& review)
@@ -87,11 +91,9 @@ void InspectPage::useReview(ReviewSession& review)
             [this](Decision decision) { decide(decisionEdit(decision), true); });
     connect(m_reviewPanel, &ReviewPanel::typeChosen, this,
             [this](const QString& type) { decide(typeEdit(type), true); });
-    connect(m_reviewPanel, &ReviewPanel::commented, this, [this](const QString& comment) {
-        ReviewEdit edit;
-        edit.comment = comment;
-        decide(edit, false);
-    });
+    connect(m_reviewPanel, &ReviewPanel::typeNamed, this,
+            [this](const QString& type) { decide(askedEntries(), typeEdit(type), true); });
+    connect(m_reviewPanel, &ReviewPanel::commented, this, &InspectPage::takeComment);
     connect(m_reviewPanel, &ReviewPanel::reviewerNamed, this, &InspectPage::nameReviewer);
     connect(m_reviewPanel, &ReviewPanel::fieldLeft, m_gallery, qOverload<>(&QWidget::setFocus));
     connect(m_review, &ReviewSession::reviewed, this, [this](const QVector<int>& entries) {
@@ -249,10 +251,46 @@ void InspectPage::askInPanel(void (ReviewPanel::*ask)())
 {
     if (m_current < 0)
         return;
+    m_asked.clear();
+    for (const int entry : chosenEntries())
+        m_asked.insert(m_scoring.entries()[std::size_t(entry)].key(),
+                       m_review->verdictOf(entry).comment);
     m_matrices->setCurrentIndex(0);
     (m_reviewPanel->*ask)();
     m_reviewTab->widget()->layout()->activate(); // where the field is now
     m_reviewTab->ensureWidgetVisible(m_reviewPanel->field());
+}
+
+/// Those that the panel's field was opened for, whatever is open or selected now.
+QVector<int> InspectPage::askedEntries() const
+{
+    QVector<int> entries;
+    for (auto asked = m_asked.begin(); asked != m_asked.end(); ++asked)
+        if (const int entry = m_scoring.entryOf(asked.key()); entry >= 0)
+            entries.append(entry);
+    std::sort(entries.begin(), entries.end());
+    return entries;
+}
+
+void InspectPage::takeComment(const QString& comment)
+{
+    QVector<int> entries;
+    for (const int entry : askedEntries()) {
+        const VerdictRecord& now = m_review->verdictOf(entry);
+        const QString key = m_scoring.entries()[std::size_t(entry)].key();
+        if (now.comment == m_asked.value(key) || now.comment == comment)
+            entries.append(entry);
+        else
+            emit noticed({Notice::Kind::Warning,
+                          tr("%1 changed the comment on %2 while you were typing. Theirs stands; "
+                             "yours was: \u201c%3\u201d.")
+                              .arg(now.reviewer, key, comment),
+                          {},
+                          {}});
+    }
+    ReviewEdit edit;
+    edit.comment = comment;
+    decide(entries, edit, false);
 }
 
 /// The selected parts where there are several, else the one that is open.
@@ -268,7 +306,11 @@ QVector<int> InspectPage::chosenEntries() const
 
 void InspectPage::decide(const ReviewEdit& edit, bool goOn)
 {
-    const QVector<int> entries = chosenEntries();
+    decide(chosenEntries(), edit, goOn);
+}
+
+void InspectPage::decide(const QVector<int>& entries, const ReviewEdit& edit, bool goOn)
+{
     if (entries.isEmpty() || !m_review)
         return;
     // Before the verdict: a queue loses the part by it.
@@ -283,7 +325,11 @@ void InspectPage::decide(const ReviewEdit& edit, bool goOn)
                       tr("%n parts were judged together; Ctrl+Z takes it back.", nullptr,
                          int(entries.size())),
                       {},
-                      {}});
+                      {},
+                      {},
+                      [review = m_review, steps = m_review->steps()] {
+                          return review->steps() == steps; // or Ctrl+Z takes back another
+                      }});
     else if (goOn && m_advance->isChecked() && next >= 0)
         setCurrent(next, 1);
 }

@@ -234,6 +234,7 @@ void ReviewPanel::editReviewer()
 void ReviewPanel::ask(Asked what, const QString& text, const QString& placeholder)
 {
     m_asked = what;
+    m_askedText = text;
     m_field->setText(text);
     m_field->setPlaceholderText(placeholder);
     m_field->setAccessibleName(placeholder);
@@ -242,6 +243,14 @@ void ReviewPanel::ask(Asked what, const QString& text, const QString& placeholde
     m_field->show();
     m_field->setFocus();
     m_field->selectAll();
+}
+
+void ReviewPanel::leavePart()
+{
+    if (m_asked == Asked::Comment)
+        takeField();
+    else if (m_asked == Asked::Type)
+        leaveField();
 }
 
 void ReviewPanel::leaveField()
@@ -260,10 +269,10 @@ void ReviewPanel::takeField()
     const QString text = m_field->text().trimmed();
     const Asked asked = m_asked;
     leaveField();
-    if (asked == Asked::Comment && text != m_verdict.comment)
+    if (asked == Asked::Comment && text != m_askedText)
         emit commented(text);
     else if (asked == Asked::Type && !text.isEmpty())
-        emit typeChosen(text);
+        emit typeNamed(text);
     else if (asked == Asked::Reviewer)
         emit reviewerNamed(text);
 }

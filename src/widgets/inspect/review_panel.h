@@ -36,6 +36,8 @@ public:
     void bind(QAction* flag, QAction* comment, QAction* newType, QAction* reviewer);
 
     // Fields that open in place; Enter takes, Escape leaves.
+    /// Another part follows: a comment being typed is taken, a new type's name is not.
+    void leavePart();
     void editComment();
     void editNewType();
     void editReviewer();
@@ -50,7 +52,8 @@ public:
 signals:
     void decided(mixdesk::Decision decision);
     void typeChosen(const QString& type);
-    void commented(const QString& comment);
+    void typeNamed(const QString& type);    ///< in the field
+    void commented(const QString& comment); ///< another than when the field was opened
     void reviewerNamed(const QString& name);
     void fieldLeft(); ///< taken or not: the focus may go back
 
@@ -83,6 +86,7 @@ private:
     QWidget* m_tools;
     QLineEdit* m_field;
     Asked m_asked = Asked::Nothing;
+    QString m_askedText; ///< of the field when it was opened
 };
 
 } // namespace mixdesk
