@@ -39,6 +39,9 @@ private slots:
     void verdictIsOfferedNotForced();
     void typesAreThoseOfTheClass();
     void undoIsTheMasksWhileDrawing();
+    void firstStrokeStartsFromTheDatasetsMask();
+    void marksOnAPartJudgedOkAreOffered();
+    void theToolRowKeepsItsHeight();
 
 private:
     fs::path root() const { return fs::u8path(m_folder->path().toStdString()); }
@@ -227,6 +230,62 @@ void TestInspectMasks::undoIsTheMasksWhileDrawing()
     QVERIFY(m_workspace->masks().marked());
     QTest::keyClick(m_page.get(), Qt::Key_D);
     QVERIFY(m_page->undoAction() != m_page->maskEditor().undoAction());
+}
+
+void TestInspectMasks::firstStrokeStartsFromTheDatasetsMask()
+{
+    QTest::keyClick(m_page.get(), Qt::Key_D);
+    const auto& entries = m_workspace->scoring().entries();
+    const auto defective = std::find_if(entries.begin(), entries.end(),
+                                        [](const GalleryEntry& e) { return e.defective(); });
+    m_page->showEntry(int(defective - entries.begin()));
+    settle();
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->currentPart() != nullptr, kWait);
+    const cv::Mat given = m_page->currentPart()->mask;
+    QVERIFY(cv::countNonZero(given) > 0);
+    QVERIFY(!m_workspace->masks().marked()); // looking at it takes nothing in
+    draw();
+    const cv::Mat both = mask();
+    QCOMPARE(cv::countNonZero(given & ~both), 0);
+    QVERIFY(cv::countNonZero(both) > cv::countNonZero(given));
+    m_page->undoAction()->trigger(); // the stroke
+    QCOMPARE(cv::countNonZero(mask() != given), 0);
+    m_page->undoAction()->trigger(); // what it started from
+    QVERIFY(!m_workspace->masks().marked());
+    m_page->redoAction()->trigger();
+    m_page->redoAction()->trigger();
+    QCOMPARE(cv::countNonZero(mask() != both), 0);
+}
+
+/// Nothing marked on it counts while the part is OK.
+void TestInspectMasks::marksOnAPartJudgedOkAreOffered()
+{
+    ReviewSession& review = m_workspace->review();
+    stepTo(Qt::Key_Home);
+    const int entry = m_page->shownEntry();
+    ReviewEdit edit;
+    edit.decision = Decision::Ok;
+    review.decide({entry}, edit);
+    QTest::keyClick(m_page.get(), Qt::Key_D);
+    draw();
+    QTest::keyClick(&m_page->view(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(review.verdictOf(entry).decision, Decision::NotOk);
+    QCOMPARE(review.verdictOf(entry).defectType, m_page->maskEditor().type());
+}
+
+/// Or the picture would move under the pen with the first mark.
+void TestInspectMasks::theToolRowKeepsItsHeight()
+{
+    stepTo(Qt::Key_Home);
+    QTest::keyClick(m_page.get(), Qt::Key_D);
+    QCoreApplication::processEvents();
+    const int height = m_page->maskEditor().height();
+    const QRect view = m_page->view().geometry();
+    draw();
+    QCoreApplication::processEvents();
+    QVERIFY(m_workspace->masks().marked());
+    QCOMPARE(m_page->maskEditor().height(), height);
+    QCOMPARE(m_page->view().geometry(), view);
 }
 
 QTEST_MAIN(TestInspectMasks)

@@ -68,6 +68,7 @@ void MaskSession::close()
         m_pictures.remove(m_image);
     m_check.stop();
     ++m_generation;
+    m_given.release();
     m_image.clear();
     m_ready = false;
     emit undoChanged();
@@ -306,15 +307,13 @@ void MaskSession::retry()
         }
 }
 
-bool MaskSession::allStored() const
+int MaskSession::unstored() const
 {
-    if (m_pending > 0)
-        return false;
+    int count = 0;
     for (const auto& layers : m_pictures)
         for (const auto& [type, layer] : *layers)
-            if (!layer.unstored.empty())
-                return false;
-    return true;
+            count += !layer.unstored.empty();
+    return count;
 }
 
 void MaskSession::checkOthers()

@@ -40,6 +40,10 @@ public:
     bool ready() const { return m_ready; } ///< opened, and nothing stands against drawing
     const QString& image() const { return m_image; }
 
+    /// The dataset's mask of the picture that is open: the first stroke of anybody on it starts
+    /// from this one, as a change of its own that can be undone.
+    void setGiven(const QString& type, const cv::Mat& mask);
+
     QStringList types() const; ///< those with a canvas, sorted
     const QString& type() const { return m_type; }
     void setType(const QString& type); ///< that is drawn into; a canvas is made where needed
@@ -59,7 +63,8 @@ public:
     cv::Rect undo();
     cv::Rect redo();
 
-    bool allStored() const;
+    bool allStored() const { return m_pending == 0 && unstored() == 0; }
+    int unstored() const; ///< masks with strokes that are not stored yet
     /// Until the stroke in hand to the worker is stored or refused.
     void waitUntilStored();
 
@@ -90,6 +95,7 @@ private:
     Layer* find(const QString& image, const QString& type) const;
     Layer* layer();
     Layer* begin();
+    void takeGiven();
     QString fileOf(const QString& image) const { return m_files ? m_files(image) : QString(); }
     void load();
     void dropReplaced();
@@ -108,6 +114,8 @@ private:
     QString m_image, m_type;
     cv::Size m_size;
     bool m_ready = false;
+    QString m_givenType;
+    cv::Mat m_given;                                    ///< empty: none
     QString m_stroke;                                   ///< what the stroke in hand is called
     QHash<QString, std::shared_ptr<Layers>> m_pictures; ///< by path: those put away keep their undo
     int m_pending = 0;                                  ///< writes that the worker has not answered

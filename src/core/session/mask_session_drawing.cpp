@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/mask_session.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace mixdesk {
 
 namespace {
@@ -12,11 +15,39 @@ QString nameOfStroke(bool erase)
 
 } // namespace
 
+void MaskSession::setGiven(const QString& type, const cv::Mat& mask)
+{
+    m_givenType = type;
+    m_given = mask.size() == m_size && mask.type() == CV_8UC1 ? mask : cv::Mat();
+}
+
+/// Exports have what people drew in the place of the dataset's mask: none of it may be lost.
+void MaskSession::takeGiven()
+{
+    const auto layers = m_pictures.value(m_image);
+    const bool drawnOn = layers && std::any_of(layers->begin(), layers->end(), [](const auto& one) {
+                             return one.second.revision != 0 || !one.second.unstored.empty();
+                         });
+    if (!m_ready || m_given.empty() || m_givenType.isEmpty() || drawnOn)
+        return;
+    const QString type = std::exchange(m_type, m_givenType);
+    if (Layer* into = layer()) {
+        const cv::Rect area = into->canvas.unite(m_given);
+        if (!area.empty()) {
+            put(m_type, QStringLiteral("import"));
+            waitUntilStored();
+            emit changed(area);
+        }
+    }
+    m_type = type.isEmpty() ? m_givenType : type;
+}
+
 /// Null where nothing can be drawn.
 MaskSession::Layer* MaskSession::begin()
 {
     endStroke();
     waitUntilStored();
+    takeGiven();
     Layer* into = layer();
     if (const Layer* known = find(m_image, m_type); !into && known && !known->foreign.empty())
         tellForeign(m_type, known->foreign);

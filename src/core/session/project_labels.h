@@ -20,10 +20,10 @@ enum class LabelScope {
 
 /// The project's labels as label files see them: the newest verdicts and their masks; a picture
 /// that has masks and no verdict is one without a decision. Where a picture is not OK and nobody
-/// drew on it, it has the mask of the dataset; a verdict without a type has that of the folder.
-/// What was said of a content that a picture's file no longer has is left out, with a note: the
-/// files are read for that, but for those that `cache` knows. `database` must outlive the set,
-/// whose `masks` belong to its thread.
+/// drew on it, it has the mask of the dataset (which the first stroke in the window starts from); a
+/// verdict without a type has that of the folder. What was said of a content that a picture's file
+/// no longer has is left out, with a note: the files are read for that, but for those that `cache`
+/// knows. `database` must outlive the set, whose `masks` belong to its thread.
 Result<LabelSet> projectLabels(Database& database, const PicturePlaces& places, LabelScope scope,
                                ContentCache* cache = nullptr, const StopToken& stop = {});
 

@@ -60,7 +60,10 @@ void InspectPage::followMasks()
     subject.type = !verdict.defectType.isEmpty() ? verdict.defectType : entry.folderDefect();
     m_masks->setActor(m_maskReview->actor());
     m_maskEditor->showPicture(subject);
-    m_maskEditor->setUndecided(verdict.decision == Decision::None);
+    if (const PartPointer part = m_scoring.held(m_shownEntry))
+        m_masks->setGiven(subject.type, part->mask);
+    // Marks on a part that somebody called OK would count for nothing.
+    m_maskEditor->setUndecided(verdict.decision != Decision::NotOk);
 }
 
 } // namespace mixdesk

@@ -137,6 +137,8 @@ void MaskEditor::masksChanged(const cv::Rect& area)
 void MaskEditor::drawingToggled(bool on)
 {
     m_tools.setActive(on);
+    m_offerButton->ensurePolished();
+    setMinimumHeight(m_offerButton->sizeHint().height()); // or the picture moves when it appears
     setVisible(on);
     if (!on)
         leaveNewType();
