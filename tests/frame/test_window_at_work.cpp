@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window at work: training while one closes or opens, drops, presentation, the job bar.
 #include "frame/window_bench.h"
+
+#include "core/store/verdict_repository.h"
 #include "widgets/frame/job_bar.h"
 #include "widgets/frame/presentation.h"
 
@@ -70,6 +72,7 @@ private slots:
     void closingTheProjectWaitsForTheTraining();
     void theLastWishWhileStoppingCounts();
     void closingWithoutTrainingAsksNothing();
+    void closingAsksOnceWhileSomethingIsNotStored();
     void dropsAFolder();
     void dropsAProject();
     void dropsPicturesWithoutAModel();
@@ -312,6 +315,30 @@ void TestWindowAtWork::closingWithoutTrainingAsksNothing()
     const Answer stop(QStringLiteral("Stop training"));
     QVERIFY(m_window->close());
     QCOMPARE(stop.asked(), 0);
+}
+
+void TestWindowAtWork::closingAsksOnceWhileSomethingIsNotStored()
+{
+    openProject();
+    waitForScores();
+    ReviewSession& review = m_window->workspace()->review();
+    auto blocker = Database::open(m_window->workspace()->project().databaseAddress()).value();
+    {
+        auto transaction = Transaction::begin(*blocker).value(); // holds the only pen
+        ReviewEdit edit;
+        edit.decision = Decision::Ok;
+        review.decide({0}, edit);
+        QTRY_VERIFY_WITH_TIMEOUT(!review.storingProblem().isEmpty(), kWait);
+        QVERIFY2(notice(*m_window).startsWith(QStringLiteral("1 verdict")),
+                 qPrintable(notice(*m_window)));
+        const Answer wait(QStringLiteral("Wait until they are stored"));
+        QVERIFY(!m_window->close());
+        QCOMPARE(wait.asked(), 1);
+        QVERIFY(m_window->isVisible());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), kWait); // as soon as it is stored
+    QVERIFY(review.allStored());
+    QCOMPARE(VerdictRepository(*blocker).current().value().size(), std::size_t(1));
 }
 
 void TestWindowAtWork::dropsAFolder()

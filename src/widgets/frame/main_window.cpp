@@ -15,12 +15,10 @@
 #include "widgets/frame/welcome_page.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QUrl>
@@ -30,7 +28,7 @@ namespace mixdesk {
 
 MainWindow::MainWindow()
     : m_opener(std::make_unique<ProjectOpener>([this](const std::function<void()>& open) {
-          leaveTraining(open, tr("The other project opens when this is done."));
+          leave(open, tr("The other project opens when this is done."));
       })),
       m_rail(new Rail), m_crumbs(new QLabel), m_device(new QLabel), m_messages(new MessageBar),
       m_stack(new QStackedWidget), m_jobBar(new JobBar), m_welcome(new WelcomePage),
@@ -146,6 +144,7 @@ void MainWindow::setWorkspace(std::unique_ptr<Workspace> workspace)
     delete m_presentation;
     m_messages->clear();
     m_resumeOffered = m_demoComplete = false;
+    m_afterStored = {};
     m_jobBar->setBoard(nullptr);
     for (Page* page : std::as_const(m_pages)) {
         m_stack->removeWidget(page);
@@ -229,66 +228,6 @@ void MainWindow::chooseProject()
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose a project folder"));
     if (!folder.isEmpty())
         openPath(folder);
-}
-
-void MainWindow::closeProject()
-{
-    leaveTraining([this] { setWorkspace(nullptr); }, tr("The project closes when this is done."));
-}
-
-void MainWindow::leaveTraining(const std::function<void()>& then, const QString& whatFollows)
-{
-    const auto training = [this] { return m_workspace && m_workspace->training().busy(); };
-    if (!training()) {
-        m_afterTraining = {};
-        then();
-        return;
-    }
-    if (!m_afterTraining && !askToStopTraining())
-        return;
-    // It may have ended while the question was open. Later, for this may be a closeEvent.
-    const auto proceed = [this] {
-        if (const auto next = std::exchange(m_afterTraining, {}))
-            next();
-    };
-    const bool waiting = bool(std::exchange(m_afterTraining, then));
-    showNotice({Notice::Kind::Result,
-                tr("The training is being stopped and saved.") + QLatin1Char(' ') + whatFollows,
-                {},
-                {}});
-    if (!training()) {
-        QMetaObject::invokeMethod(this, proceed, Qt::QueuedConnection);
-    } else if (!waiting) {
-        connect(&m_workspace->training(), &TrainingSession::ended, this, proceed,
-                Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
-        m_workspace->training().interrupt();
-    }
-}
-
-bool MainWindow::askToStopTraining()
-{
-    QMessageBox question(QMessageBox::Question, tr("Training is running"),
-                         tr("Training is running. It can be stopped now and resumed later from "
-                            "where it is."),
-                         QMessageBox::NoButton, this);
-    auto* stop = question.addButton(tr("Stop training"), QMessageBox::AcceptRole);
-    auto* stay = question.addButton(tr("Keep training"), QMessageBox::RejectRole);
-    question.setDefaultButton(qobject_cast<QPushButton*>(stay));
-    question.exec();
-    return question.clickedButton() == stop;
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    if (m_workspace && m_workspace->training().busy()) {
-        event->ignore();
-        leaveTraining([this] { close(); }, tr("The window closes when this is done."));
-        return;
-    }
-    m_afterTraining = {};
-    settings::setState(QStringLiteral("window/geometry"), saveGeometry());
-    delete m_presentation; // or it would keep the program running
-    event->accept();
 }
 
 void MainWindow::restoreState()

@@ -78,6 +78,9 @@ private:
     void closeProject();
     /// Does it at once where nothing is being trained. Else asks once, stops the training without
     /// holding up the window, and does it when the training has ended; the last wish counts.
+    void leave(const std::function<void()>& then, const QString& whatFollows);
+    bool mayLeaveUnstored(const std::function<void()>& then);
+    void storedChanged();
     void leaveTraining(const std::function<void()>& then, const QString& whatFollows);
     bool askToStopTraining();
     void updateTitle();
@@ -117,6 +120,7 @@ private:
     QString m_current;
     bool m_resumeOffered = false, m_demoComplete = false; // of this project
     std::function<void()> m_afterTraining; // what the window is stopping the training for
+    std::function<void()> m_afterStored;   ///< what waits until all is stored
 };
 
 } // namespace mixdesk

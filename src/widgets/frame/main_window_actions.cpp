@@ -167,6 +167,10 @@ void MainWindow::connectPages()
 {
     Workspace& w = *m_workspace;
     connect(&w, &Workspace::noticed, this, &MainWindow::showNotice);
+    connect(&w.review(), &ReviewSession::storedChanged, this, &MainWindow::storedChanged);
+    connect(&w.masks(), &MaskSession::storedChanged, this, &MainWindow::storedChanged);
+    connect(&w, &Workspace::noticesSettled, m_messages, &MessageBar::review);
+    connect(&w.review(), &ReviewSession::undoChanged, m_messages, &MessageBar::review);
     connect(&w.runs(), &RunList::activeChanged, this, &MainWindow::updateTitle);
     connect(&w.runs(), &RunList::changed, this, &MainWindow::updateTitle);
     connect(&w.scoring(), &ScoringSession::stateChanged, this, &MainWindow::updateTitle);

@@ -18,7 +18,10 @@ void MainWindow::showNotice(const Notice& notice)
         said.actionText.clear();
         said.action = {};
     }
-    m_messages->show(said);
+    if (said.kind == Notice::Kind::Error && said.stands)
+        m_messages->offer(said); // comes back until it is settled
+    else
+        m_messages->show(said);
 }
 
 void MainWindow::showOpeningNotices()
