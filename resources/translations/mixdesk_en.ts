@@ -206,6 +206,23 @@
     </message>
 </context>
 <context>
+    <name>mixdesk::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln verdict(s)</source>
+        <translation>
+            <numerusform>%Ln verdict</numerusform>
+            <numerusform>%Ln verdicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mask(s)</source>
+        <translation>
+            <numerusform>%Ln mask</numerusform>
+            <numerusform>%Ln masks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::MasterStrip</name>
     <message numerus="yes">
         <source>%n part(s) taken for another class</source>
@@ -313,6 +330,13 @@
             <numerusform>%Ln inbox pictures marked OK cannot train from here: export the labels to folders on the Data page, and open those as the dataset.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) were replaced after their verdict, which does not count: judge them anew on Inspect.</source>
+        <translation>
+            <numerusform>%Ln picture was replaced after its verdict, which does not count: judge it anew on Inspect.</numerusform>
+            <numerusform>%Ln pictures were replaced after their verdicts, which do not count: judge them anew on Inspect.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::VersionModel</name>
@@ -321,6 +345,16 @@
         <translation>
             <numerusform>%Ln label by a person when saved</numerusform>
             <numerusform>%Ln labels by people when saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::Workspace</name>
+    <message numerus="yes">
+        <source>%Ln verdict(s) are not stored yet; they are kept and tried again: %1</source>
+        <translation>
+            <numerusform>%Ln verdict is not stored yet; it is kept and tried again: %1</numerusform>
+            <numerusform>%Ln verdicts are not stored yet; they are kept and tried again: %1</numerusform>
         </translation>
     </message>
 </context>
