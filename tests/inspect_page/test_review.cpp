@@ -465,7 +465,10 @@ void TestReview::severalAtOnce()
     QCOMPARE(anna.decision(anna.page.gallery().entryAt(3)), Decision::None);
     QVERIFY2(told(anna.notices).contains(QStringLiteral("3 parts")),
              qPrintable(told(anna.notices)));
+    const Notice bulk = anna.notices.back().first().value<Notice>();
+    QVERIFY(bulk.stands());
     anna.page.undoAction()->trigger(); // one step
+    QVERIFY(!bulk.stands()); // Ctrl+Z takes nothing back any more
     for (int row = 0; row < 3; ++row)
         QCOMPARE(anna.decision(anna.page.gallery().entryAt(row)), Decision::None);
     QVERIFY(!anna.page.undoAction()->isEnabled());
