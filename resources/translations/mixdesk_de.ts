@@ -6279,6 +6279,10 @@ Schwellwert %1</translation>
         <source>The checkpoint %1 is damaged, so this run cannot go on. Train a new run with its settings, and delete this one.</source>
         <translation>Der Zwischenstand %1 ist beschädigt, daher kann dieser Lauf nicht weitergehen. Bitte mit seinen Einstellungen einen neuen Lauf trainieren und diesen löschen.</translation>
     </message>
+    <message>
+        <source>The table &apos;%1&apos; was deleted from the database: put a backup copy of it in its place.</source>
+        <translation>Die Tabelle „%1“ wurde aus der Datenbank gelöscht: Setzen Sie eine Sicherungskopie an ihre Stelle.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::SettingRow</name>

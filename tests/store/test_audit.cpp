@@ -136,6 +136,17 @@ private slots:
         QCOMPARE(report->events, 10);
     }
 
+    void aTableThatIsGoneIsNamed()
+    {
+        Scratch scratch;
+        auto database = scratch.open();
+        fill(*database);
+        VERIFY_OK(database->run(QStringLiteral("DROP TABLE mask_tiles")));
+        const auto report = AuditRepository(*database).verify();
+        QVERIFY(!report);
+        QVERIFY(contains(report.error().message, "The table 'mask_tiles' was deleted"));
+    }
+
     void aPurgedRunIsNoTampering()
     {
         Scratch scratch;

@@ -5,6 +5,8 @@
 #include "core/store/audit_details.h"
 #include "core/store/database.h"
 
+#include <algorithm>
+
 namespace mixdesk {
 
 namespace {
@@ -29,10 +31,29 @@ std::string missingEvents(qint64 first, qint64 last)
     return Sentence::tr("Events %1 to %2 are missing.").arg(first).arg(last);
 }
 
+Result<void> requireTables(Database& database)
+{
+    auto found = database.rows<QString>(
+        database.dialect().tablesQuestion(), {},
+        [](const QSqlQuery& query) -> Result<QString> { return query.value(0).toString(); });
+    if (!found)
+        return found.error();
+    for (const char* table : {"audit", "audit_head", "images", "verdicts", "defect_types", "masks",
+                              "mask_tiles", "threshold_versions"})
+        if (std::find(found->begin(), found->end(), QLatin1String(table)) == found->end())
+            return Error{ErrorCode::Unreadable,
+                         Sentence::tr("The table '%1' was deleted from the database: put a backup "
+                                      "copy of it in its place.")
+                             .arg(table)};
+    return {};
+}
+
 } // namespace
 
 Result<AuditReport> AuditCheck::run(const QString& expectedHead)
 {
+    if (auto ok = requireTables(m_database); !ok)
+        return ok.error();
     if (auto ok = walkChain(expectedHead); !ok)
         return ok.error();
     if (auto ok = checkHead(); !ok)
