@@ -468,7 +468,7 @@ void TestReview::severalAtOnce()
     const Notice bulk = anna.notices.back().first().value<Notice>();
     QVERIFY(bulk.stands());
     anna.page.undoAction()->trigger(); // one step
-    QVERIFY(!bulk.stands()); // Ctrl+Z takes nothing back any more
+    QVERIFY(!bulk.stands());           // Ctrl+Z takes nothing back any more
     for (int row = 0; row < 3; ++row)
         QCOMPARE(anna.decision(anna.page.gallery().entryAt(row)), Decision::None);
     QVERIFY(!anna.page.undoAction()->isEnabled());
