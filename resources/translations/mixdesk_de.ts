@@ -176,6 +176,10 @@
         <source>all members</source>
         <translation>alle Mitglieder</translation>
     </message>
+    <message>
+        <source>defect map</source>
+        <translation>Fehlerkarte</translation>
+    </message>
 </context>
 <context>
     <name>Progress</name>
@@ -214,25 +218,6 @@
     <message>
         <source>paused</source>
         <translation>angehalten</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewSession</name>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>not OK</source>
-        <translation>nicht OK</translation>
-    </message>
-    <message>
-        <source>unsure</source>
-        <translation>unsicher</translation>
-    </message>
-    <message>
-        <source>no verdict</source>
-        <translation>kein Urteil</translation>
     </message>
 </context>
 <context>
@@ -423,10 +408,6 @@
         <translation>Größe des Codes</translation>
     </message>
     <message>
-        <source>Numbers in the latent of Table 1 and Compact.</source>
-        <translation>Anzahl der Werte im Code von Tabelle 1 und Kompakt.</translation>
-    </message>
-    <message>
         <source>Table 1:  l_d = 128</source>
         <translation>Tabelle 1:  l_d = 128</translation>
     </message>
@@ -453,10 +434,6 @@
     <message>
         <source>Noise amount</source>
         <translation>Rauschstärke</translation>
-    </message>
-    <message>
-        <source>Deviation of Gaussian noise, or share of pixels that masking sets to 0.</source>
-        <translation>Standardabweichung des Gaußschen Rauschens oder Anteil der Pixel, die das Maskieren auf 0 setzt.</translation>
     </message>
     <message>
         <source>Eq. 7:  x_noise = clamp(x + v W), v = 0.3</source>
@@ -953,6 +930,38 @@
     <message>
         <source>16 bit (bf16)</source>
         <translation>16 Bit (bf16)</translation>
+    </message>
+    <message>
+        <source>Numbers in the latent (all but Table 2).</source>
+        <translation>Zahlen im latenten Raum (alle außer Tabelle 2).</translation>
+    </message>
+    <message>
+        <source>Deviation of Gaussian noise, share of pixels that masking sets to 0, or share of pictures that defects are drawn on.</source>
+        <translation>Streuung des Gauß-Rauschens, Anteil der auf 0 gesetzten Pixel oder Anteil der Bilder, auf die Fehler gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Defect map weight</source>
+        <translation>Gewicht der Fehlerkarte</translation>
+    </message>
+    <message>
+        <source>Weight of the loss that teaches Repair where drawn defects are.</source>
+        <translation>Gewicht des Verlusts, der „Reparatur“ lehrt, wo gezeichnete Fehler sind.</translation>
+    </message>
+    <message>
+        <source>Change brightness</source>
+        <translation>Helligkeit ändern</translation>
+    </message>
+    <message>
+        <source>Largest random change of brightness, as a share: parts under a lamp that ages stay good parts.</source>
+        <translation>Größte zufällige Änderung der Helligkeit, als Anteil: Teile unter einer alternden Lampe bleiben gute Teile.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Drawn defects (structured)</source>
+        <translation>Gezeichnete Fehler (strukturiert)</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3123,10 @@ Ausgew. Genauigkeit %4</translation>
         <source>%1, about %2 left</source>
         <translation>%1, noch etwa %2</translation>
     </message>
+    <message>
+        <source>%1 changed the comment on %2 while you were typing. Theirs stands; yours was: “%3”.</source>
+        <translation>%1 hat den Kommentar zu %2 geändert, während Sie schrieben. Jener Kommentar gilt; Ihrer war: „%3“.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::JobBar</name>
@@ -3742,6 +3755,36 @@ Ausgew. Genauigkeit %4</translation>
         <source>Close the message above the page</source>
         <translation>Schließt die Meldung über der Seite</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln verdict(s)</source>
+        <translation>
+            <numerusform>%Ln Urteil</numerusform>
+            <numerusform>%Ln Urteile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mask(s)</source>
+        <translation>
+            <numerusform>%Ln Maske</numerusform>
+            <numerusform>%Ln Masken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything is stored</source>
+        <translation>Nicht alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>The database cannot be written, so these are not stored yet: %1. They are tried again until it can.</source>
+        <translation>Die Datenbank kann nicht beschrieben werden, deshalb ist noch nicht gespeichert: %1. Es wird weiter versucht, bis es gelingt.</translation>
+    </message>
+    <message>
+        <source>Wait until they are stored</source>
+        <translation>Warten, bis alles gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Schließen und verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::MaskEditor</name>
@@ -3967,6 +4010,10 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>What you drew is not stored yet; it is kept and tried again: %1</source>
         <translation>Was Sie markiert haben, ist noch nicht gespeichert; es wird aufgehoben und erneut versucht: %1</translation>
+    </message>
+    <message>
+        <source>The picture %1 was replaced since it was opened, so what you drew was not stored: look at it and draw again.</source>
+        <translation>Das Bild %1 wurde ersetzt, seit es geöffnet wurde, deshalb wurde Ihre Zeichnung nicht gespeichert: Sehen Sie es an und zeichnen Sie neu.</translation>
     </message>
 </context>
 <context>
@@ -4449,6 +4496,10 @@ Wert %2, Schwellwert %3</translation>
         <source>Your name; empty: the login name</source>
         <translation>Ihr Name; leer: der Anmeldename</translation>
     </message>
+    <message>
+        <source>The picture was replaced after this verdict, which no longer counts. %1</source>
+        <translation>Das Bild wurde nach diesem Urteil ersetzt, es zählt nicht mehr. %1</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::ReviewSession</name>
@@ -4475,6 +4526,34 @@ Wert %2, Schwellwert %3</translation>
     <message>
         <source>Others decided about %1 of these pictures before yours arrived, the first is %2. Theirs stand; decide again if you disagree.</source>
         <translation>Über %1 dieser Bilder haben andere geurteilt, bevor Ihre Urteile ankamen; das erste ist %2. Jene gelten; urteilen Sie erneut, wenn Sie anderer Meinung sind.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>not OK</source>
+        <translation>nicht OK</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>kein Urteil</translation>
+    </message>
+    <message>
+        <source>The picture %1 was replaced since then: judge what it shows now.</source>
+        <translation>Das Bild %1 wurde seitdem ersetzt: Beurteilen Sie, was es jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>The picture %1 was replaced since it was shown, so your verdict was not stored: look at it and judge again.</source>
+        <translation>Das Bild %1 wurde ersetzt, seit es angezeigt wurde, deshalb wurde Ihr Urteil nicht gespeichert: Sehen Sie es an und urteilen Sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 of these pictures were replaced since they were shown, the first is %2. Their verdicts were not stored: look at them and judge again.</source>
+        <translation>%1 dieser Bilder wurden ersetzt, seit sie angezeigt wurden, das erste ist %2. Ihre Urteile wurden nicht gespeichert: Sehen Sie sie an und urteilen Sie neu.</translation>
     </message>
 </context>
 <context>
@@ -6283,6 +6362,18 @@ Schwellwert %1</translation>
         <source>The table &apos;%1&apos; was deleted from the database: put a backup copy of it in its place.</source>
         <translation>Die Tabelle „%1“ wurde aus der Datenbank gelöscht: Setzen Sie eine Sicherungskopie an ihre Stelle.</translation>
     </message>
+    <message>
+        <source>Annotation %1 of %2 has neither a segmentation nor a box that marks anything, and was left out.</source>
+        <translation>Die Annotation %1 von %2 hat weder eine Segmentierung noch einen Rahmen, der etwas markiert, und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>score.kind is %1, but only a repair network with structured noise and a loss.defect_weight above 0 has a defect map.</source>
+        <translation>score.kind ist %1, aber nur ein Netz „repair“ mit strukturiertem Rauschen und loss.defect_weight über 0 hat eine Fehlerkarte.</translation>
+    </message>
+    <message>
+        <source>%1 was replaced since people spoke of it: what they said was left out. Judge it anew.</source>
+        <translation>%1 wurde ersetzt, seit darüber geurteilt wurde: Was dazu gesagt wurde, ist ausgelassen. Beurteilen Sie es neu.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::SettingRow</name>
@@ -6387,6 +6478,14 @@ Schwellwert %1</translation>
     <message>
         <source>time unknown</source>
         <translation>Dauer unbekannt</translation>
+    </message>
+    <message>
+        <source>Finds small defects; takes longer</source>
+        <translation>Findet kleine Fehler; dauert länger</translation>
+    </message>
+    <message>
+        <source>10.5 M parameters, 42 MB</source>
+        <translation>10,5 Mio. Parameter, 42 MB</translation>
     </message>
 </context>
 <context>
@@ -7107,6 +7206,13 @@ Schwellwert %1</translation>
             <numerusform>%Ln als OK beurteilte Bilder aus Eingängen können von hier nicht trainieren: die Urteile auf der Seite Daten in Ordner exportieren und diese als Datensatz öffnen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) were replaced after their verdict, which does not count: judge them anew on Inspect.</source>
+        <translation>
+            <numerusform>%Ln Bild wurde nach seinem Urteil ersetzt, das deshalb nicht zählt: Beurteilen Sie es unter Prüfen neu.</numerusform>
+            <numerusform>%Ln Bilder wurden nach ihrem Urteil ersetzt, das deshalb nicht zählt: Beurteilen Sie sie unter Prüfen neu.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::VerdictPanel</name>
@@ -7356,6 +7462,16 @@ Schwellwert %1</translation>
     <message>
         <source>Eight made-up products and a model that knows them, ready in seconds. Train it live in about two minutes.</source>
         <translation>Acht erfundene Produkte und ein Modell, das sie kennt, in Sekunden bereit. In etwa zwei Minuten live trainieren.</translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::Workspace</name>
+    <message numerus="yes">
+        <source>%Ln verdict(s) are not stored yet; they are kept and tried again: %1</source>
+        <translation>
+            <numerusform>%Ln Urteil ist noch nicht gespeichert; es bleibt erhalten und wird erneut versucht: %1</numerusform>
+            <numerusform>%Ln Urteile sind noch nicht gespeichert; sie bleiben erhalten und werden erneut versucht: %1</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

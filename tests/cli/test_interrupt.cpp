@@ -64,7 +64,7 @@ private slots:
 
         const Outcome early = call({"evaluate", run, m_plant});
         QCOMPARE(early.code, 1);
-        QVERIFY2(early.err.contains("--resume"), early.err);
+        QVERIFY2(early.err.contains("Resume its training"), early.err);
 
         const Outcome resumed = call({"train", m_plant, "--run", run, "--resume"});
         QVERIFY2(resumed.code == 0, resumed.err);

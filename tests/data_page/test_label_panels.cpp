@@ -55,7 +55,6 @@ private slots:
     void whatCannotBeDoneIsSaid();
     void inboxFolders();
     void everythingIsNamed();
-    void tabGoesAsOneReads();
 
 private:
     Result<std::unique_ptr<Database>> database() const
@@ -344,29 +343,6 @@ void TestLabelPanels::inboxFolders()
     QTest::mouseClick(button("Look again"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(list->item(0)->text().contains(QStringLiteral("cannot be read now")),
                              kWait);
-}
-
-void TestLabelPanels::tabGoesAsOneReads()
-{
-    press(Qt::Key_S); // the labels are open below the header
-    QList<QWidget*> chain;
-    for (QWidget* w = m_page->nextInFocusChain(); w != m_page.get(); w = w->nextInFocusChain())
-        if ((w->focusPolicy() & Qt::TabFocus) && w->isVisibleTo(m_page.get()) && !w->focusProxy())
-            chain.append(w);
-    const auto top = [this](const QWidget* w) { return w->mapTo(m_page.get(), QPoint()).y(); };
-    const QWidget* table = named<QTableView>("Products");
-    QVERIFY(chain.contains(target()));
-    QVERIFY(chain.indexOf(target()) < chain.indexOf(table));
-    int left = -1, header = 0;
-    for (const QWidget* w : chain)
-        if (top(w) + w->height() < top(target()) && qobject_cast<const QAbstractButton*>(w) &&
-            w->parentWidget() == button("Go on to training")->parentWidget()) {
-            QVERIFY(w->x() > left);
-            QVERIFY(chain.indexOf(w) < chain.indexOf(target()));
-            left = w->x();
-            ++header;
-        }
-    QVERIFY(header >= 4);
 }
 
 void TestLabelPanels::everythingIsNamed()

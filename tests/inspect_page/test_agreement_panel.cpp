@@ -62,7 +62,7 @@ private slots:
         openAs(QStringLiteral("anna"));
         panel().nameField()->setText(QStringLiteral("November"));
         panel().sizeField()->setValue(kSample);
-        panel().startButton()->click();
+        QTest::keyClick(panel().startButton(), Qt::Key_Return);
         QCOMPARE(panel().step(), AgreementPanel::Step::Judge);
         QTest::keyClick(&panel(), Qt::Key_1); // before there is anything to see
         QCOMPARE(panel().position(), 0);

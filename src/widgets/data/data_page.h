@@ -60,7 +60,6 @@ private:
     void addDrawer(QWidget* drawer);
     void showDrawer(QWidget* drawer); ///< null: none
     void addHeaderAction(QAction* action);
-    void orderTabs();
 
     DatasetSession& m_dataset;
     ClassTableModel* m_classModel;

@@ -6,8 +6,6 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <vector>
 
 namespace mixdesk {
 
@@ -80,29 +78,6 @@ void DataPage::addHeaderAction(QAction* action)
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_headerRow->insertWidget(1, button);
-    orderTabs();
-}
-
-/// Tab goes as one reads: the header from the left, what opens below it, the tables.
-void DataPage::orderTabs()
-{
-    const auto rank = [this](const QWidget* widget) {
-        for (int i = 0; i < m_headerRow->count(); ++i)
-            if (m_headerRow->itemAt(i)->widget() == widget)
-                return i;
-        const bool drawn =
-            std::any_of(m_drawers.cbegin(), m_drawers.cend(),
-                        [widget](const QWidget* drawer) { return drawer->isAncestorOf(widget); });
-        return m_headerRow->count() + (drawn ? 0 : 1);
-    };
-    std::vector<QWidget*> chain;
-    for (QWidget* next = nextInFocusChain(); next != this; next = next->nextInFocusChain())
-        if (isAncestorOf(next) && next->focusPolicy() != Qt::NoFocus && !next->focusProxy())
-            chain.push_back(next);
-    std::stable_sort(chain.begin(), chain.end(),
-                     [&rank](const QWidget* a, const QWidget* b) { return rank(a) < rank(b); });
-    for (std::size_t i = 1; i < chain.size(); ++i)
-        setTabOrder(chain[i - 1], chain[i]);
 }
 
 } // namespace mixdesk

@@ -162,6 +162,7 @@ QWidget* AgreementPanel::buildNew()
     m_start = new QPushButton(tr("Start"));
     m_start->setToolTip(tr("Draws the sample and begins to judge it"));
     m_start->setProperty("main", true);
+    m_start->setAutoDefault(true); // Enter presses it
     row->addWidget(m_name, 1);
     row->addWidget(m_size);
     row->addWidget(m_start);
