@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
 #include "core/base/log.h"
+#include "core/base/thread_waiting.h"
 #include "core/base/yaml.h"
 
 #include <algorithm>
@@ -83,6 +84,7 @@ mixdesk::Result<int> runVerb(mixdesk::cli::Verb& verb, mixdesk::cli::Context& co
 int main(int argc, char** argv)
 {
     using namespace mixdesk::cli;
+    mixdesk::keepWaitingThreadsFromSpinning(argv);
     CLI::App program(
         "Mixdesk: train one autoencoder for all your products, find defects, keep proof.",
         "mixdesk-cli");

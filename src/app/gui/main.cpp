@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/page_shots.h"
+#include "core/base/thread_waiting.h"
 #include "widgets/common/chosen_locale.h"
 #include "widgets/common/core_texts.h"
 #include "widgets/common/settings.h"
@@ -70,6 +71,7 @@ void translate(QApplication& app)
 
 int main(int argc, char** argv)
 {
+    mixdesk::keepWaitingThreadsFromSpinning(argv);
     QApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Mixdesk"));
     QApplication::setApplicationName(QStringLiteral("Mixdesk"));
