@@ -171,6 +171,22 @@ std::string evaluationToJson(const Evaluation& e)
     return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
+namespace {
+
+/// Which of allScores() any image has.
+std::vector<std::size_t> knownScores(const Evaluation& e)
+{
+    std::vector<std::size_t> known;
+    for (std::size_t k = 0; k < allScores().size(); ++k)
+        if (std::any_of(e.images.begin(), e.images.end(), [&](const EvaluatedImage& image) {
+                return k < image.scores.size() && std::isfinite(image.scores[k]);
+            }))
+            known.push_back(k);
+    return known;
+}
+
+} // namespace
+
 std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>& runClasses)
 {
     const bool ensemble =
@@ -178,7 +194,11 @@ std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>&
                     [](const EvaluatedImage& image) { return std::isfinite(image.disagreement); });
     std::string text = "path,true_class,routed_class,score,threshold,verdict,truth,defect_type,"
                        "own_class_score,error";
-    text += ensemble ? ",disagreement\n" : "\n";
+    text += ensemble ? ",disagreement" : "";
+    const auto known = knownScores(e);
+    for (const std::size_t k : known)
+        text += ",score_" + scoreName(allScores()[k]);
+    text += "\n";
     for (const auto& image : e.images) {
         const bool scored = image.error.empty();
         text +=
@@ -194,6 +214,8 @@ std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>&
                 csvField(image.error);
         if (ensemble)
             text += "," + (scored ? exactNumber(image.disagreement) : "");
+        for (const std::size_t k : known)
+            text += "," + (scored ? exactNumber(image.scores[k]) : "");
         text += "\n";
     }
     return text;
