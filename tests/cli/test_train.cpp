@@ -76,7 +76,7 @@ private slots:
         row("no value", {"--set", "training.epochs"}, "key=value");
         row("out of range", {"--set", "noise.amount=7"}, "noise.amount");
         row("no number", {"--set", "training.batch=many"}, "training.batch");
-        row("unknown preset", {"--preset", "compct"}, "compact, table1, table2");
+        row("unknown preset", {"--preset", "compct"}, "compact, repair, table1, table2");
         row("no epochs", {"--epochs", "0"}, "training.epochs");
     }
 

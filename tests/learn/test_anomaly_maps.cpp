@@ -174,13 +174,21 @@ private slots:
             {randomImage(64, 3), -randomImage(64, 3)}};
         const CalibrationMaps calibration = flatCalibration(64, 0.2F, 1e-6F);
         for (const auto& [x, r] : pairs) {
-            ResidualMaps maps(x, r);
+            ResidualMaps maps(x, r, cv::Mat(64, 64, CV_32FC1, cv::Scalar(0.5)));
             for (const ScoreKind kind : allScores()) {
                 QVERIFY2(std::isfinite(anomalyScore(kind, maps, &calibration)),
                          scoreName(kind).c_str());
                 QVERIFY(cv::checkRange(anomalyMap(kind, maps, &calibration)));
             }
         }
+    }
+
+    void whatThereIsNotIsNoNumber()
+    {
+        ResidualMaps without(randomImage(64, 3), randomImage(64, 4));
+        QVERIFY(std::isnan(anomalyScore({Residual::Defect, Pooling::Maximum}, without, nullptr)));
+        QVERIFY(std::isnan(anomalyScore({Residual::Defect, Pooling::Mean}, without, nullptr)));
+        QVERIFY(std::isnan(anomalyScore({Residual::L1, Pooling::CalibratedMax}, without, nullptr)));
     }
 
     void residualsStayInTheirRanges()
@@ -199,7 +207,7 @@ private slots:
 
     void namesAreUniqueAndComeBack()
     {
-        QCOMPARE(allScores().size(), std::size_t(12));
+        QCOMPARE(allScores().size(), std::size_t(14));
         for (const ScoreKind kind : allScores())
             QVERIFY(scoreByName(scoreName(kind)) == kind);
         QVERIFY(!scoreByName("best") && !scoreByName(""));

@@ -137,6 +137,20 @@ private slots:
                 same(augment(image, config, 1), mirrored));
     }
 
+    void lightIsScaled()
+    {
+        TrainConfig config;
+        config.light = 0.2;
+        const cv::Mat image(32, 32, CV_8UC3, cv::Scalar(100, 100, 100));
+        double low = 255.0, high = 0.0;
+        for (std::uint64_t seed = 0; seed < 200; ++seed) {
+            const double level = cv::mean(augment(image, config, seed))[0];
+            low = std::min(low, level);
+            high = std::max(high, level);
+        }
+        QVERIFY(low >= 80.0 && low < 84.0 && high <= 120.0 && high > 116.0);
+    }
+
     /// The picture belongs to the cache: an augmentation that wrote to it would pile up over
     /// epochs.
     void augmentationLeavesThePictureAlone()

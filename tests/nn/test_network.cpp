@@ -173,6 +173,7 @@ private Q_SLOTS:
         QTest::newRow("table1 512") << int(NetworkKind::Table1) << 512 << 8;
         QTest::newRow("compact 64") << int(NetworkKind::Compact) << 64 << 8;
         QTest::newRow("compact 256") << int(NetworkKind::Compact) << 256 << 8;
+        QTest::newRow("repair 64") << int(NetworkKind::Repair) << 64 << 8;
         QTest::newRow("table2 48") << int(NetworkKind::Table2) << 48 << 32 * 1 * 1;
         QTest::newRow("table2 112") << int(NetworkKind::Table2) << 112 << 32 * 5 * 5;
     }

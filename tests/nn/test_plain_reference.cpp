@@ -32,6 +32,20 @@ std::vector<TrainSample> samplesOf(const std::vector<cv::Mat>& images)
     return samples;
 }
 
+/// As structured noise leaves them: half of each picture turned over, the last one clean.
+std::vector<TrainSample> corruptedSamplesOf(const std::vector<cv::Mat>& images)
+{
+    auto samples = samplesOf(images);
+    for (std::size_t i = 0; i + 1 < samples.size(); ++i) {
+        const cv::Rect half(0, 0, images[i].cols / 2, images[i].rows);
+        samples[i].corrupted = images[i].clone();
+        cv::bitwise_not(images[i](half), samples[i].corrupted(half));
+        samples[i].defects = cv::Mat::zeros(images[i].size(), CV_8UC1);
+        samples[i].defects(half) = 255;
+    }
+    return samples;
+}
+
 /// |a - b| / |b| over all numbers of one tensor.
 double distance(const Tensor32& a, const Tensor32& b)
 {
@@ -69,6 +83,7 @@ void networks()
     QTest::newRow("compact, odd widths") << int(NetworkKind::Compact) << 64 << 0.3;
     QTest::newRow("table1") << int(NetworkKind::Table1) << 64 << 0.5;
     QTest::newRow("table2") << int(NetworkKind::Table2) << 48 << 0.25;
+    QTest::newRow("repair") << int(NetworkKind::Repair) << 64 << 0.5;
 }
 
 NetworkSpec fetchedSpec()
@@ -76,7 +91,7 @@ NetworkSpec fetchedSpec()
     QFETCH(int, kind);
     QFETCH(int, side);
     QFETCH(double, width);
-    return {NetworkKind(kind), side, 24, width, 3};
+    return {NetworkKind(kind), side, 24, width, 3, NetworkKind(kind) == NetworkKind::Repair};
 }
 
 } // namespace
@@ -93,13 +108,17 @@ private Q_SLOTS:
     {
         const NetworkSpec spec = fetchedSpec();
         auto [fast, plain] = pairOf(spec);
-        const auto samples = samplesOf(pictures(spec.inputSize));
-        const Objective objective;
+        Objective objective;
+        if (spec.defectMap)
+            objective.noise = NoiseKind::Structured;
+        const auto images = pictures(spec.inputSize);
+        const auto samples = spec.defectMap ? corruptedSamplesOf(images) : samplesOf(images);
         fast->beginStep();
         const auto ours = fast->accumulate(samples, objective, 1.0);
         const auto theirs = plain->accumulate(samples, objective);
         QVERIFY(ours);
         QVERIFY(std::abs(ours->total - theirs.total) < 1e-4 * theirs.total);
+        QCOMPARE(ours->defects > 0.0, spec.defectMap);
         const auto a = fast->gradients(), b = plain->gradients();
         QCOMPARE(a.size(), b.size());
         for (const auto& [name, gradient] : b) {
@@ -148,6 +167,9 @@ private Q_SLOTS:
             const double scale = cv::norm(theirs[i].image);
             QVERIFY(scale > 0.0);
             QVERIFY(cv::norm((*ours)[i].image, theirs[i].image) < 1e-4 * scale);
+            QCOMPARE((*ours)[i].defects.size(), theirs[i].defects.size());
+            if (spec.defectMap)
+                QVERIFY(cv::norm((*ours)[i].defects, theirs[i].defects, cv::NORM_INF) < 1e-4);
             for (std::size_t c = 0; c < theirs[i].probabilities.size(); ++c)
                 QVERIFY(std::abs((*ours)[i].probabilities[c] - theirs[i].probabilities[c]) < 1e-4F);
         }

@@ -100,7 +100,7 @@ public:
                         "Folder for plan, runs, rows and tables; a later call "
                         "with the same settings goes on there")
             ->required();
-        app->add_option("--preset", m_preset, "compact (default), table1 or table2");
+        app->add_option("--preset", m_preset, "compact (default), repair, table1 or table2");
         app->add_option("--epochs", m_epochs, "Short for --set training.epochs=N");
         app->add_option("--seeds", m_seeds, "Seeds 1 to N of every row (default 3)")
             ->check(CLI::Range(1, 100));

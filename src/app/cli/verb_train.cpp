@@ -16,7 +16,7 @@ public:
             program.add_subcommand("train", "Train one model for all classes of a dataset folder");
         app->add_option("DATASET", m_dataset, "Dataset folder in MVTec AD layout")->required();
         app->add_option("--run", m_run, "Folder that the run is written to")->required();
-        app->add_option("--preset", m_preset, "compact (default), table1 or table2");
+        app->add_option("--preset", m_preset, "compact (default), repair, table1 or table2");
         app->add_option("--config", m_config, "YAML file with settings, applied over the preset");
         app->add_option("--set", m_settings, "One setting as key=value; may be repeated")
             ->allow_extra_args(false);

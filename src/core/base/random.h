@@ -20,6 +20,8 @@ enum class Purpose : std::uint64_t {
     DemoData,
     Bootstrap,
     AgreementSample,
+    Corruption,
+    Donor,
 };
 
 /// A seed that depends on nothing but its arguments: equal on every machine and thread

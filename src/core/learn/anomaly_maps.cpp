@@ -4,6 +4,7 @@
 #include "core/imaging/structural_similarity.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
 
@@ -75,6 +76,9 @@ const cv::Mat& ResidualMaps::raw(Residual kind)
         break;
     case Residual::MsSsim:
         map = (1.0 - msSsimMap(m_x, m_r)) / 2.0;
+        break;
+    case Residual::Defect:
+        map = m_defects;
         break;
     }
     return map;
@@ -151,6 +155,8 @@ cv::Mat standardise(const cv::Mat& smoothed, const CalibrationMaps& calibration)
 
 double anomalyScore(ScoreKind kind, ResidualMaps& maps, const CalibrationMaps* calibration)
 {
+    if (!maps.has(kind.residual) || (kind.calibrated() && !calibration))
+        return std::numeric_limits<double>::quiet_NaN();
     if (kind.pooling == Pooling::Mean)
         return maps.mean(kind.residual);
     const cv::Mat map = anomalyMap(kind, maps, calibration);

@@ -20,11 +20,16 @@ cv::Mat toDisplay(const cv::Mat& image);
 /// Gaussian blur that scales with the map: sigma pixels at side 128.
 cv::Mat smoothAt128(const cv::Mat& map, double sigma);
 
-/// Residual of one image, computed when first asked for. x and r are 32FC3 in [-1, 1].
+/// Residual of one image, computed when first asked for. x and r are 32FC3 in [-1, 1], `defects` is
+/// the network's defect map, 32FC1, or empty.
 class ResidualMaps
 {
 public:
-    ResidualMaps(cv::Mat x, cv::Mat r) : m_x(std::move(x)), m_r(std::move(r)) {}
+    ResidualMaps(cv::Mat x, cv::Mat r, cv::Mat defects = {})
+        : m_x(std::move(x)), m_r(std::move(r)), m_defects(std::move(defects))
+    {}
+
+    bool has(Residual kind) const { return kind != Residual::Defect || !m_defects.empty(); }
 
     /// The paper's score: mean over the image.
     double mean(Residual kind);
@@ -34,7 +39,7 @@ public:
 private:
     const cv::Mat& raw(Residual kind);
 
-    cv::Mat m_x, m_r;
+    cv::Mat m_x, m_r, m_defects;
     std::array<cv::Mat, kResidualCount> m_raw, m_smoothed;
 };
 
@@ -68,7 +73,8 @@ private:
 /// (smoothed - mean) / deviation.
 cv::Mat standardise(const cv::Mat& smoothed, const CalibrationMaps& calibration);
 
-/// The score of an image; `calibration` is needed for calibrated kinds only.
+/// The score of an image; `calibration` is needed for calibrated kinds only. Not a number where
+/// that is missing, or the map that the score is made of.
 double anomalyScore(ScoreKind kind, ResidualMaps& maps, const CalibrationMaps* calibration);
 
 /// The map that goes with the score: standardised for calibrated kinds, else the smoothed residual.

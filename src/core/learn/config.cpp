@@ -111,7 +111,19 @@ Result<void> validateConfig(const TrainConfig& config)
             Sentence::tr("training.micro_batch (%1) must not be larger than training.batch (%2).")
                 .arg(config.microBatch)
                 .arg(config.batch)};
+    const auto score = scoreByName(config.score);
+    if (score && score->residual == Residual::Defect && !hasDefectMap(config))
+        return Error{ErrorCode::Usage,
+                     Sentence::tr("score.kind is %1, but only a repair network with structured "
+                                  "noise and a loss.defect_weight above 0 has a defect map.")
+                         .arg(config.score)};
     return {};
+}
+
+bool hasDefectMap(const TrainConfig& config)
+{
+    return config.network == NetworkKind::Repair && config.noise == NoiseKind::Structured &&
+           config.defectWeight > 0.0;
 }
 
 std::string configToYaml(const TrainConfig& config)
@@ -167,6 +179,11 @@ std::string configFingerprint(const TrainConfig& config)
     for (const auto& field : configFields()) {
         // Runs from before this setting trained in fp32, as auto does.
         if (field.key == "training.precision" && config.precision == PrecisionChoice::Auto)
+            continue;
+        // Nor had they a defect map, which other networks have not either.
+        if (field.key == "loss.defect_weight" && !hasDefectMap(config))
+            continue;
+        if (field.key == "augmentation.light" && config.light == 0.0)
             continue;
         if (!free.count(field.key))
             text += field.key + "=" + field.get(config) + "\n";

@@ -42,6 +42,7 @@ struct TrainConfig
     LossKind loss = LossKind::L2;
     double classifierWeight = 1.0;
     double dropout = 0.2;
+    double defectWeight = 1.0;
 
     double learningRate = 1e-3;
     double adamEpsilon = 1e-6;
@@ -74,6 +75,7 @@ struct TrainConfig
     bool flipVertical = false;
     double crop = 0.0;
     double rotate = 0.0;
+    double light = 0.0;
 
     ResizeMode resize = ResizeMode::Stretch;
     int cacheMiB = 1024;
@@ -100,7 +102,11 @@ Result<void> applyConfigYaml(TrainConfig& config, const std::string& text,
 /// Applies one `key=value` of the command line.
 Result<void> applyConfigSetting(TrainConfig& config, const std::string& assignment);
 
-/// Rules between fields (input size against network, micro-batch against batch).
+/// True: the network puts out a defect map, and is taught it.
+bool hasDefectMap(const TrainConfig& config);
+
+/// Rules between fields (input size against network, micro-batch against batch, score against what
+/// the network puts out).
 Result<void> validateConfig(const TrainConfig& config);
 
 /// The resolved file: every key with its value, grouped, with one comment line each.

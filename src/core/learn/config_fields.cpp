@@ -91,10 +91,11 @@ ConfigField presetField()
     return {"preset",
             "The preset these settings started from.",
             "",
-            "compact, table1, table2",
+            "compact, repair, table1, table2",
             [](TrainConfig& config, const std::string& text) {
                 config.preset = text;
-                return text == "compact" || text == "table1" || text == "table2";
+                const auto names = presetNames();
+                return std::find(names.begin(), names.end(), text) != names.end();
             },
             [](const TrainConfig& config) { return config.preset; }};
 }
@@ -123,12 +124,15 @@ std::vector<ConfigField> networkFields()
         choice("network.kind", &TrainConfig::network,
                {{"table1", NetworkKind::Table1},
                 {"table2", NetworkKind::Table2},
-                {"compact", NetworkKind::Compact}},
-               "Layer plan of the autoencoder.", "Tables 1 and 2"),
+                {"compact", NetworkKind::Compact},
+                {"repair", NetworkKind::Repair}},
+               "Layer plan of the autoencoder; repair is compact with skip connections and, with "
+               "structured noise, a defect map.",
+               "Tables 1 and 2"),
         number("network.input_size", &TrainConfig::inputSize, 48, 1024,
                "Side in pixels of the square that pictures are resized to."),
         number("network.latent", &TrainConfig::latent, 2, 1024,
-               "Numbers in the latent (table1, compact).", "Table 1, l_d"),
+               "Numbers in the latent (all but table2).", "Table 1, l_d"),
         number("network.width", &TrainConfig::width, 0.0625, 4.0,
                "Multiplies the channels of every inner layer."),
     };
@@ -140,10 +144,12 @@ std::vector<ConfigField> objectiveFields()
         choice("noise.kind", &TrainConfig::noise,
                {{"none", NoiseKind::None},
                 {"gaussian", NoiseKind::Gaussian},
-                {"masking", NoiseKind::Masking}},
+                {"masking", NoiseKind::Masking},
+                {"structured", NoiseKind::Structured}},
                "What corrupts training inputs; the target stays clean.", "Eq. 7"),
         number("noise.amount", &TrainConfig::noiseAmount, 0.0, 1.0,
-               "Deviation of Gaussian noise, or share of pixels that masking sets to 0.",
+               "Deviation of Gaussian noise, share of pixels that masking sets to 0, or share of "
+               "pictures that get structured defects.",
                "Eq. 7, v"),
         number("contraction.weight", &TrainConfig::contraction, 0.0, 1.0,
                "Weight of the squared Frobenius norm of the encoder's Jacobian, against a MEAN "
@@ -157,6 +163,8 @@ std::vector<ConfigField> objectiveFields()
         number("loss.classifier_weight", &TrainConfig::classifierWeight, 0.0, 100.0,
                "Weight of the classifier's cross-entropy.", "section 3.7"),
         number("loss.dropout", &TrainConfig::dropout, 0.0, 0.9, "Dropout inside the classifier."),
+        number("loss.defect_weight", &TrainConfig::defectWeight, 0.0, 100.0,
+               "Weight of the defect map's loss (repair with structured noise)."),
     };
 }
 
@@ -254,6 +262,9 @@ std::vector<ConfigField> dataFields()
                "Largest share of a side that a random crop removes.", "section 4"),
         number("augmentation.rotate", &TrainConfig::rotate, 0.0, 180.0,
                "Largest random rotation in degrees.", "section 4"),
+        number("augmentation.light", &TrainConfig::light, 0.0, 0.5,
+               "Largest random change of brightness, as a share: parts under a lamp that ages stay "
+               "good parts."),
         choice("data.resize", &TrainConfig::resize,
                {{"stretch", ResizeMode::Stretch}, {"letterbox", ResizeMode::Letterbox}},
                "Fit pictures into the square by stretching, or keep the aspect and pad."),

@@ -20,6 +20,8 @@ constexpr Entry kScores[] = {
     {"l2_max", {Residual::L2, Pooling::Maximum}},
     {"ssim_max", {Residual::Ssim, Pooling::Maximum}},
     {"msssim_max", {Residual::MsSsim, Pooling::Maximum}},
+    {"defect", {Residual::Defect, Pooling::Mean}},
+    {"defect_max", {Residual::Defect, Pooling::Maximum}},
     {"calibrated", {Residual::L1, Pooling::CalibratedMax}},
     {"calibrated_top", {Residual::L1, Pooling::CalibratedTop}},
     {"calibrated_ssim", {Residual::Ssim, Pooling::CalibratedMax}},

@@ -9,12 +9,13 @@ namespace mixdesk {
 
 /// What is compared between input and reconstruction, pixel by pixel.
 enum class Residual {
-    L1,    ///< mean over channels of |x - r|, in [0, 2]
-    L2,    ///< mean over channels of (x - r)^2, in [0, 4]
-    Ssim,  ///< (1 - SSIM) / 2, in [0, 1]; Wang et al. 2004
-    MsSsim ///< (1 - MS-SSIM) / 2, in [0, 1]; Wang, Simoncelli, Bovik 2003
+    L1,     ///< mean over channels of |x - r|, in [0, 2]
+    L2,     ///< mean over channels of (x - r)^2, in [0, 4]
+    Ssim,   ///< (1 - SSIM) / 2, in [0, 1]; Wang et al. 2004
+    MsSsim, ///< (1 - MS-SSIM) / 2, in [0, 1]; Wang, Simoncelli, Bovik 2003
+    Defect  ///< no comparison: the network's own probability of a defect, in [0, 1]
 };
-constexpr int kResidualCount = 4;
+constexpr int kResidualCount = 5;
 
 /// How a residual map becomes one number.
 enum class Pooling {
@@ -26,9 +27,9 @@ enum class Pooling {
     StandardMean   ///< of an ensemble: weighted mean of the members' standardised scores
 };
 
-/// An anomaly score: higher is more anomalous. Names: l1, l2, ssim, msssim (mean); the same with
-/// _max; calibrated, calibrated_top (of l1), calibrated_ssim, calibrated_ssim_top; of ensembles
-/// votes and standard_mean.
+/// An anomaly score: higher is more anomalous. Names: l1, l2, ssim, msssim, defect (mean); the
+/// same with _max; calibrated, calibrated_top (of l1), calibrated_ssim, calibrated_ssim_top; of
+/// ensembles votes and standard_mean.
 struct ScoreKind
 {
     Residual residual = Residual::L1;

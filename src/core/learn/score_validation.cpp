@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace mixdesk {
 
@@ -18,10 +17,8 @@ std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibration
     std::vector<double> scores;
     for (const ScoreKind kind : allScores()) {
         const auto found = calibrations.find(kind.residual);
-        const bool usable = !kind.calibrated() || found != calibrations.end();
         scores.push_back(
-            usable ? anomalyScore(kind, maps, kind.calibrated() ? &found->second : nullptr)
-                   : std::numeric_limits<double>::quiet_NaN());
+            anomalyScore(kind, maps, found == calibrations.end() ? nullptr : &found->second));
     }
     return scores;
 }
@@ -93,7 +90,8 @@ Result<std::vector<ValidationScorer::Inferred>> ValidationScorer::infer(const Va
             return rebuilt.error();
         for (std::size_t i = 0; i < pictures.size(); ++i) {
             const auto& p = (*rebuilt)[i].probabilities;
-            all.push_back({ResidualMaps(toNetworkRange(pictures[i]), (*rebuilt)[i].image),
+            all.push_back({ResidualMaps(toNetworkRange(pictures[i]), (*rebuilt)[i].image,
+                                        (*rebuilt)[i].defects),
                            int(std::max_element(p.begin(), p.end()) - p.begin())});
         }
     }

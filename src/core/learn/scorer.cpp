@@ -114,9 +114,7 @@ Result<ScoredPicture> Scorer::judge(const Reconstruction& rebuilt, const ScoreOp
                                   "run again, or train a new one.")};
     if (options.allScores)
         for (const ScoreKind kind : allScores())
-            result.scores.push_back(kind.calibrated() && !calibrationFor(own, kind)
-                                        ? std::numeric_limits<double>::quiet_NaN()
-                                        : scoreAs(own, kind));
+            result.scores.push_back(scoreAs(own, kind));
     if (options.pictures) {
         result.reconstruction = toDisplay(rebuilt.image);
         result.map = anomalyMap(row.score, maps, calibrationFor(own, row.score)).clone();
@@ -136,7 +134,7 @@ Result<std::vector<ScoredPicture>> Scorer::score(const std::vector<cv::Mat>& pre
         return rebuilt.error();
     std::vector<ScoredPicture> results;
     for (std::size_t i = 0; i < prepared.size(); ++i) {
-        ResidualMaps maps(toNetworkRange(prepared[i]), (*rebuilt)[i].image);
+        ResidualMaps maps(toNetworkRange(prepared[i]), (*rebuilt)[i].image, (*rebuilt)[i].defects);
         auto judged =
             judge((*rebuilt)[i], options, trueClasses.empty() ? -1 : trueClasses[i], maps);
         if (!judged)
@@ -148,7 +146,8 @@ Result<std::vector<ScoredPicture>> Scorer::score(const std::vector<cv::Mat>& pre
 
 std::vector<InspectedPicture::Map> Scorer::mapsOf(int classIndex, ResidualMaps& maps) const
 {
-    constexpr ScoreKind kShown[] = {{Residual::Ssim, Pooling::Maximum},
+    constexpr ScoreKind kShown[] = {{Residual::Defect, Pooling::Maximum},
+                                    {Residual::Ssim, Pooling::Maximum},
                                     {Residual::L1, Pooling::Maximum},
                                     {Residual::L1, Pooling::CalibratedMax},
                                     {Residual::Ssim, Pooling::CalibratedMax}};
@@ -156,7 +155,7 @@ std::vector<InspectedPicture::Map> Scorer::mapsOf(int classIndex, ResidualMaps& 
     std::vector<InspectedPicture::Map> shown;
     for (const ScoreKind kind : kShown) {
         const CalibrationMaps* calibration = calibrationFor(classIndex, kind);
-        if (kind.calibrated() && !calibration)
+        if (!maps.has(kind.residual) || (kind.calibrated() && !calibration))
             continue;
         const auto known = pixel.find(mapName(kind));
         const double threshold =
@@ -176,7 +175,8 @@ Result<InspectedPicture> Scorer::inspect(const cv::Mat& picture, int trueClass)
     auto rebuilt = m_network->infer({result.input});
     if (!rebuilt)
         return rebuilt.error();
-    ResidualMaps maps(toNetworkRange(result.input), rebuilt->front().image);
+    ResidualMaps maps(toNetworkRange(result.input), rebuilt->front().image,
+                      rebuilt->front().defects);
     auto judged = judge(rebuilt->front(), {true, true}, trueClass, maps);
     if (!judged)
         return judged.error();

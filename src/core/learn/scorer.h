@@ -73,7 +73,8 @@ public:
 
     const RunModel& run() const { return m_run; }
     std::string deviceName() const;
-    /// The run's, or fp32 where this processor has no bf16. Of an ensemble: its members have theirs.
+    /// The run's, or fp32 where this processor has no bf16. Of an ensemble: its members have
+    /// theirs.
     Precision precision() const;
 
     /// Takes other thresholds without loading the network again. An Error, and nothing changed,

@@ -2,10 +2,12 @@
 #include "core/learn/training_loop.h"
 
 #include "core/base/sentence.h"
+#include "core/data/structured_corruption.h"
 #include "core/learn/training_preview.h"
 
 #include <cmath>
 #include <limits>
+#include <opencv2/core/utility.hpp>
 
 namespace mixdesk {
 
@@ -179,21 +181,52 @@ Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBat
 Result<std::vector<TrainSample>> TrainingLoop::samplesOf(const std::vector<int>& images,
                                                          Prefetcher& pictures)
 {
-    std::vector<TrainSample> samples;
-    for (const int image : images) {
+    std::vector<TrainSample> samples(images.size());
+    for (TrainSample& sample : samples) {
         auto picture = pictures.next();
         if (!picture)
             return picture.error();
-        const auto& record = m_dataset.images[std::size_t(image)];
-        const auto seedFor = [&](Purpose purpose) {
-            return streamSeed(std::uint64_t(m_config.seed), purpose, std::uint64_t(m_state.epoch),
-                              stableId(record.relative));
-        };
-        samples.push_back({augment(*picture, m_config, seedFor(Purpose::Augmentation)),
-                           record.classIndex, seedFor(Purpose::Noise), seedFor(Purpose::Dropout),
-                           seedFor(Purpose::Contraction)});
+        sample.picture = *picture;
     }
+    std::vector<Result<void>> done(samples.size());
+    cv::parallel_for_({0, int(samples.size())}, [&](const cv::Range& range) {
+        for (int i = range.start; i < range.end; ++i)
+            done[std::size_t(i)] = prepare(samples[std::size_t(i)],
+                                           m_dataset.images[std::size_t(images[std::size_t(i)])]);
+    });
+    for (const auto& ok : done)
+        if (!ok)
+            return ok.error();
     return samples;
+}
+
+/// On any thread. Structured noise: `noiseAmount` is the share of pictures that get some.
+Result<void> TrainingLoop::prepare(TrainSample& sample, const ImageRecord& record) const
+{
+    const auto seedFor = [&](Purpose purpose) {
+        return streamSeed(std::uint64_t(m_config.seed), purpose, std::uint64_t(m_state.epoch),
+                          stableId(record.relative));
+    };
+    sample.classIndex = record.classIndex;
+    sample.picture = augment(sample.picture, m_config, seedFor(Purpose::Augmentation));
+    sample.noiseSeed = seedFor(Purpose::Noise);
+    sample.dropoutSeed = seedFor(Purpose::Dropout);
+    sample.contractionSeed = seedFor(Purpose::Contraction);
+    Random random(seedFor(Purpose::Corruption));
+    if (m_config.noise != NoiseKind::Structured || !random.chance(m_config.noiseAmount))
+        return {};
+    Result<void> read;
+    const auto donor = [&] {
+        const auto at = seedFor(Purpose::Donor) % m_split.training.size();
+        auto picture = m_cache.get(m_split.training[std::size_t(at)]);
+        if (!picture)
+            read = picture.error();
+        return picture ? *picture : sample.picture;
+    };
+    auto corrupted = corruptStructured(sample.picture, donor, random);
+    sample.corrupted = std::move(corrupted.image);
+    sample.defects = std::move(corrupted.mask);
+    return read;
 }
 
 /// Marks the training as finished where it was asked to keep the best and there is one.

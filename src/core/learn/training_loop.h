@@ -34,7 +34,7 @@ std::vector<std::vector<std::vector<int>>> epochSteps(const std::vector<int>& or
 std::vector<int> epochOrder(const Dataset& dataset, const std::vector<int>& training,
                             std::int64_t seed, int epoch);
 
-/// Flips, crops and rotates as the settings allow; depends on picture and seed alone.
+/// Flips, crops, rotates and lights as the settings allow; depends on picture and seed alone.
 cv::Mat augment(const cv::Mat& picture, const TrainConfig& config, std::uint64_t seed);
 
 /// What the epochs of one training share. All calls from one thread.
@@ -55,6 +55,7 @@ private:
     Result<void> runStep(const std::vector<std::vector<int>>& microBatches, Prefetcher& pictures);
     Result<std::vector<TrainSample>> samplesOf(const std::vector<int>& images,
                                                Prefetcher& pictures);
+    Result<void> prepare(TrainSample& sample, const ImageRecord& record) const;
     Result<void> save(); ///< checkpoints/last
     Error interrupted();
     void showPreviews();

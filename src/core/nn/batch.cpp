@@ -44,6 +44,19 @@ torch::Tensor directionsOf(const std::vector<TrainSample>& samples, const Object
     return torch::stack(directions);
 }
 
+torch::Tensor defectMasks(const std::vector<TrainSample>& samples, int side)
+{
+    auto masks = torch::zeros({std::int64_t(samples.size()), 1, side, side});
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        if (samples[i].defects.empty())
+            continue;
+        cv::Mat plane(side, side, CV_32FC1,
+                      masks.data_ptr<float>() + std::int64_t(i) * side * side);
+        plane.setTo(1.0F, samples[i].defects);
+    }
+    return masks;
+}
+
 } // namespace
 
 TrainBatch trainBatch(const std::vector<TrainSample>& samples, const Objective& objective, int side)
@@ -57,11 +70,15 @@ TrainBatch trainBatch(const std::vector<TrainSample>& samples, const Objective& 
         const auto& sample = samples[std::size_t(i)];
         batch.clean[i].copy_(pictureToTensor(sample.picture));
         batch.noisy[i].copy_(
-            corrupt(batch.clean[i], objective.noise, objective.noiseAmount, sample.noiseSeed));
+            sample.corrupted.empty()
+                ? corrupt(batch.clean[i], objective.noise, objective.noiseAmount, sample.noiseSeed)
+                : pictureToTensor(sample.corrupted));
         classes.push_back(sample.classIndex);
     }
     batch.classes = torch::tensor(classes);
     batch.dropout = dropoutMasks(samples, objective.dropout);
+    if (objective.noise == NoiseKind::Structured)
+        batch.defects = defectMasks(samples, side);
     if (objective.contraction > 0.0)
         batch.directions = directionsOf(samples, objective, batch.clean[0].sizes());
     return batch;
@@ -76,14 +93,20 @@ torch::Tensor pictureBatch(const std::vector<cv::Mat>& pictures)
 }
 
 std::vector<Reconstruction> toReconstructions(const torch::Tensor& rebuilt,
-                                              const torch::Tensor& probabilities)
+                                              const torch::Tensor& probabilities,
+                                              const torch::Tensor& defects)
 {
     const auto pictures = rebuilt.to(torch::kCPU);
+    const auto maps = defects.defined() ? defects.to(torch::kCPU).contiguous() : defects;
     const auto shares = probabilities.to(torch::kCPU).contiguous();
     std::vector<Reconstruction> results;
     for (std::int64_t i = 0; i < pictures.size(0); ++i) {
         const float* row = shares.data_ptr<float>() + i * shares.size(1);
-        results.push_back({tensorToPicture(pictures[i]), {row, row + shares.size(1)}});
+        results.push_back({tensorToPicture(pictures[i]), {row, row + shares.size(1)}, {}});
+        if (maps.defined())
+            results.back().defects =
+                cv::Mat(int(maps.size(2)), int(maps.size(3)), CV_32FC1, maps[i].data_ptr<float>())
+                    .clone();
     }
     return results;
 }

@@ -16,6 +16,7 @@ struct TrainBatch
     torch::Tensor classes;              ///< [N]
     std::vector<torch::Tensor> dropout; ///< keep masks of the classifier's hidden layers, or none
     torch::Tensor directions;           ///< of the first images; undefined without contraction
+    torch::Tensor defects; ///< [N, 1, S, S], 0 or 1; undefined without structured noise
 };
 TrainBatch trainBatch(const std::vector<TrainSample>& samples, const Objective& objective,
                       int side);
@@ -23,7 +24,9 @@ TrainBatch trainBatch(const std::vector<TrainSample>& samples, const Objective& 
 /// [N, 3, S, S] in [-1, 1], RGB.
 torch::Tensor pictureBatch(const std::vector<cv::Mat>& pictures);
 
+/// `defects` [N, 1, S, S] may be undefined.
 std::vector<Reconstruction> toReconstructions(const torch::Tensor& rebuilt,
-                                              const torch::Tensor& probabilities);
+                                              const torch::Tensor& probabilities,
+                                              const torch::Tensor& defects = {});
 
 } // namespace mixdesk::nn

@@ -12,6 +12,7 @@ torch::Tensor corrupt(const torch::Tensor& image, NoiseKind kind, double amount,
 {
     switch (kind) {
     case NoiseKind::None:
+    case NoiseKind::Structured: // done to the picture, before
         return image;
     case NoiseKind::Gaussian:
         return seededNormal(image.sizes(), seed).mul_(amount).add_(image).clamp_(-1.0, 1.0);

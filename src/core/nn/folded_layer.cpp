@@ -171,13 +171,12 @@ void reverseOutputs(FoldedLayer& layer)
 {
     const auto channels = layer.phases ? layer.out / 4 : layer.out;
     const auto step = std::ptrdiff_t(layer.in) * layer.kernel * layer.kernel;
-    for (std::int64_t group = 0; group < layer.out; group += channels)
-        for (std::int64_t c = 0; c < channels / 2; ++c) {
-            const auto a = group + c, b = group + channels - 1 - c;
-            std::swap(layer.bias[std::size_t(a)], layer.bias[std::size_t(b)]);
-            const auto first = layer.weights.begin() + a * step;
-            std::swap_ranges(first, first + step, layer.weights.begin() + b * step);
-        }
+    for (std::int64_t red = 0; red < layer.out; red += channels) {
+        const auto blue = red + 2;
+        std::swap(layer.bias[std::size_t(red)], layer.bias[std::size_t(blue)]);
+        const auto first = layer.weights.begin() + red * step;
+        std::swap_ranges(first, first + step, layer.weights.begin() + blue * step);
+    }
 }
 
 } // namespace mixdesk

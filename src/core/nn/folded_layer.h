@@ -27,8 +27,8 @@ struct FoldedLayer
 /// `inputSide` is that of the tensor that a dense layer flattens (1: none).
 FoldedLayer foldLayer(const LayerPlan& plan, const TensorMap& weights, int inputSide);
 
-/// Input channels (of the first layer) or output channels (of the last) in the opposite order: the
-/// network sees RGB, pictures are BGR.
+/// Input channels (of the first layer) or the first three output channels (of the last) in the
+/// opposite order: the network sees RGB, pictures are BGR.
 void reverseInputs(FoldedLayer& layer);
 void reverseOutputs(FoldedLayer& layer);
 

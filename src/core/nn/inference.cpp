@@ -73,6 +73,24 @@ void interleave(const T* from, T* to, std::int64_t images, std::int64_t side, st
     });
 }
 
+/// Three channels of colour, and in a fourth 2 p - 1 of a defect's probability p.
+Reconstruction toReconstruction(const float* output, int side, int channels)
+{
+    const cv::Mat all(side, side, CV_32FC(channels), const_cast<float*>(output));
+    Reconstruction rebuilt;
+    if (channels == 3) {
+        rebuilt.image = all.clone();
+        return rebuilt;
+    }
+    rebuilt.image.create(side, side, CV_32FC3);
+    rebuilt.defects.create(side, side, CV_32FC1);
+    cv::Mat parts[] = {rebuilt.image, rebuilt.defects};
+    const int fromTo[] = {0, 0, 1, 1, 2, 2, 3, 3};
+    cv::mixChannels(&all, 1, parts, 2, fromTo, 4);
+    rebuilt.defects = rebuilt.defects * 0.5 + 0.5;
+    return rebuilt;
+}
+
 } // namespace
 
 struct Inference::Impl
@@ -107,6 +125,7 @@ struct Inference::Impl
     std::vector<Layer> encoder, decoder, classifier;
     std::int64_t most = 1; ///< images of a part
     std::map<std::pair<std::int64_t, int>, Part> parts;
+    std::vector<bool> keep;                           ///< encoder layers that the decoder reads
     std::array<std::vector<std::uint8_t>, 3> scratch; ///< activations of parts, in turn
     std::array<std::uint16_t, 256> table = bf16Table();
 
@@ -137,6 +156,7 @@ private:
     Memory product(Layer& layer, const Memory& h, Type to);
     Memory pooling(const Layer& layer, const Memory& h);
     Memory interleaved(const Layer& layer, const Memory& phases, Type type);
+    Memory joined(const Layer& layer, const Memory& h, const Memory& skipped);
     Memory inType(const Memory& h, Type type);
     Memory packed(Layer& layer, const Memory::desc& wanted, const Memory::desc& plain);
     Memory buffer(const Memory::desc& desc);
@@ -149,11 +169,15 @@ private:
     Inference::Impl::Part& m_part;
     std::int64_t m_images;
     std::size_t m_turn = 0;
+    bool m_kept = false;            ///< the next buffer is read again by the decoder
+    std::vector<Memory> m_features; ///< outputs of the encoder's layers
 };
 
 /// Two following layers never share a buffer, nor do phases and what they become.
 Memory PartBuilder::buffer(const Memory::desc& desc)
 {
+    if (m_kept)
+        return Memory(desc, m_impl.engine);
     auto& bytes = m_impl.scratch[m_turn++ % m_impl.scratch.size()];
     void* aligned = bytes.data();
     std::size_t space = bytes.size();
@@ -263,6 +287,22 @@ Memory PartBuilder::inType(const Memory& h, Type type)
     return to;
 }
 
+Memory PartBuilder::joined(const Layer& layer, const Memory& h, const Memory& skipped)
+{
+    const auto& p = layer.folded.plan;
+    const auto type = h.get_desc().data_type();
+    const auto half = picture(p.in / 2, p.side, type);
+    const dnnl::concat::primitive_desc found(picture(p.in, p.side, type), 1, {half, half},
+                                             m_impl.engine);
+    const auto second = inType(skipped, type);
+    const auto y = buffer(found.dst_desc());
+    m_part.work.push_back(
+        {dnnl::concat(found),
+         {{DNNL_ARG_MULTIPLE_SRC, h}, {DNNL_ARG_MULTIPLE_SRC + 1, second}, {DNNL_ARG_DST, y}},
+         {}});
+    return y;
+}
+
 Memory PartBuilder::add(Layer& layer, const Memory& h, Type to)
 {
     switch (layer.folded.form) {
@@ -280,11 +320,21 @@ Memory PartBuilder::add(Layer& layer, const Memory& h, Type to)
 /// A layer writes what the next one reads, where it can; bf16 from fp32 needs a step of its own.
 Memory PartBuilder::chain(std::vector<Layer>& layers, Memory h, Type last)
 {
+    const bool encoding = m_features.empty();
+    std::vector<Memory> outputs;
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const Type wanted = i + 1 < layers.size() ? layers[i + 1].type : last;
-        h = add(layers[i], inType(h, layers[i].type),
-                layers[i].type == Type::f32 ? Type::f32 : wanted);
+        const int skip = layers[i].folded.plan.skip;
+        h = inType(h, layers[i].type);
+        if (skip >= 0)
+            h = joined(layers[i], h, m_features[std::size_t(skip)]);
+        m_kept = encoding && m_impl.keep[i];
+        h = add(layers[i], h, layers[i].type == Type::f32 ? Type::f32 : wanted);
+        m_kept = false;
+        outputs.push_back(h);
     }
+    if (encoding)
+        m_features = std::move(outputs);
     return h;
 }
 
@@ -341,8 +391,9 @@ void Inference::Impl::chooseMost()
         for (const auto& layer : *layers) {
             const auto& f = layer.folded;
             const std::int64_t side = f.plan.outputSide(), half = side / 2 + 1;
-            largest = std::max({largest, f.plan.out * side * side,
-                                f.phases ? f.out * half * half : std::int64_t(0)});
+            largest =
+                std::max({largest, f.plan.out * side * side, f.plan.in * f.plan.side * f.plan.side,
+                          f.phases ? f.out * half * half : std::int64_t(0)});
         }
     const auto bytes = largest * std::int64_t(sizeof(float));
     most = std::clamp<std::int64_t>(kPartBytes / bytes, 1, kMostImages);
@@ -364,6 +415,10 @@ Inference::Inference(const NetworkSpec& spec, const TensorMap& weights, Precisio
     m_impl->load(m_impl->encoder, plan.encoder, weights, false);
     m_impl->load(m_impl->decoder, plan.decoder, weights, false);
     m_impl->load(m_impl->classifier, plan.classifier, weights, true);
+    m_impl->keep.resize(plan.encoder.size());
+    for (const auto& layer : plan.decoder)
+        if (layer.skip >= 0)
+            m_impl->keep[std::size_t(layer.skip)] = true;
     reverseInputs(m_impl->encoder.front().folded);
     reverseOutputs(m_impl->decoder.back().folded);
     m_impl->chooseMost();
@@ -423,11 +478,14 @@ std::vector<Reconstruction> Inference::infer(const std::vector<cv::Mat>& picture
         }
         m_impl->stream.wait();
         const auto* shares = static_cast<const float*>(part.probabilities.get_data_handle());
-        auto* rebuilt = static_cast<float*>(part.output.get_data_handle());
-        const auto classes = m_impl->spec.classes;
-        for (std::int64_t i = 0; i < images; ++i, shares += classes)
-            results.push_back({cv::Mat(side, side, CV_32FC3, rebuilt + i * 3 * side * side).clone(),
-                               {shares, shares + classes}});
+        const auto* output = static_cast<const float*>(part.output.get_data_handle());
+        const int classes = m_impl->spec.classes;
+        const auto channels = m_impl->decoder.back().folded.plan.out;
+        for (std::int64_t i = 0; i < images; ++i, shares += classes) {
+            results.push_back(toReconstruction(output, side, int(channels)));
+            results.back().probabilities.assign(shares, shares + classes);
+            output += channels * side * side;
+        }
     }
     return results;
 }

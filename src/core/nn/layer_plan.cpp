@@ -62,7 +62,9 @@ void planClassifier(NetworkPlan& plan, std::int64_t latent, int side, int classe
     classifier.add({"classifier_dense3", Kind::Dense, hidden[1], classes});
 }
 
-/// Table 1 (`hidden` units between the last convolution and the latent) and compact (0).
+/// Table 1 (`hidden` units between the last convolution and the latent), compact (0), and repair:
+/// compact whose decoder also reads what the encoder saw at the same side (Ronneberger et al.
+/// 2015).
 NetworkPlan planStrided(const NetworkSpec& spec, std::int64_t base, std::int64_t hidden)
 {
     const int steps = stridedSteps(spec.inputSize);
@@ -87,9 +89,25 @@ NetworkPlan planStrided(const NetworkSpec& spec, std::int64_t base, std::int64_t
     }
     decoder.add(
         {"decoder_up1", Kind::Transposed, bottom, deepest, 4, 1, 0, true, After::LeakyRelu});
-    for (int i = steps; i > 0; --i)
-        decoder.add({"decoder_up" + std::to_string(steps - i + 2), Kind::Transposed, channels[i],
-                     channels[i - 1], 4, 2, 1, i > 1, i > 1 ? After::LeakyRelu : After::Tanh});
+    const bool skips = spec.kind == NetworkKind::Repair;
+    for (int i = steps; i > 0; --i) {
+        LayerPlan up{"decoder_up" + std::to_string(steps - i + 2),
+                     Kind::Transposed,
+                     channels[i],
+                     channels[i - 1],
+                     4,
+                     2,
+                     1,
+                     i > 1,
+                     i > 1 ? After::LeakyRelu : After::Tanh};
+        if (skips) {
+            up.in *= 2;
+            up.skip = i - 1;
+        }
+        if (i == 1 && skips && spec.defectMap)
+            ++up.out;
+        decoder.add(up);
+    }
     planClassifier(plan, spec.latent, 1, spec.classes);
     return plan;
 }
@@ -177,6 +195,7 @@ NetworkPlan networkPlan(const NetworkSpec& spec)
     case NetworkKind::Table1:
         return planStrided(spec, 16, 1024);
     case NetworkKind::Compact:
+    case NetworkKind::Repair:
         return planStrided(spec, 32, 0);
     case NetworkKind::Table2:
         return planPooled(spec);

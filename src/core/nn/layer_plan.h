@@ -23,6 +23,9 @@ struct LayerPlan
     bool norm = false; ///< batch normalisation follows, and then there is no bias
     After after = After::Nothing;
     int side = 1; ///< of its input
+    /// The encoder layer whose output is appended to its input channels, which `in` counts; -1:
+    /// none.
+    int skip = -1;
 
     int outputSide() const;
     /// Of one image: two for each multiplication and addition.

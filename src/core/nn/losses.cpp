@@ -115,6 +115,20 @@ torch::Tensor msSsim(const torch::Tensor& x, const torch::Tensor& y)
     return product.mean(1);
 }
 
+torch::Tensor defectLoss(const torch::Tensor& logits, const torch::Tensor& masks)
+{
+    constexpr double kDefects = 0.75, kFocal = 8.0, kDice = 0.12;
+    const auto probability = at::sigmoid(logits);
+    // log(sigmoid) of the true side, which stays finite for any logit.
+    const auto logTrue = at::log_sigmoid(logits * (2 * masks - 1));
+    const auto weight = masks * kDefects + (1 - masks) * (1 - kDefects);
+    const auto focal = -(weight * (1 - logTrue.exp()).square() * logTrue).mean();
+    const auto both = (probability * masks).sum({1, 2, 3});
+    const auto either = probability.square().sum({1, 2, 3}) + masks.sum({1, 2, 3});
+    const auto dice = (1 - (2 * both + 1) / (either + 1)).mean();
+    return kFocal * focal + kDice * dice;
+}
+
 torch::Tensor reconstructionLoss(LossKind kind, const torch::Tensor& x, const torch::Tensor& y)
 {
     switch (kind) {

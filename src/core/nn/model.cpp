@@ -218,13 +218,15 @@ BatchLosses Model::Impl::accumulate(const std::vector<TrainSample>& samples,
     if (contract)
         tangent.direction = batch.directions.to(device);
     const auto target = batch.clean.to(device);
-    const auto latent = network->encode(batch.noisy.to(device), contract ? &tangent : nullptr);
-    const auto rebuilt = network->decode(latent);
+    nn::Features kept;
+    const auto latent =
+        network->encode(batch.noisy.to(device), contract ? &tangent : nullptr, &kept);
+    const auto decoded = network->decode(latent, kept);
     for (auto& mask : batch.dropout)
         mask = mask.to(device);
     const auto logits = network->classify(latent, batch.dropout);
 
-    const auto perImage = nn::reconstructionLoss(objective.loss, target, rebuilt);
+    const auto perImage = nn::reconstructionLoss(objective.loss, target, decoded.picture);
     const auto reconstruction = perImage.mean();
     const auto classifier = at::cross_entropy_loss(logits, batch.classes.to(device));
     auto total = reconstruction + objective.classifierWeight * classifier;
@@ -234,6 +236,11 @@ BatchLosses Model::Impl::accumulate(const std::vector<TrainSample>& samples,
         const auto norm = tangent.direction.flatten(1).square().sum(1).mean();
         total = total + objective.contraction * norm;
         losses.contraction = norm.item<double>();
+    }
+    if (decoded.defects.defined() && batch.defects.defined()) {
+        const auto defects = nn::defectLoss(decoded.defects, batch.defects.to(device));
+        total = total + objective.defectWeight * defects;
+        losses.defects = defects.item<double>();
     }
     losses.total = total.item<double>();
     losses.reconstruction = reconstruction.item<double>();
@@ -261,9 +268,13 @@ Result<std::vector<Reconstruction>> Model::infer(const std::vector<cv::Mat>& pic
             return m_impl->fastInference().infer(pictures, m_impl->stopAsked);
         torch::NoGradGuard guard;
         m_impl->network->eval();
-        const auto latent = m_impl->network->encode(nn::pictureBatch(pictures).to(m_impl->device));
-        return nn::toReconstructions(m_impl->network->decode(latent),
-                                     at::softmax(m_impl->network->classify(latent), 1));
+        nn::Features kept;
+        const auto latent =
+            m_impl->network->encode(nn::pictureBatch(pictures).to(m_impl->device), nullptr, &kept);
+        const auto decoded = m_impl->network->decode(latent, kept);
+        return nn::toReconstructions(
+            decoded.picture, at::softmax(m_impl->network->classify(latent), 1),
+            decoded.defects.defined() ? at::sigmoid(decoded.defects) : decoded.defects);
     });
 }
 
@@ -274,8 +285,10 @@ Result<std::vector<double>> Model::scores(const std::vector<cv::Mat>& pictures, 
         torch::NoGradGuard guard;
         m_impl->network->eval();
         const auto input = nn::pictureBatch(pictures).to(m_impl->device);
-        const auto latent = m_impl->network->encode(input);
-        const auto values = nn::reconstructionLoss(loss, input, m_impl->network->decode(latent))
+        nn::Features kept;
+        const auto latent = m_impl->network->encode(input, nullptr, &kept);
+        const auto rebuilt = m_impl->network->decode(latent, kept).picture;
+        const auto values = nn::reconstructionLoss(loss, input, rebuilt)
                                 .to(torch::kCPU, torch::kFloat64)
                                 .contiguous();
         if (routed) {

@@ -20,12 +20,15 @@ struct TrainSample
     cv::Mat picture; ///< clean, prepared: 8UC3 BGR, inputSize x inputSize
     int classIndex = 0;
     std::uint64_t noiseSeed = 0, dropoutSeed = 0, contractionSeed = 0;
+    /// For structured noise: what the network sees, 8UC3 (empty: the clean picture), and 8UC1 of
+    /// where it differs (not 0; empty: nowhere).
+    cv::Mat corrupted = {}, defects = {};
 };
 
 /// Means over the images of one micro-batch, and the loss's own value per image.
 struct BatchLosses
 {
-    double reconstruction = 0.0, classifier = 0.0, contraction = 0.0, total = 0.0;
+    double reconstruction = 0.0, classifier = 0.0, contraction = 0.0, defects = 0.0, total = 0.0;
     std::vector<double> perImage;
     bool finite = true;
 };
@@ -35,6 +38,7 @@ struct Reconstruction
 {
     cv::Mat image;                    ///< 32FC3 BGR in [-1, 1]
     std::vector<float> probabilities; ///< per class, sum 1
+    cv::Mat defects; ///< 32FC1, probability of a defect; empty: the network has none
 };
 
 struct LayerSummary

@@ -38,6 +38,10 @@ AutoencoderImpl::AutoencoderImpl(const NetworkSpec& spec) : m_spec(spec)
     m_encoder = build(plan.encoder);
     m_decoder = build(plan.decoder);
     m_classifier = build(plan.classifier);
+    m_keep.resize(plan.encoder.size());
+    for (const auto& layer : plan.decoder)
+        if (layer.skip >= 0)
+            m_keep[std::size_t(layer.skip)] = true;
 }
 
 std::vector<AutoencoderImpl::Layer> AutoencoderImpl::build(const std::vector<LayerPlan>& plans)
@@ -89,11 +93,16 @@ torch::Tensor AutoencoderImpl::pass(Layer& layer, torch::Tensor h, Tangent* tang
     return h;
 }
 
-torch::Tensor AutoencoderImpl::encode(torch::Tensor x, Tangent* tangent)
+torch::Tensor AutoencoderImpl::encode(torch::Tensor x, Tangent* tangent, Features* kept)
 {
     x = lowered(x);
-    for (auto& layer : m_encoder)
-        x = pass(layer, x, tangent);
+    if (kept)
+        kept->assign(m_encoder.size(), {});
+    for (std::size_t i = 0; i < m_encoder.size(); ++i) {
+        x = pass(m_encoder[i], x, tangent);
+        if (kept && m_keep[i])
+            (*kept)[i] = x;
+    }
     x = raised(x);
     if (x.dim() == 4 && x.size(2) == 1) {
         x = x.flatten(1);
@@ -103,11 +112,18 @@ torch::Tensor AutoencoderImpl::encode(torch::Tensor x, Tangent* tangent)
     return x;
 }
 
-torch::Tensor AutoencoderImpl::decode(torch::Tensor z)
+Decoded AutoencoderImpl::decode(torch::Tensor z, const Features& kept)
 {
-    for (auto& layer : m_decoder)
+    for (auto& layer : m_decoder) {
+        if (layer.plan.skip >= 0)
+            z = at::cat({lowered(z), kept.at(std::size_t(layer.plan.skip))}, 1);
         z = pass(layer, layer.dense ? z : lowered(z), nullptr);
-    return at::tanh(raised(z));
+    }
+    z = raised(z);
+    if (z.size(1) == 3)
+        return {at::tanh(z), {}};
+    // The probability is (1 + tanh) / 2: the inference engine has one activation for all outputs.
+    return {at::tanh(z.slice(1, 0, 3)), 2 * z.slice(1, 3)};
 }
 
 torch::Tensor AutoencoderImpl::classify(torch::Tensor z, const std::vector<torch::Tensor>& dropout)
@@ -146,8 +162,10 @@ std::vector<LayerInfo> AutoencoderImpl::describe()
     std::vector<LayerInfo> layers;
     m_trace = &layers;
     const auto device = parameters().front().device();
-    const auto z = encode(torch::zeros({1, 3, m_spec.inputSize, m_spec.inputSize}, device));
-    decode(z);
+    Features kept;
+    const auto z =
+        encode(torch::zeros({1, 3, m_spec.inputSize, m_spec.inputSize}, device), nullptr, &kept);
+    decode(z, kept);
     classify(z);
     m_trace = nullptr;
     train(training);

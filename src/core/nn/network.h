@@ -24,15 +24,26 @@ struct StopAsked : std::exception
     const char* what() const noexcept override { return "stop asked for"; }
 };
 
+/// Outputs of encoder layers, by index; defined where the decoder reads them.
+using Features = std::vector<torch::Tensor>;
+
+/// What the decoder puts out: the picture [N, 3, S, S] in [-1, 1], and the logits [N, 1, S, S] of a
+/// defect at every pixel, undefined where the network has none.
+struct Decoded
+{
+    torch::Tensor picture, defects;
+};
+
 /// Encoder E, decoder D (Eq. 3 and 4) and the Mixer's classifier on the latent (section 3.4).
-/// Table 1, Table 2 and compact; input [N, 3, S, S] in [-1, 1], RGB.
+/// Table 1, Table 2, compact and repair; input [N, 3, S, S] in [-1, 1], RGB.
 class AutoencoderImpl : public torch::nn::Module
 {
 public:
     explicit AutoencoderImpl(const NetworkSpec& spec);
 
-    torch::Tensor encode(torch::Tensor x, Tangent* tangent = nullptr);
-    torch::Tensor decode(torch::Tensor z);
+    /// `kept` gets what decode() needs beside the latent.
+    torch::Tensor encode(torch::Tensor x, Tangent* tangent = nullptr, Features* kept = nullptr);
+    Decoded decode(torch::Tensor z, const Features& kept);
     /// Logits [N, classes]. `dropout` holds two keep masks ([N, units], 0 or 1/(1-p)) or is empty.
     torch::Tensor classify(torch::Tensor z, const std::vector<torch::Tensor>& dropout = {});
 
@@ -69,6 +80,7 @@ private:
     NetworkSpec m_spec;
     Precision m_precision = Precision::Fp32;
     std::vector<Layer> m_encoder, m_decoder, m_classifier;
+    std::vector<bool> m_keep; ///< of encoder layers: the decoder reads their output
     std::vector<LayerInfo>* m_trace = nullptr;
     std::function<bool()> m_stopAsked;
 };

@@ -6,8 +6,9 @@
 
 namespace mixdesk {
 
-enum class NetworkKind { Table1, Table2, Compact };
-enum class NoiseKind { None, Gaussian, Masking };
+enum class NetworkKind { Table1, Table2, Compact, Repair };
+/// Structured: pictures come corrupted, with a map of where (TrainSample).
+enum class NoiseKind { None, Gaussian, Masking, Structured };
 enum class LossKind { L2, Ssim, MsSsim };
 enum class Precision { Fp32, Bf16 };
 enum class DeviceChoice { Auto, Cpu, Cuda };
@@ -16,15 +17,17 @@ enum class DeviceChoice { Auto, Cpu, Cuda };
 struct NetworkSpec
 {
     NetworkKind kind = NetworkKind::Compact;
-    int inputSize =
-        128; ///< side; Table1, Compact: power of two from 64; Table2: multiple of 16 from 48
-    int latent = 128;   ///< Table1, Compact only
-    double width = 1.0; ///< multiplies inner channels
-    int classes = 1;    ///< outputs of the classifier
+    int inputSize = 128; ///< side; Table1, Compact, Repair: power of two from 64; Table2: multiple
+                         ///< of 16 from 48
+    int latent = 128;    ///< all but Table2
+    double width = 1.0;  ///< multiplies inner channels
+    int classes = 1;     ///< outputs of the classifier
+    bool defectMap = false; ///< Repair: beside the picture, where the network sees a defect
 };
 
 /// What a training step minimises: reconstruction + classifierWeight * cross-entropy
-/// + contraction * squared Frobenius norm of the encoder's Jacobian (paper, section 3.7).
+/// + contraction * squared Frobenius norm of the encoder's Jacobian (paper, section 3.7)
+/// + defectWeight * defectLoss, where the network has a defect map and the samples have masks.
 struct Objective
 {
     NoiseKind noise = NoiseKind::Gaussian;
@@ -34,6 +37,7 @@ struct Objective
     double dropout = 0.2;
     double contraction = 0.0;
     double contractionShare = 1.0;
+    double defectWeight = 1.0;
 };
 
 } // namespace mixdesk

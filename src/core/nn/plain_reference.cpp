@@ -108,10 +108,17 @@ Blocks blocksOf(const std::vector<LayerPlan>& plans)
     return blocks;
 }
 
-torch::Tensor pass(const Blocks& blocks, torch::Tensor h)
+/// `features`: outputs of the encoder's blocks, collected from it and read by the decoder.
+torch::Tensor pass(const Blocks& blocks, torch::Tensor h, std::vector<torch::Tensor>& features)
 {
-    for (const auto& block : blocks)
+    const bool encoding = features.empty();
+    for (const auto& block : blocks) {
+        if (block->plan.skip >= 0)
+            h = torch::cat({h, features[std::size_t(block->plan.skip)]}, 1);
         h = block->forward(h);
+        if (encoding)
+            features.push_back(h);
+    }
     return h;
 }
 
@@ -191,12 +198,17 @@ BatchLosses PlainReference::accumulate(const std::vector<TrainSample>& samples,
     m_impl->adam->zero_grad();
     m_impl->train(true);
     const auto batch = nn::trainBatch(samples, objective, m_impl->spec.inputSize);
-    const auto latent = pass(m_impl->encoder, batch.noisy);
-    const auto rebuilt = pass(m_impl->decoder, latent);
+    std::vector<torch::Tensor> features;
+    const auto latent = pass(m_impl->encoder, batch.noisy, features);
+    const auto output = pass(m_impl->decoder, latent, features);
+    const auto rebuilt = output.slice(1, 0, 3);
     const auto logits = m_impl->classify(latent, batch.dropout);
     const auto perImage = nn::reconstructionLoss(objective.loss, batch.clean, rebuilt);
     const auto classifier = at::cross_entropy_loss(logits, batch.classes);
-    const auto total = perImage.mean() + objective.classifierWeight * classifier;
+    auto total = perImage.mean() + objective.classifierWeight * classifier;
+    if (output.size(1) > 3 && batch.defects.defined())
+        total = total + objective.defectWeight *
+                            nn::defectLoss(2 * torch::atanh(output.slice(1, 3)), batch.defects);
     total.backward();
     BatchLosses losses;
     losses.reconstruction = perImage.mean().item<double>();
@@ -217,9 +229,12 @@ std::vector<Reconstruction> PlainReference::infer(const std::vector<cv::Mat>& pi
 {
     torch::NoGradGuard guard;
     m_impl->train(false);
-    const auto latent = pass(m_impl->encoder, nn::pictureBatch(pictures));
-    return nn::toReconstructions(pass(m_impl->decoder, latent),
-                                 at::softmax(m_impl->classify(latent, {}), 1));
+    std::vector<torch::Tensor> features;
+    const auto latent = pass(m_impl->encoder, nn::pictureBatch(pictures), features);
+    const auto output = pass(m_impl->decoder, latent, features);
+    return nn::toReconstructions(
+        output.slice(1, 0, 3), at::softmax(m_impl->classify(latent, {}), 1),
+        output.size(1) > 3 ? (1 + output.slice(1, 3)) / 2 : torch::Tensor());
 }
 
 } // namespace mixdesk

@@ -15,6 +15,8 @@ constexpr int kThreads = 2;
 
 QString shownName(const std::string& map)
 {
+    if (map == "defect")
+        return QCoreApplication::translate("PartPreparer", "defect map");
     if (map == "ssim")
         return QCoreApplication::translate("PartPreparer", "SSIM");
     if (map == "l1")

@@ -110,7 +110,8 @@ void SettingRow::showValue()
     }
     const bool differs = m_draft.differs(m_key);
     m_reset->setVisible(differs);
-    m_reset->setToolTip(tr("Back to the preset's value: %1").arg(localNumber(m_draft.presetText(m_key))));
+    m_reset->setToolTip(
+        tr("Back to the preset's value: %1").arg(localNumber(m_draft.presetText(m_key))));
     m_label->setFont(textFont(1.0, differs ? QFont::DemiBold : QFont::Normal));
     const QString error = m_draft.error(m_key);
     m_error->setText(error);

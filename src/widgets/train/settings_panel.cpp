@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kMeasureAfterMs = 800;
 constexpr std::uint64_t kLargestYaml = 1 << 20;
-constexpr const char* kPresets[] = {"compact", "table1", "table2"};
+constexpr const char* kPresets[] = {"compact", "repair", "table1", "table2"};
 
 QString descriptionOf(const QString& preset)
 {
@@ -31,6 +31,8 @@ QString descriptionOf(const QString& preset)
         return SettingsPanel::tr("The paper's convolutional autoencoder");
     if (preset == QLatin1String("table2"))
         return SettingsPanel::tr("The paper's largest; for a graphics card");
+    if (preset == QLatin1String("repair"))
+        return SettingsPanel::tr("Finds small defects; takes longer");
     return SettingsPanel::tr("For computers without a graphics card");
 }
 
@@ -40,6 +42,8 @@ QString sizeOf(const QString& preset)
         return SettingsPanel::tr("22.6 M parameters, 91 MB");
     if (preset == QLatin1String("table2"))
         return SettingsPanel::tr("33.8 M parameters, 135 MB");
+    if (preset == QLatin1String("repair"))
+        return SettingsPanel::tr("10.5 M parameters, 42 MB");
     return SettingsPanel::tr("7.7 M parameters, 31 MB");
 }
 
