@@ -5,8 +5,8 @@ using namespace mixdesk::support;
 
 namespace {
 
-const QStringList kVerbs{"demo-data", "check", "train", "evaluate", "score", "thresholds", "demo",
-                         "bench"};
+const QStringList kVerbs{"demo-data", "check",      "train", "evaluate",
+                         "score",     "thresholds", "demo",  "bench"};
 
 } // namespace
 
@@ -98,6 +98,27 @@ private slots:
         QVERIFY2(outcome.err.contains("nowhere"), outcome.err);
         QCOMPARE(outcome.err.count('\n'), 1);
         QVERIFY(!QDir("nowhere-either").exists());
+    }
+
+    /// Read off the running program: the environment that libgomp was loaded with.
+    void waitingThreadsDoNotSpin()
+    {
+        QProcess process;
+        setUpProgram(process);
+        QProcessEnvironment environment = process.processEnvironment();
+        environment.remove("OMP_WAIT_POLICY");
+        environment.remove("GOMP_SPINCOUNT");
+        process.setProcessEnvironment(environment);
+        process.setArguments({"bench", "--preset", "compact", "--seconds", "20"});
+        process.start();
+        QVERIFY(process.waitForStarted());
+        const auto inherited = [&] {
+            QFile file(QString("/proc/%1/environ").arg(process.processId()));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(inherited().contains("OMP_WAIT_POLICY=passive"), 30'000);
+        process.kill();
+        process.waitForFinished();
     }
 };
 
