@@ -48,7 +48,11 @@ std::optional<double> chosenScoreAuroc(const Evaluation& evaluation,
     int count = 0;
     for (std::size_t i = 0; i < evaluation.classes.size(); ++i) {
         const ChosenScore chosen = chooseScore(rows, evaluation.classes[i].runClass, "auto");
-        const auto area = comparison.rows[i].imageAuroc[indexOf(chosen.kind)];
+        const auto& names = comparison.scoreNames;
+        const auto place = std::find(names.begin(), names.end(), scoreName(chosen.kind));
+        if (place == names.end())
+            continue;
+        const auto area = comparison.rows[i].imageAuroc[std::size_t(place - names.begin())];
         sum += area.value_or(0.0);
         count += area.has_value();
     }

@@ -79,7 +79,11 @@ std::string evaluationToCsv(const Evaluation& evaluation,
 /// The paper's Table 3 and Table 4 layouts and the class table, for a terminal.
 std::string evaluationToText(const Evaluation& evaluation);
 
-/// Image AUROC of every score, class by class; empty for ensembles, whose members have their own.
+/// Places in allScores() of the scores that any image has: not every network has a defect map.
+std::vector<std::size_t> knownScores(const Evaluation& evaluation);
+
+/// Image AUROC of every known score, class by class; empty for ensembles, whose members have their
+/// own.
 ScoreComparison compareScores(const Evaluation& evaluation);
 
 /// Everything the HTML page shows.

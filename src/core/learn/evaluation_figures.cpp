@@ -162,18 +162,32 @@ void computePointFigures(Evaluation& evaluation)
         evaluation.routingAccuracy = double(routedRight) / scored;
 }
 
+std::vector<std::size_t> knownScores(const Evaluation& evaluation)
+{
+    std::vector<std::size_t> known;
+    for (std::size_t k = 0; k < allScores().size(); ++k)
+        if (std::any_of(evaluation.images.begin(), evaluation.images.end(),
+                        [&](const EvaluatedImage& image) {
+                            return k < image.scores.size() && std::isfinite(image.scores[k]);
+                        }))
+            known.push_back(k);
+    return known;
+}
+
 ScoreComparison compareScores(const Evaluation& evaluation)
 {
     ScoreComparison comparison;
     const auto ofEnsemble = [](const ClassEvaluation& c) { return c.threshold.score.ensemble(); };
     if (std::any_of(evaluation.classes.begin(), evaluation.classes.end(), ofEnsemble))
         return comparison;
-    for (const ScoreKind kind : allScores())
-        comparison.scoreNames.push_back(scoreName(kind));
+    const auto known = knownScores(evaluation);
+    for (const std::size_t k : known)
+        comparison.scoreNames.push_back(scoreName(allScores()[k]));
     for (const auto& c : evaluation.classes) {
         ScoreComparison::Row row;
         row.className = c.name;
-        for (std::size_t k = 0; k < allScores().size(); ++k) {
+        for (std::size_t place = 0; place < known.size(); ++place) {
+            const std::size_t k = known[place];
             std::vector<ScoredLabel> labels;
             for (const auto& image : evaluation.images)
                 if (image.error.empty() && image.trueClass == c.runClass &&
@@ -181,7 +195,7 @@ ScoreComparison compareScores(const Evaluation& evaluation)
                     labels.push_back({image.scores[k], image.defective});
             row.imageAuroc.push_back(auroc(labels));
             if (allScores()[k] == c.threshold.score)
-                row.chosen = int(k);
+                row.chosen = int(place);
         }
         comparison.rows.push_back(std::move(row));
     }

@@ -171,22 +171,6 @@ std::string evaluationToJson(const Evaluation& e)
     return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-namespace {
-
-/// Which of allScores() any image has.
-std::vector<std::size_t> knownScores(const Evaluation& e)
-{
-    std::vector<std::size_t> known;
-    for (std::size_t k = 0; k < allScores().size(); ++k)
-        if (std::any_of(e.images.begin(), e.images.end(), [&](const EvaluatedImage& image) {
-                return k < image.scores.size() && std::isfinite(image.scores[k]);
-            }))
-            known.push_back(k);
-    return known;
-}
-
-} // namespace
-
 std::string evaluationToCsv(const Evaluation& e, const std::vector<std::string>& runClasses)
 {
     const bool ensemble =
