@@ -84,6 +84,7 @@ private slots:
     void unreadablePictureSaysWhy();
     void restCanBeScored();
     void trainingPicturesHaveAChip();
+    void aGrowingFolderLeavesThePartOpen();
     void emptyStates();
     void digitsAreFree();
     void everyActionIsNamed();
@@ -562,6 +563,25 @@ void TestInspectPage::trainingPicturesHaveAChip()
     QTRY_COMPARE_WITH_TIMEOUT(m_page->gallery().rowCount(), tests, kWait);
     for (int row = 0; row < tests; ++row)
         QVERIFY(!entry(m_page->gallery().entryAt(row)).training);
+}
+
+void TestInspectPage::aGrowingFolderLeavesThePartOpen()
+{
+    open();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->scoring().job().running(), kWait);
+    for (int i = 0; i < 3; ++i)
+        m_page->step(1);
+    const QString path = entry(m_page->currentEntry()).path;
+    const fs::path test = fs::path(m_folder->path().toStdString()) / "plant" /
+                          m_workspace->dataset().all().classes.front() / "test";
+    for (const auto& type : fs::directory_iterator(test))
+        fs::copy(test / "good" / "000.png", type.path() / "0000.png");
+    QSignalSpy reset(&m_workspace->scoring(), &ScoringSession::entriesReset);
+    m_workspace->dataset().rescan();
+    QVERIFY(reset.wait(kWait));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->scoring().job().running(), kWait);
+    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->jobs().running().isEmpty(), kWait);
+    QCOMPARE(entry(m_page->currentEntry()).path, path);
 }
 
 void TestInspectPage::emptyStates()

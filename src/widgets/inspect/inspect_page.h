@@ -199,6 +199,7 @@ private:
     QString m_currentPath;      ///< to find it again in another list
     int m_direction = 1;        ///< of the last step: what is ahead is prefetched first
     bool m_keepCurrent = false; ///< the hand chose it: new scores do not change it
+    bool m_takingEntries = false;
     PartPointer m_part;
     std::vector<std::map<std::string, double>> m_pixel; ///< thresholds that parts were prepared by
     std::pair<int, int> m_histogramState{-1, 0};        ///< class and number of scores shown

@@ -37,7 +37,9 @@ void InspectPage::takeEntries()
     m_filter->setClasses(m_classes);
     m_filter->setSpec(spec);
     m_model->setSpec(spec);
+    m_takingEntries = true; // the list refreshes itself, and would open its first part
     m_model->reset(&m_scoring.entries(), m_scoring.classes());
+    m_takingEntries = false;
     int found = -1;
     const auto& entries = m_scoring.entries();
     for (std::size_t i = 0; i < entries.size() && found < 0 && !m_currentPath.isEmpty(); ++i)
@@ -48,6 +50,8 @@ void InspectPage::takeEntries()
         setCurrent(found, 1);
     else if (entries.empty())
         setCurrent(-1, 1);
+    else
+        refreshed();
     if (spec.training) // once the list is whole
         QMetaObject::invokeMethod(&m_scoring, &ScoringSession::listTraining, Qt::QueuedConnection);
     updateEmptyState();
@@ -150,7 +154,7 @@ void InspectPage::refreshed()
     updateStrip();
     const int first = m_model->entryAt(0);
     const bool shown = m_model->rowOf(m_current) >= 0;
-    if (first >= 0 && (m_current < 0 || (!m_keepCurrent && !shown)))
+    if (first >= 0 && !m_takingEntries && (m_current < 0 || (!m_keepCurrent && !shown)))
         setCurrent(first, 1);
     else
         syncView();
