@@ -31,18 +31,26 @@ bool MainWindow::mayLeaveUnstored(const std::function<void()>& then)
     m_afterStored = {};
     if (!m_workspace || m_workspace->allStored())
         return true;
-    const QString lost = tr("%Ln verdict(s)", nullptr, m_workspace->review().unstored()) +
-                         QStringLiteral(", ") +
-                         tr("%Ln mask(s)", nullptr, m_workspace->masks().unstored());
+    QStringList lost;
+    if (const int verdicts = m_workspace->review().unstored())
+        lost.append(tr("%Ln verdict(s)", nullptr, verdicts));
+    if (const int masks = m_workspace->masks().unstored())
+        lost.append(tr("%Ln mask(s)", nullptr, masks));
     QMessageBox question(QMessageBox::Warning, tr("Not everything is stored"),
                          tr("The database cannot be written, so these are not stored yet: %1. They "
                             "are tried again until it can.")
-                             .arg(lost),
+                             .arg(lost.join(QStringLiteral(", "))),
                          QMessageBox::NoButton, this);
     auto* wait = question.addButton(tr("Wait until they are stored"), QMessageBox::RejectRole);
     auto* lose = question.addButton(tr("Close and lose them"), QMessageBox::DestructiveRole);
     question.setDefaultButton(qobject_cast<QPushButton*>(wait));
     question.setEscapeButton(wait);
+    const auto settled = [this, &question] {
+        if (m_workspace->allStored())
+            question.reject();
+    };
+    connect(&m_workspace->review(), &ReviewSession::storedChanged, &question, settled);
+    connect(&m_workspace->masks(), &MaskSession::storedChanged, &question, settled);
     question.exec();
     if (question.clickedButton() == lose || m_workspace->allStored())
         return true;
