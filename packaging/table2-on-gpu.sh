@@ -32,4 +32,4 @@ mkdir -p "$out"
 "$cli" train "$dataset" --run "$out/run" --preset table2 --seed 1 \
     --set training.device=cuda "$@"
 "$cli" evaluate "$out/run" "$dataset" --report "$out/report" --json "$out/evaluation.json"
-say "done: open $out/report/index.html"
+say "done: open $out/report/report.html"

@@ -41,7 +41,7 @@ cv::Mat drawTexture(int side, std::uint64_t seed)
     return picture;
 }
 
-cv::Mat largestChange(const cv::Mat& a, const cv::Mat& b)
+cv::Mat changeOf(const cv::Mat& a, const cv::Mat& b)
 {
     cv::Mat change, channels[3];
     cv::absdiff(a, b, change);
@@ -112,7 +112,7 @@ void TestSyntheticDefects::maskIsWhatChanged()
         QCOMPARE(cv::countNonZero(sample.mask == 255), defect);
         QVERIFY(defect > 0);
         QVERIFY(defect < int(good.total()) / 6);
-        const cv::Mat change = largestChange(good, sample.image);
+        const cv::Mat change = changeOf(good, sample.image);
         QVERIFY(same(sample.mask, change > 3));
         QVERIFY(cv::mean(change, sample.mask)[0] > 5.0);
     }
@@ -127,7 +127,7 @@ void TestSyntheticDefects::sizesAndContrastsSpread()
             Random random(streamSeed(7, Purpose::SyntheticDefect, std::uint64_t(i)));
             const auto sample = drawSyntheticDefect(good, other, SyntheticDefect(kind), random);
             const double area = cv::countNonZero(sample.mask) / double(good.total());
-            const double change = cv::mean(largestChange(good, sample.image), sample.mask)[0];
+            const double change = cv::mean(changeOf(good, sample.image), sample.mask)[0];
             small += area < 0.01;
             large += area > 0.01;
             subtle += change < 25.0;
@@ -241,7 +241,7 @@ void TestSyntheticDefects::impossiblePicturesStillGetADefect()
             const auto sample = drawSyntheticDefect(plain, plain, SyntheticDefect(kind), random);
             const int defect = cv::countNonZero(sample.mask);
             QVERIFY(defect > 0 && defect < side * side);
-            QVERIFY(same(sample.mask, largestChange(plain, sample.image) > 3));
+            QVERIFY(same(sample.mask, changeOf(plain, sample.image) > 3));
         }
     }
 }

@@ -84,7 +84,6 @@ mixdesk::Result<int> runVerb(mixdesk::cli::Verb& verb, mixdesk::cli::Context& co
 int main(int argc, char** argv)
 {
     using namespace mixdesk::cli;
-    mixdesk::keepWaitingThreadsFromSpinning(argv);
     CLI::App program(
         "Mixdesk: train one autoencoder for all your products, find defects, keep proof.",
         "mixdesk-cli");
@@ -128,6 +127,8 @@ int main(int argc, char** argv)
     for (auto& [declared, verb] : verbs) {
         if (!declared->parsed())
             continue;
+        if (verb->computes())
+            mixdesk::keepWaitingThreadsFromSpinning(argv);
         auto result = runVerb(*verb, context);
         if (!result) {
             terminal.error(result.error().message);

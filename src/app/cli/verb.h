@@ -33,6 +33,8 @@ public:
     virtual ~Verb() = default;
     /// Adds the subcommand to the program and keeps it.
     virtual CLI::App* declare(CLI::App& program) = 0;
+    /// True where it runs networks, on every core.
+    virtual bool computes() const { return false; }
     /// An exit code other than Done without an Error is the verb's own verdict.
     virtual Result<int> run(Context& context) = 0;
 };

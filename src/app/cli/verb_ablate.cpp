@@ -91,6 +91,7 @@ private:
 class AblateVerb : public Verb
 {
 public:
+    bool computes() const override { return true; }
     CLI::App* declare(CLI::App& program) override
     {
         auto* app = program.add_subcommand(

@@ -11,6 +11,7 @@ namespace {
 class BenchVerb : public Verb
 {
 public:
+    bool computes() const override { return true; }
     CLI::App* declare(CLI::App& program) override
     {
         auto* app = program.add_subcommand(

@@ -20,6 +20,7 @@ fs::path freeRunFolder(const fs::path& runs)
 class DemoVerb : public Verb
 {
 public:
+    bool computes() const override { return true; }
     CLI::App* declare(CLI::App& program) override
     {
         auto* app = program.add_subcommand(

@@ -9,6 +9,7 @@ namespace {
 class EvaluateVerb : public Verb
 {
 public:
+    bool computes() const override { return true; }
     CLI::App* declare(CLI::App& program) override
     {
         auto* app = program.add_subcommand("evaluate",

@@ -75,6 +75,7 @@ struct ScoreLine
 class ScoreVerb : public Verb
 {
 public:
+    bool computes() const override { return true; }
     CLI::App* declare(CLI::App& program) override
     {
         auto* app = program.add_subcommand("score", "Judge pictures with a run");

@@ -69,6 +69,7 @@ std::string percent(int part, int all)
 class ThresholdsVerb : public Verb
 {
 public:
+    bool computes() const override { return true; }
     CLI::App* declare(CLI::App& program) override
     {
         auto* app =

@@ -10,6 +10,7 @@ namespace {
 class TrainVerb : public Verb
 {
 public:
+    bool computes() const override { return true; }
     CLI::App* declare(CLI::App& program) override
     {
         auto* app =

@@ -7,7 +7,7 @@ namespace mixdesk {
 /// instead of spinning on it: where anything else runs, training is then more than twice as fast.
 /// libgomp takes this from the environment when it is loaded, which is before main(): so where the
 /// environment says nothing (OMP_WAIT_POLICY, GOMP_SPINCOUNT) the program is started anew, in the
-/// same process. Call it first in main(); where the system refuses, nothing changes.
+/// same process. Call it before anything was done; where the system refuses, nothing changes.
 void keepWaitingThreadsFromSpinning(char** argv);
 
 } // namespace mixdesk

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/structured_corruption.h"
 
+#include "core/data/synthetic_shapes.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -41,7 +43,7 @@ void drawEllipse(cv::Mat& shape, double smallest, double largest, Random& random
                 255, -1, cv::LINE_AA);
 }
 
-void drawScratch(cv::Mat& shape, Random& random)
+void drawBrokenLine(cv::Mat& shape, Random& random)
 {
     const double step = random.uniform(0.02, 0.12) * shape.cols;
     double angle = random.uniform(0.0, 2.0 * CV_PI);
@@ -112,7 +114,7 @@ cv::Mat drawShape(cv::Size size, Random& random)
         drawEllipse(shape, 0.01, 0.15, random);
         break;
     case 2:
-        drawScratch(shape, random);
+        drawBrokenLine(shape, random);
         break;
     case 3:
         drawFractalSpots(shape, random);
@@ -213,10 +215,7 @@ cv::Mat drawContent(const cv::Mat& picture, const std::function<cv::Mat()>& dono
 
 cv::Mat visibleChange(const cv::Mat& before, const cv::Mat& after)
 {
-    cv::Mat change, channels[3];
-    cv::absdiff(before, after, change);
-    cv::split(change, channels);
-    cv::Mat largest = cv::max(channels[0], cv::max(channels[1], channels[2]));
+    cv::Mat largest = largestChange(before, after);
     cv::GaussianBlur(largest, largest, {}, 0.7);
     return largest > kVisibleLevels;
 }

@@ -244,10 +244,7 @@ Drawn blend(const cv::Mat& good, const Canvas& canvas, const Layer& layer)
     // Where the shape ends the picture stays as it was, whatever rounding does.
     good.copyTo(drawn.sample.image, layer.shape < 0.02);
 
-    cv::Mat change, channels[3];
-    cv::absdiff(drawn.sample.image, good, change);
-    cv::split(change, channels);
-    const cv::Mat largest = cv::max(channels[0], cv::max(channels[1], channels[2]));
+    const cv::Mat largest = largestChange(good, drawn.sample.image);
     drawn.sample.mask = largest > kChangedLevels;
     const int changed = cv::countNonZero(drawn.sample.mask);
     drawn.share = double(changed) / double(good.total());

@@ -196,6 +196,14 @@ cv::Point drawPlace(const cv::Mat& weight, Random& random)
     return last;
 }
 
+cv::Mat largestChange(const cv::Mat& before, const cv::Mat& after)
+{
+    cv::Mat change, channels[3];
+    cv::absdiff(before, after, change);
+    cv::split(change, channels);
+    return cv::max(channels[0], cv::max(channels[1], channels[2]));
+}
+
 cv::Mat drawBlob(cv::Size size, cv::Point centre, double area, Random& random)
 {
     std::vector<cv::Point2d> outline;

@@ -29,6 +29,9 @@ cv::Mat drawBlob(cv::Size size, cv::Point centre, double area, Random& random);
 /// Soft thin line or crack (32FC1, 0..1) that passes `start`: 1 to 3 pixels wide at 128.
 cv::Mat drawScratch(cv::Size size, cv::Point start, Random& random);
 
+/// The largest change of a channel at each pixel, 8UC1; both 8UC3.
+cv::Mat largestChange(const cv::Mat& before, const cv::Mat& after);
+
 /// Multi-octave noise, 32FC1, about -1..1.
 cv::Mat drawFractalNoise(cv::Size size, Random& random);
 

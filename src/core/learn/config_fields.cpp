@@ -88,10 +88,13 @@ ConfigField choice(std::string key, E TrainConfig::*member,
 
 ConfigField presetField()
 {
+    std::string allowed;
+    for (const auto& name : presetNames())
+        allowed += (allowed.empty() ? "" : ", ") + name;
     return {"preset",
             "The preset these settings started from.",
             "",
-            "compact, repair, table1, table2",
+            allowed,
             [](TrainConfig& config, const std::string& text) {
                 config.preset = text;
                 const auto names = presetNames();

@@ -415,10 +415,7 @@ Inference::Inference(const NetworkSpec& spec, const TensorMap& weights, Precisio
     m_impl->load(m_impl->encoder, plan.encoder, weights, false);
     m_impl->load(m_impl->decoder, plan.decoder, weights, false);
     m_impl->load(m_impl->classifier, plan.classifier, weights, true);
-    m_impl->keep.resize(plan.encoder.size());
-    for (const auto& layer : plan.decoder)
-        if (layer.skip >= 0)
-            m_impl->keep[std::size_t(layer.skip)] = true;
+    m_impl->keep = plan.keptLayers();
     reverseInputs(m_impl->encoder.front().folded);
     reverseOutputs(m_impl->decoder.back().folded);
     m_impl->chooseMost();

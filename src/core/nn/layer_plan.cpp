@@ -189,6 +189,15 @@ double NetworkPlan::flops() const
     return sum;
 }
 
+std::vector<bool> NetworkPlan::keptLayers() const
+{
+    std::vector<bool> kept(encoder.size());
+    for (const auto& layer : decoder)
+        if (layer.skip >= 0)
+            kept[std::size_t(layer.skip)] = true;
+    return kept;
+}
+
 NetworkPlan networkPlan(const NetworkSpec& spec)
 {
     switch (spec.kind) {

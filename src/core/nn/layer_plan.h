@@ -38,6 +38,8 @@ struct NetworkPlan
     std::vector<LayerPlan> encoder, decoder, classifier;
 
     double flops() const; ///< of one picture forward through all of it
+    /// Of each encoder layer: the decoder reads its output.
+    std::vector<bool> keptLayers() const;
 };
 
 NetworkPlan networkPlan(const NetworkSpec& spec);

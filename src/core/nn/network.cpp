@@ -38,10 +38,7 @@ AutoencoderImpl::AutoencoderImpl(const NetworkSpec& spec) : m_spec(spec)
     m_encoder = build(plan.encoder);
     m_decoder = build(plan.decoder);
     m_classifier = build(plan.classifier);
-    m_keep.resize(plan.encoder.size());
-    for (const auto& layer : plan.decoder)
-        if (layer.skip >= 0)
-            m_keep[std::size_t(layer.skip)] = true;
+    m_keep = plan.keptLayers();
 }
 
 std::vector<AutoencoderImpl::Layer> AutoencoderImpl::build(const std::vector<LayerPlan>& plans)
