@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kMeasureAfterMs = 800;
 constexpr std::uint64_t kLargestYaml = 1 << 20;
+constexpr const char* kPresets[] = {"compact", "repair", "table1", "table2"};
 
 QString descriptionOf(const QString& preset)
 {
@@ -130,8 +131,8 @@ QWidget* SettingsPanel::buildCards()
     auto* column = new QVBoxLayout(widget);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSpace);
-    for (const std::string& name : presetNames()) {
-        const QString preset = QString::fromStdString(name);
+    for (const char* name : kPresets) {
+        const QString preset = QLatin1String(name);
         auto* card = new PresetCard(choiceText(preset), descriptionOf(preset), widget);
 
         connect(card, &QRadioButton::clicked, this, [this, preset] {
@@ -244,8 +245,8 @@ void SettingsPanel::measure()
     if (m_busy || m_trainingImages == 0)
         return;
     std::vector<TrainConfig> configs{m_draft.config()};
-    for (const std::string& preset : presetNames())
-        configs.push_back(configOf(QString::fromStdString(preset)));
+    for (const char* preset : kPresets)
+        configs.push_back(configOf(QLatin1String(preset)));
     m_probe.measure(configs, int(m_dataset.classes.size()));
 }
 
