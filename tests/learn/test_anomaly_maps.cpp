@@ -118,6 +118,25 @@ private slots:
         QVERIFY(std::abs(map.at<float>(90, 9) - 4.0F) < 1e-4F);
     }
 
+    void combinedScoreByHand()
+    {
+        const cv::Mat x(128, 128, CV_32FC3, cv::Scalar::all(0)),
+            r(128, 128, CV_32FC3, cv::Scalar::all(0.3));
+        const CalibrationMaps flat = flatCalibration(128, 0.1F, 0.05F); // standardised: 4
+        const ScoreKind combined = *scoreByName("combined");
+        ResidualMaps maps(x, r, cv::Mat(128, 128, CV_32FC1, cv::Scalar(0.8))); // odds: 4
+        QVERIFY(std::abs(anomalyScore(combined, maps, &flat) - std::log(16.0)) < 1e-4);
+        QVERIFY(std::isnan(anomalyScore(combined, maps, nullptr)));
+        ResidualMaps without(x, r);
+        QVERIFY(std::isnan(anomalyScore(combined, without, &flat)));
+        // Its map is the network's own, and neither certainty nor calm is infinite.
+        QCOMPARE(cv::norm(anomalyMap(combined, maps, &flat), maps.smoothed(Residual::Defect)), 0.0);
+        for (const double p : {0.0, 1.0}) {
+            ResidualMaps extreme(x, x, cv::Mat(128, 128, CV_32FC1, cv::Scalar(p)));
+            QVERIFY(std::isfinite(anomalyScore(combined, extreme, &flat)));
+        }
+    }
+
     void calibrationOfConstantMapsByHand()
     {
         CalibrationBuilder builder;
@@ -207,7 +226,7 @@ private slots:
 
     void namesAreUniqueAndComeBack()
     {
-        QCOMPARE(allScores().size(), std::size_t(14));
+        QCOMPARE(allScores().size(), std::size_t(15));
         for (const ScoreKind kind : allScores())
             QVERIFY(scoreByName(scoreName(kind)) == kind);
         QVERIFY(!scoreByName("best") && !scoreByName(""));

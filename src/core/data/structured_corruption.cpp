@@ -17,37 +17,77 @@ constexpr double kMoreShapes = 0.35; ///< chance of yet another one
 constexpr int kMostShapes = 4;
 constexpr double kVisibleLevels = 12.0; ///< grey levels from which a change is a defect
 
-cv::Point drawPoint(cv::Size size, Random& random)
+/// As many small ones as large ones: each doubling of the size is equally likely.
+double drawSize(double smallest, double largest, Random& random)
 {
-    return {random.integer(0, size.width - 1), random.integer(0, size.height - 1)};
+    return smallest * std::pow(largest / smallest, random.uniform());
 }
 
-void drawBox(cv::Mat& shape, Random& random)
+/// Where shapes go: anywhere, or rather where the picture shows something, because on a part that
+/// fills a tenth of its picture most shapes would otherwise lie beside it.
+class Places
+{
+public:
+    explicit Places(const cv::Mat& picture)
+    {
+        cv::Mat grey, blurred;
+        cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
+        cv::resize(grey, grey, {kGrid, kGrid}, 0, 0, cv::INTER_AREA);
+        grey.convertTo(grey, CV_32FC1);
+        cv::GaussianBlur(grey, blurred, {}, 2.0);
+        cv::absdiff(grey, blurred, m_detail);
+        cv::GaussianBlur(m_detail, m_detail, {}, 1.5);
+    }
+
+    cv::Point draw(cv::Size size, Random& random) const
+    {
+        constexpr int kMostTries = 12;
+        cv::Point best;
+        float most = -1.0F;
+        for (int tries = random.chance(0.3) ? 1 : random.integer(1, kMostTries); tries > 0;
+             --tries) {
+            const cv::Point point(random.integer(0, size.width - 1),
+                                  random.integer(0, size.height - 1));
+            const float detail =
+                m_detail.at<float>(point.y * kGrid / size.height, point.x * kGrid / size.width);
+            if (detail > most) {
+                most = detail;
+                best = point;
+            }
+        }
+        return best;
+    }
+
+private:
+    static constexpr int kGrid = 64;
+    cv::Mat m_detail; ///< local contrast, 32FC1
+};
+
+void drawBox(cv::Mat& shape, cv::Point centre, Random& random)
 {
     const double side = shape.cols;
-    const cv::RotatedRect box(cv::Point2f(drawPoint(shape.size(), random)),
-                              cv::Size2f(float(random.uniform(0.03, 0.3) * side),
-                                         float(random.uniform(0.03, 0.3) * side)),
+    const cv::RotatedRect box(cv::Point2f(centre),
+                              cv::Size2f(float(drawSize(0.015, 0.3, random) * side),
+                                         float(drawSize(0.015, 0.3, random) * side)),
                               float(random.uniform(0.0, 180.0)));
     cv::Point2f corners[4];
     box.points(corners);
     cv::fillConvexPoly(shape, std::vector<cv::Point>(corners, corners + 4), 255, cv::LINE_AA);
 }
 
-void drawEllipse(cv::Mat& shape, double smallest, double largest, Random& random)
+void drawEllipse(cv::Mat& shape, cv::Point centre, double smallest, double largest, Random& random)
 {
     const double side = shape.cols;
-    const cv::Size axes(int(1 + random.uniform(smallest, largest) * side),
-                        int(1 + random.uniform(smallest, largest) * side));
-    cv::ellipse(shape, drawPoint(shape.size(), random), axes, random.uniform(0.0, 180.0), 0, 360,
-                255, -1, cv::LINE_AA);
+    const cv::Size axes(int(1 + drawSize(smallest, largest, random) * side),
+                        int(1 + drawSize(smallest, largest, random) * side));
+    cv::ellipse(shape, centre, axes, random.uniform(0.0, 180.0), 0, 360, 255, -1, cv::LINE_AA);
 }
 
-void drawBrokenLine(cv::Mat& shape, Random& random)
+void drawBrokenLine(cv::Mat& shape, cv::Point start, Random& random)
 {
-    const double step = random.uniform(0.02, 0.12) * shape.cols;
+    const double step = drawSize(0.01, 0.12, random) * shape.cols;
     double angle = random.uniform(0.0, 2.0 * CV_PI);
-    cv::Point2d at(drawPoint(shape.size(), random));
+    cv::Point2d at(start);
     std::vector<cv::Point> path{at};
     for (int i = random.integer(2, 6); i > 0; --i) {
         angle += random.normal(0.0, 0.5);
@@ -58,10 +98,10 @@ void drawBrokenLine(cv::Mat& shape, Random& random)
     cv::polylines(shape, path, false, 255, thickness, cv::LINE_AA);
 }
 
-void drawPolygon(cv::Mat& shape, Random& random)
+void drawPolygon(cv::Mat& shape, cv::Point place, Random& random)
 {
-    const cv::Point2d centre(drawPoint(shape.size(), random));
-    const double radius = random.uniform(0.03, 0.18) * shape.cols;
+    const cv::Point2d centre(place);
+    const double radius = drawSize(0.015, 0.18, random) * shape.cols;
     std::vector<double> angles(std::size_t(random.integer(3, 8)));
     for (double& angle : angles)
         angle = random.uniform(0.0, 2.0 * CV_PI);
@@ -83,7 +123,7 @@ cv::Mat uniformGrid(int rows, int cols, int type, double high, Random& random)
 }
 
 /// The highest places of a noise of several octaves, within an ellipse.
-void drawFractalSpots(cv::Mat& shape, Random& random)
+void drawFractalSpots(cv::Mat& shape, cv::Point centre, Random& random)
 {
     cv::Mat noise = cv::Mat::zeros(shape.size(), CV_32FC1);
     double amplitude = 1.0;
@@ -98,29 +138,30 @@ void drawFractalSpots(cv::Mat& shape, Random& random)
     const auto place =
         values.begin() + std::ptrdiff_t(random.uniform(0.75, 0.97) * double(values.size()));
     std::nth_element(values.begin(), place, values.end());
-    drawEllipse(shape, 0.08, 0.3, random);
+    drawEllipse(shape, centre, 0.04, 0.3, random);
     shape.setTo(0, noise <= *place);
 }
 
 /// 32FC1, opacity 0 to 1.
-cv::Mat drawShape(cv::Size size, Random& random)
+cv::Mat drawShape(cv::Size size, const Places& places, Random& random)
 {
     cv::Mat shape = cv::Mat::zeros(size, CV_8UC1);
+    const cv::Point place = places.draw(size, random);
     switch (random.integer(0, 4)) {
     case 0:
-        drawBox(shape, random);
+        drawBox(shape, place, random);
         break;
     case 1:
-        drawEllipse(shape, 0.01, 0.15, random);
+        drawEllipse(shape, place, 0.005, 0.15, random);
         break;
     case 2:
-        drawBrokenLine(shape, random);
+        drawBrokenLine(shape, place, random);
         break;
     case 3:
-        drawFractalSpots(shape, random);
+        drawFractalSpots(shape, place, random);
         break;
     default:
-        drawPolygon(shape, random);
+        drawPolygon(shape, place, random);
     }
     cv::Mat opacity;
     shape.convertTo(opacity, CV_32FC1, 1.0 / 255.0);
@@ -133,8 +174,9 @@ cv::Mat drawShape(cv::Size size, Random& random)
 
 cv::Mat shifted(const cv::Mat& picture, Random& random)
 {
-    const int far = picture.cols / 3;
-    const double dx = random.integer(-far, far), dy = random.integer(-far, far);
+    const double far = drawSize(0.015, 0.35, random) * picture.cols;
+    const double angle = random.uniform(0.0, 2.0 * CV_PI);
+    const double dx = std::round(far * std::cos(angle)), dy = std::round(far * std::sin(angle));
     const cv::Matx23d move(1.0, 0.0, dx, 0.0, 1.0, dy);
     cv::Mat out;
     cv::warpAffine(picture, out, move, picture.size(), cv::INTER_NEAREST, cv::BORDER_WRAP);
@@ -228,9 +270,10 @@ CorruptedPicture corruptStructured(const cv::Mat& picture, const std::function<c
     CV_Assert(picture.type() == CV_8UC3);
     cv::Mat mixed;
     picture.convertTo(mixed, CV_32FC3);
+    const Places places(picture);
     int shapes = 0;
     do {
-        const cv::Mat opacity = drawShape(picture.size(), random);
+        const cv::Mat opacity = drawShape(picture.size(), places, random);
         const cv::Mat content = drawContent(picture, donor, random);
         cv::Mat planes;
         cv::cvtColor(opacity, planes, cv::COLOR_GRAY2BGR);

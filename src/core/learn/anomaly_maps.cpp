@@ -4,6 +4,7 @@
 #include "core/imaging/structural_similarity.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
@@ -31,6 +32,15 @@ double maximum(const cv::Mat& map)
     double high = 0.0;
     cv::minMaxLoc(map, nullptr, &high);
     return high;
+}
+
+/// What says "defect" in either way says it here. As a sum of logarithms neither side's scale
+/// matters, and a part that both find odd stands out over one that either finds odd alone.
+double combined(double probability, double calibrated)
+{
+    constexpr double kSurest = 1e-4, kCalmest = 0.1;
+    const double p = std::clamp(probability, kSurest, 1.0 - kSurest);
+    return std::log(p / (1.0 - p)) + std::log(std::max(calibrated, kCalmest));
 }
 
 } // namespace
@@ -155,8 +165,11 @@ cv::Mat standardise(const cv::Mat& smoothed, const CalibrationMaps& calibration)
 
 double anomalyScore(ScoreKind kind, ResidualMaps& maps, const CalibrationMaps* calibration)
 {
-    if (!maps.has(kind.residual) || (kind.calibrated() && !calibration))
+    if (!maps.has(kind.residual) || (kind.calibratedBy() && !calibration))
         return std::numeric_limits<double>::quiet_NaN();
+    if (kind.pooling == Pooling::Combined)
+        return combined(maximum(maps.smoothed(Residual::Defect)),
+                        maximum(standardise(maps.smoothed(Residual::L1), *calibration)));
     if (kind.pooling == Pooling::Mean)
         return maps.mean(kind.residual);
     const cv::Mat map = anomalyMap(kind, maps, calibration);

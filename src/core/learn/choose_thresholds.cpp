@@ -14,15 +14,16 @@ namespace {
 constexpr double kMargin = 0.02;
 constexpr double kPixelPercentile = 0.95;
 
-/// First the maxima of a map, for there verdict and heat map share one threshold, of them the
-/// network's own and the one that is standardised; last the plain means.
+/// First the one that sees most; then the maxima of a map, for there verdict and heat map share one
+/// threshold, of them the network's own and the one that is standardised; last the plain means.
 const std::vector<ScoreKind>& preference()
 {
     static const std::vector<ScoreKind> order = [] {
         std::vector<ScoreKind> kinds;
-        for (const char* name : {"defect_max", "calibrated", "l1_max", "calibrated_ssim",
-                                 "ssim_max", "msssim_max", "l2_max", "calibrated_top",
-                                 "calibrated_ssim_top", "defect", "l1", "ssim", "msssim", "l2"})
+        for (const char* name :
+             {"combined", "defect_max", "calibrated", "l1_max", "calibrated_ssim", "ssim_max",
+              "msssim_max", "l2_max", "calibrated_top", "calibrated_ssim_top", "defect", "l1",
+              "ssim", "msssim", "l2"})
             kinds.push_back(*scoreByName(name));
         return kinds;
     }();

@@ -270,7 +270,7 @@ Result<void> checkThresholds(const RunModel& model, const std::vector<ClassThres
                              .arg(source)
                              .arg(model.classes[c])
                              .arg(scoreName(kind))};
-        if (kind.calibrated() && !model.calibration[c].count(kind.residual))
+        if (kind.calibratedBy() && !model.calibration[c].count(*kind.calibratedBy()))
             return Error{ErrorCode::BadData,
                          Sentence::tr("%1: '%2' has a calibrated score but no calibration maps.")
                              .arg(source)

@@ -26,6 +26,7 @@ constexpr Entry kScores[] = {
     {"calibrated_top", {Residual::L1, Pooling::CalibratedTop}},
     {"calibrated_ssim", {Residual::Ssim, Pooling::CalibratedMax}},
     {"calibrated_ssim_top", {Residual::Ssim, Pooling::CalibratedTop}},
+    {"combined", {Residual::Defect, Pooling::Combined}},
     {"votes", {Residual::L1, Pooling::Votes}},
     {"standard_mean", {Residual::L1, Pooling::StandardMean}},
 };

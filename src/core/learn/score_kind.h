@@ -23,13 +23,14 @@ enum class Pooling {
     Maximum,       ///< maximum of the smoothed map
     CalibratedMax, ///< maximum of the smoothed map standardised per pixel and class
     CalibratedTop, ///< mean of the top 1 % of that standardised map
-    Votes,         ///< of an ensemble: weight of the members that vote "anomaly" (Eq. 10)
-    StandardMean   ///< of an ensemble: weighted mean of the members' standardised scores
+    Combined,    ///< log-odds of the defect map's maximum plus the logarithm of CalibratedMax of L1
+    Votes,       ///< of an ensemble: weight of the members that vote "anomaly" (Eq. 10)
+    StandardMean ///< of an ensemble: weighted mean of the members' standardised scores
 };
 
 /// An anomaly score: higher is more anomalous. Names: l1, l2, ssim, msssim, defect (mean); the
-/// same with _max; calibrated, calibrated_top (of l1), calibrated_ssim, calibrated_ssim_top; of
-/// ensembles votes and standard_mean.
+/// same with _max; calibrated, calibrated_top (of l1), calibrated_ssim, calibrated_ssim_top;
+/// combined (its map is the defect map); of ensembles votes and standard_mean.
 struct ScoreKind
 {
     Residual residual = Residual::L1;
@@ -38,6 +39,13 @@ struct ScoreKind
     bool calibrated() const
     {
         return pooling == Pooling::CalibratedMax || pooling == Pooling::CalibratedTop;
+    }
+    /// Whose calibration maps the score is made with, if any.
+    std::optional<Residual> calibratedBy() const
+    {
+        if (pooling == Pooling::Combined)
+            return Residual::L1;
+        return calibrated() ? std::optional(residual) : std::nullopt;
     }
     /// Made from members' verdicts, not from a residual.
     bool ensemble() const { return pooling >= Pooling::Votes; }

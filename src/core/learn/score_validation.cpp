@@ -16,7 +16,7 @@ std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibration
 {
     std::vector<double> scores;
     for (const ScoreKind kind : allScores()) {
-        const auto found = calibrations.find(kind.residual);
+        const auto found = calibrations.find(kind.calibratedBy().value_or(kind.residual));
         scores.push_back(
             anomalyScore(kind, maps, found == calibrations.end() ? nullptr : &found->second));
     }

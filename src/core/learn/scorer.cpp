@@ -74,8 +74,9 @@ cv::Mat Scorer::prepare(const cv::Mat& picture) const
 const CalibrationMaps* Scorer::calibrationFor(int classIndex, ScoreKind kind) const
 {
     const auto& maps = m_run.calibration[std::size_t(classIndex)];
-    const auto found = maps.find(kind.residual);
-    return kind.calibrated() && found != maps.end() ? &found->second : nullptr;
+    const auto by = kind.calibratedBy();
+    const auto found = by ? maps.find(*by) : maps.end();
+    return found != maps.end() ? &found->second : nullptr;
 }
 
 Result<void> Scorer::setThresholds(std::vector<ClassThreshold> thresholds)
