@@ -18,7 +18,8 @@ struct CorruptedPicture
 /// 3988, and the anomaly simulation of DRAEM, Zavrtanik et al., ICCV 2021): one to a few shapes
 /// (boxes, ellipses, polygons, scratches, fractal spots) are filled, at a random opacity, with
 /// patches of the picture itself or of `donor` (asked for only then), colours, changed light, blur
-/// or noise. Unlike drawSyntheticDefect(), which validation draws, it knows nothing about the
+/// or noise. Sizes are equally likely per doubling, and places rather lie where the picture shows
+/// detail. Unlike drawSyntheticDefect(), which validation draws, it knows nothing else about the
 /// product and runs from invisible to absurd. Both pictures 8UC3 and of one size. Deterministic by
 /// `random`.
 CorruptedPicture corruptStructured(const cv::Mat& picture, const std::function<cv::Mat()>& donor,
