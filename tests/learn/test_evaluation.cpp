@@ -102,6 +102,37 @@ private slots:
         QVERIFY(e.imageAurocInterval && e.balancedAccuracyInterval);
     }
 
+    void whereNothingRoutesThereIsNoRoutingFigure()
+    {
+        Evaluation e = byHand();
+        e.routes = false;
+        computeFigures(e);
+        QVERIFY(!e.routingAccuracy);
+        QVERIFY(nlohmann::json::parse(evaluationToJson(e)).at("routing_accuracy").is_null());
+        const std::string text = evaluationToText(e);
+        QVERIFY(text.find("Routing accuracy") == std::string::npos);
+        QVERIFY(text.find("classifier was not trained") != std::string::npos);
+    }
+
+    /// Classifier weight 0: the routed class is what an untrained classifier says.
+    void anUntrainedClassifierIsNotReported()
+    {
+        TrainConfig config = tinyConfig();
+        config.classifierWeight = 0.0;
+        config.epochs = 1;
+        trainTiny(m_dataset, m_root / "unrouted", config);
+        const auto scorer = Scorer::open(m_root / "unrouted", DeviceChoice::Cpu, 1).value();
+        QVERIFY(!scorer->routes() && m_scorer->routes());
+        const auto e = evaluate(*scorer, m_dataset, {}, {});
+        QVERIFY(e && !e->routes && !e->routingAccuracy && !e->gallery.empty());
+        for (const GalleryItem& item : e->gallery)
+            QVERIFY(item.routedClass.empty());
+        const auto data = evaluationReport(*e, *scorer, m_dataset, m_root / "unrouted", {});
+        QVERIFY(data && data->routing.classNames.empty());
+        for (const OverallFigure& figure : data->overall)
+            QVERIFY(figure.name.find("Routing") == std::string::npos);
+    }
+
     void brokenImagesAreInNoFigure()
     {
         Evaluation e = byHand(), with = byHand();

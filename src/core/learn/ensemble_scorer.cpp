@@ -62,6 +62,11 @@ EnsembleScorer::open(const fs::path& folder, const RunModel& run, DeviceChoice d
     return ensemble;
 }
 
+bool EnsembleScorer::routes() const
+{
+    return std::find(m_routes.begin(), m_routes.end(), true) != m_routes.end();
+}
+
 MemberVerdict EnsembleScorer::verdictOf(std::size_t member, const ScoredPicture& said,
                                         int trueClass) const
 {
@@ -78,7 +83,7 @@ ScoredPicture EnsembleScorer::judge(const RunModel& run, const std::vector<Score
     std::vector<MemberVerdict> verdicts;
     ScoredPicture result;
     result.probabilities.assign(run.classes.size(), 0.0);
-    const bool anyRoutes = std::find(m_routes.begin(), m_routes.end(), true) != m_routes.end();
+    const bool anyRoutes = routes();
     double weight = 0.0;
     for (std::size_t m = 0; m < said.size(); ++m) {
         verdicts.push_back(verdictOf(m, said[m], trueClass));

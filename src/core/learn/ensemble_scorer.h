@@ -16,6 +16,7 @@ public:
                                                         DeviceChoice device, int threads);
 
     std::string deviceName() const { return m_members.front()->deviceName(); }
+    bool routes() const; ///< any member does
 
     /// As Scorer's. Reconstructions are the members' weighted mean; the map is the weighted mean of
     /// the members' maps, each in units of its pixel threshold. `scores` stay empty of values.

@@ -142,7 +142,8 @@ void Evaluator::addToGallery(const Loaded& loaded, const ScoredPicture& scored, 
     GalleryItem item;
     item.falseReject = !row.defective;
     item.className = run.classes[std::size_t(row.trueClass)];
-    item.routedClass = run.classes[std::size_t(row.routedClass)];
+    if (m_scorer.routes())
+        item.routedClass = run.classes[std::size_t(row.routedClass)];
     item.file = row.path;
     item.defectType = row.type;
     item.score = row.score;
@@ -283,6 +284,7 @@ Result<Evaluation> Evaluator::run(const ProgressFn& progress, const StopToken& s
     gatherClasses();
     m_result.validation = chosenOnTest(m_scorer.run()) ? "test" : "synthetic";
     m_result.statement = validationStatement(m_scorer.run());
+    m_result.routes = m_scorer.routes();
     computeFigures(m_result);
     m_result.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

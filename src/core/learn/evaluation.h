@@ -52,7 +52,8 @@ struct Evaluation
     /// 95 % bootstrap intervals of the means, images resampled within class and truth.
     Interval f1Interval, balancedAccuracyInterval, imageAurocInterval;
     std::optional<double> paperF1, paperTrivialF1; ///< harmonic mean of mean P and mean R
-    std::optional<double> routingAccuracy;
+    bool routes = true; ///< false: the classifier was not trained, one threshold serves all
+    std::optional<double> routingAccuracy; ///< empty where nothing routes
     std::vector<EvaluatedImage> images;
     std::vector<GalleryItem> gallery; ///< worst false rejects and escapes; bounded
     double seconds = 0.0;

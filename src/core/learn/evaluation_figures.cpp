@@ -158,7 +158,7 @@ void computePointFigures(Evaluation& evaluation)
     evaluation.mean = meanOf(rows);
     evaluation.paperF1 = paperF(evaluation.mean.precision, evaluation.mean.recall);
     evaluation.paperTrivialF1 = paperTrivialF(evaluation.classes);
-    if (scored)
+    if (scored && evaluation.routes)
         evaluation.routingAccuracy = double(routedRight) / scored;
 }
 

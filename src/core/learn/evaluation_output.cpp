@@ -130,6 +130,19 @@ std::string comparisonTable(const Evaluation& e, std::size_t width)
     return text + "* the score this run uses for the class\n";
 }
 
+std::string countsLine(const Evaluation& e)
+{
+    char line[160];
+    const int images = scoredImages(e);
+    if (e.routingAccuracy)
+        std::snprintf(line, sizeof line, "Routing accuracy %.4f on %d images, %.1f s.\n",
+                      *e.routingAccuracy, images, e.seconds);
+    else
+        std::snprintf(line, sizeof line, "%d images, %.1f s.%s\n", images, e.seconds,
+                      e.routes ? "" : " Nothing is routed, for the classifier was not trained.");
+    return line;
+}
+
 } // namespace
 
 std::string evaluationToJson(const Evaluation& e)
@@ -213,10 +226,7 @@ std::string evaluationToText(const Evaluation& e)
     const std::size_t width = std::max<std::size_t>(32, names + 2);
     std::string text = classTable(e, names) + "\n" + table3(e, width) + "\n" + table4(e, width) +
                        "\n" + comparisonTable(e, 24);
-    char line[160];
-    std::snprintf(line, sizeof line, "\nRouting accuracy %.4f on %d images, %.1f s.\n",
-                  e.routingAccuracy.value_or(0.0), scoredImages(e), e.seconds);
-    text += line;
+    text += "\n" + countsLine(e);
     text += "Mean image AUROC" + cell(e.mean.imageAuroc, 6) + intervalText(e.imageAurocInterval) +
             "; mean balanced accuracy" + cell(e.mean.balancedAccuracy, 6) +
             intervalText(e.balancedAccuracyInterval) + "; mean F1" + cell(e.mean.f1, 6) +

@@ -70,7 +70,7 @@ std::vector<std::string> classNames(const std::vector<ClassEvaluation>& classes)
 
 std::vector<OverallFigure> overallFigures(const Evaluation& e)
 {
-    return {
+    std::vector<OverallFigure> figures{
         {"Mean image AUROC", "How well scores order defective above good parts; 0.5 is chance.",
          e.mean.imageAuroc, e.imageAurocInterval},
         {"Mean balanced accuracy",
@@ -82,8 +82,13 @@ std::vector<OverallFigure> overallFigures(const Evaluation& e)
          "What the F1 above must beat to mean anything.",
          e.mean.trivialF1,
          {}},
-        {"Routing accuracy", "Share of images whose class was recognised.", e.routingAccuracy, {}},
     };
+    if (e.routes)
+        figures.push_back({"Routing accuracy",
+                           "Share of images whose class was recognised.",
+                           e.routingAccuracy,
+                           {}});
+    return figures;
 }
 
 RoutingTable routingTable(const Evaluation& e, const std::vector<std::string>& classes)
@@ -141,7 +146,8 @@ Result<ReportData> evaluationReport(const Evaluation& e, const Scorer& scorer,
     data.paperRecall = e.mean.recall;
     data.paperF1 = e.paperF1;
     data.paperTrivialF1 = e.paperTrivialF1;
-    data.routing = routingTable(e, scorer.run().classes);
+    if (e.routes)
+        data.routing = routingTable(e, scorer.run().classes);
     data.comparison = compareScores(e);
     data.losses = std::move(curves.losses);
     data.gallery = e.gallery;

@@ -4,6 +4,7 @@
 #include "core/base/sentence.h"
 #include "core/imaging/heat_map.h"
 #include "core/learn/ensemble_scorer.h"
+#include "core/learn/one_threshold.h"
 #include "core/learn/training_loop.h"
 #include "core/nn/safetensors.h"
 
@@ -22,6 +23,11 @@ Scorer::~Scorer() = default;
 std::string Scorer::deviceName() const
 {
     return m_ensemble ? m_ensemble->deviceName() : m_network->deviceName();
+}
+
+bool Scorer::routes() const
+{
+    return m_ensemble ? m_ensemble->routes() : routesByClass(m_run.config, m_run.classes.size());
 }
 
 Precision Scorer::precision() const

@@ -73,6 +73,9 @@ public:
 
     const RunModel& run() const { return m_run; }
     std::string deviceName() const;
+    /// False where the routed class means nothing (routesByClass); an ensemble routes where any
+    /// member does.
+    bool routes() const;
     /// The run's, or fp32 where this processor has no bf16. Of an ensemble: its members have
     /// theirs.
     Precision precision() const;

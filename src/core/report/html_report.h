@@ -64,7 +64,7 @@ struct ScoreComparison
     std::vector<Row> rows;
 };
 
-/// Counts of images by true class (row) and routed class (column).
+/// Counts of images by true class (row) and routed class (column); empty where nothing routes.
 struct RoutingTable
 {
     std::vector<std::string> classNames;
@@ -75,7 +75,8 @@ struct RoutingTable
 struct GalleryItem
 {
     bool falseReject = false; ///< else an escape
-    std::string className, routedClass, file, defectType;
+    std::string className, file, defectType;
+    std::string routedClass; ///< empty where nothing routes
     double score = 0.0, threshold = 0.0;
     double pixelThreshold = 0.0, heatUpper = 0.0; ///< scale of the heat map
     cv::Mat input;                                ///< 8UC3 BGR
