@@ -380,6 +380,14 @@
         <source>least cost (false reject %1, escape %2, defect rate %3)</source>
         <translation>geringste Kosten (Fehlausschuss %1, Schlupf %2, Fehleranteil %3)</translation>
     </message>
+    <message>
+        <source>set for at most %1 false rejects by the scores of %2 held-out good images; on unseen good parts %3 to %4 with 90 % confidence.</source>
+        <translation>Auf höchstens %1 Fehlausschuss gesetzt, nach den Werten zurückgehaltener Gutbilder (%2); bei ungesehenen Gutteilen mit 90 % Sicherheit %3 bis %4.</translation>
+    </message>
+    <message>
+        <source>set for about %1 false rejects, beyond the scores of all %2 held-out good images; on unseen good parts up to %3 with 90 % confidence.</source>
+        <translation>Auf etwa %1 Fehlausschuss gesetzt, jenseits der Werte aller zurückgehaltenen Gutbilder (%2); bei ungesehenen Gutteilen mit 90 % Sicherheit bis %3.</translation>
+    </message>
 </context>
 <context>
     <name>TrainSettings</name>
@@ -6373,6 +6381,18 @@ Schwellwert %1</translation>
     <message>
         <source>%1 was replaced since people spoke of it: what they said was left out. Judge it anew.</source>
         <translation>%1 wurde ersetzt, seit darüber geurteilt wurde: Was dazu gesagt wurde, ist ausgelassen. Beurteilen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has %2 held-out good images with a score, too few to keep a false-reject rate: at least %3 are needed. Train with more good images.</source>
+        <translation>Für „%1“ gibt es nur %2 zurückgehaltene Gutbilder mit einem Wert, zu wenige, um einen Fehlausschuss einzuhalten: mindestens %3 sind nötig. Trainieren Sie mit mehr Gutbildern.</translation>
+    </message>
+    <message>
+        <source>A false-reject rate must lie between 0 and 1, both excluded.</source>
+        <translation>Der Anteil des Fehlausschusses muss zwischen 0 und 1 liegen, beide ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>This run tells no classes apart and has one threshold: ask for one false-reject rate for all classes.</source>
+        <translation>Dieser Lauf unterscheidet keine Klassen und hat nur einen Schwellwert: Verlangen Sie einen Fehlausschuss für alle Klassen.</translation>
     </message>
 </context>
 <context>

@@ -229,6 +229,24 @@ private slots:
         }
     }
 
+    /// Eight held-out images a class: 0.3 is met by an order statistic, 0.05 by the tail.
+    void aFalseRejectRateIsPromised()
+    {
+        const QString run = copyOfRun("promise");
+        const Outcome all = call(
+            {"thresholds", run, "--false-reject-rate", "screw=0.05", "--false-reject-rate", "0.3"});
+        QVERIFY2(all.code == 0, all.err);
+        const Printed nut = printedOf(all.out, "hex_nut"), screw = printedOf(all.out, "screw");
+        QVERIFY2(nut.falseRejects == 1 && screw.falseRejects == 0, all.out);
+        QVERIFY2(all.out.contains("at most 30 % false rejects by the scores of 8 held-out good "
+                                  "images; on unseen good parts 4.64 % to 47.1 % with 90 %"),
+                 all.out);
+        QVERIFY2(all.out.contains("about 5 % false rejects, beyond the scores of all 8 held-out "
+                                  "good images; on unseen good parts up to 25 % with 90 %"),
+                 all.out);
+        QVERIFY(contentOf(run + "/thresholds.yaml").contains("about 5 % false rejects"));
+    }
+
     void whatIsShownIsWhatWasWritten()
     {
         const QString run = copyOfRun("written");
@@ -296,6 +314,11 @@ private slots:
             "bolt");
         row("unknown target", {"--fit", "best"}, "balanced, f1, cost");
         row("share above one", {"--fit", "max-escape=2"}, "max-escape");
+        row("no rate", {"--false-reject-rate", "low"}, "P or CLASS=P");
+        row("rate with a tail", {"--false-reject-rate", "screw=0.1%"}, "P or CLASS=P");
+        row("rate of nothing", {"--false-reject-rate", "0"}, "between 0 and 1");
+        row("rate of all", {"--false-reject-rate", "screw=1"}, "between 0 and 1");
+        row("rate of no class", {"--false-reject-rate", "scrw=0.1"}, "did you mean 'screw'?");
         row("one right, one wrong", {"--beta", "screw=2", "--beta", "bolt=1"}, "bolt");
     }
 

@@ -68,6 +68,10 @@ private slots:
         impossible.limit = 0.0;
         fitOnValidation(model, rows, impossible, "at most 0 % escapes");
         QVERIFY(isKnown(model));
+        QVERIFY(promiseFalseRejects(model, {}, 0.01, rows));
+        QVERIFY(isKnown(model));
+        QVERIFY(promiseFalseRejects(model, {}, 0.4, rows));
+        QVERIFY(isKnown(model));
         QVERIFY(setBeta(model, model.classes.front(), 1.0, rows));
         QVERIFY(isKnown(model));
         QVERIFY(setThreshold(model, model.classes.front(), 0.5, rows));

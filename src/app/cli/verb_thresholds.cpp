@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/learn/threshold_edit.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -42,6 +43,27 @@ Result<WantedBand> parseBand(const std::string& text)
         return Error{ErrorCode::Usage, "--recheck " + text + ": write it as CLASS=LOW:HIGH."};
     band.className = text.substr(0, equals);
     return band;
+}
+
+struct WantedRate
+{
+    std::optional<std::string> className; ///< empty: every class
+    double share = 0.0;
+};
+
+/// "P" or "CLASS=P".
+Result<WantedRate> parseRate(const std::string& text)
+{
+    const auto equals = text.rfind('=');
+    const bool all = equals == std::string::npos;
+    WantedRate rate;
+    char rest = 0;
+    if (std::sscanf(text.c_str() + (all ? 0 : equals + 1), "%lf%c", &rate.share, &rest) != 1)
+        return Error{ErrorCode::Usage, "--false-reject-rate " + text +
+                                           ": write it as P or CLASS=P, P a share such as 0.01."};
+    if (!all)
+        rate.className = text.substr(0, equals);
+    return rate;
 }
 
 /// Images of a class by T alone, and those of them within the recheck band.
@@ -88,6 +110,11 @@ public:
         app->add_option("--fit", m_fit,
                         "balanced, f1, cost (1:10:0.01), cost=FALSE_REJECT:ESCAPE:DEFECT_RATE,\n"
                         "max-false-reject=P or max-escape=P; for every class");
+        app->add_option("--false-reject-rate", m_rates,
+                        "P or CLASS=P: T so that of unseen good parts no more than about the share "
+                        "P is\nrejected, by the held-out good images; states the interval that "
+                        "the share lies in")
+            ->allow_extra_args(false);
         app->add_option(
             "--data", m_data,
             "Fit and count on this dataset's test folder instead of the run's validation images");
@@ -97,6 +124,7 @@ public:
                     "  mixdesk-cli thresholds runs/first --beta screw=2.5\n"
                     "  mixdesk-cli thresholds runs/first --recheck screw=0.02:0.03\n"
                     "  mixdesk-cli thresholds runs/first --fit max-false-reject=0.02\n"
+                    "  mixdesk-cli thresholds runs/first --false-reject-rate 0.01\n"
                     "  mixdesk-cli thresholds runs/first --fit cost=1:50:0.005 --data parts");
         return app;
     }
@@ -153,6 +181,8 @@ private:
             else
                 fitOnValidation(model, rows, *target, m_fit);
         }
+        if (auto ok = keepRates(model, rows); !ok)
+            return ok.error();
         for (const auto& text : m_betas) {
             auto wanted = parseAssignment("--beta", text);
             if (!wanted)
@@ -169,8 +199,26 @@ private:
         }
         if (auto ok = changeBands(model); !ok)
             return ok.error();
-        return !m_fit.empty() || !m_betas.empty() || !m_thresholds.empty() || !m_bands.empty() ||
-               !m_noBands.empty();
+        return !m_fit.empty() || !m_rates.empty() || !m_betas.empty() || !m_thresholds.empty() ||
+               !m_bands.empty() || !m_noBands.empty();
+    }
+
+    Result<void> keepRates(RunModel& model, const std::vector<ValidationRow>& rows) const
+    {
+        std::vector<WantedRate> wanted;
+        for (const auto& text : m_rates) {
+            auto rate = parseRate(text);
+            if (!rate)
+                return rate.error();
+            wanted.push_back(std::move(*rate));
+        }
+        // A class's own rate counts, wherever the one for all stands.
+        std::stable_partition(wanted.begin(), wanted.end(),
+                              [](const WantedRate& rate) { return !rate.className; });
+        for (const WantedRate& rate : wanted)
+            if (auto ok = promiseFalseRejects(model, rate.className, rate.share, rows); !ok)
+                return Error{ok.error().code, "--false-reject-rate: " + ok.error().message};
+        return {};
     }
 
     /// After T has its final value: a band holds it.
@@ -247,7 +295,7 @@ private:
     }
 
     std::string m_run, m_fit, m_data;
-    std::vector<std::string> m_betas, m_thresholds, m_bands, m_noBands;
+    std::vector<std::string> m_rates, m_betas, m_thresholds, m_bands, m_noBands;
     RunOptions m_options;
 };
 

@@ -87,7 +87,13 @@ std::vector<double> sourceScores(const std::vector<ValidationRow>& rows, int cla
                                  ScoreKind kind)
 {
     auto scores = scoresOfType(rows, classIndex, kind, "training");
-    return scores.empty() ? scoresOfType(rows, classIndex, kind, "good") : scores;
+    return scores.empty() ? heldOutScores(rows, classIndex, kind) : scores;
+}
+
+std::vector<double> heldOutScores(const std::vector<ValidationRow>& rows, int classIndex,
+                                  ScoreKind kind)
+{
+    return scoresOfType(rows, classIndex, kind, "good");
 }
 
 std::optional<double> validationAuroc(const std::vector<ValidationRow>& rows, int classIndex,
@@ -205,7 +211,7 @@ std::map<std::string, double> pixelThresholds(const std::vector<ValidationRow>& 
     for (const ScoreKind kind : allScores()) {
         if (!kind.isMapMaximum())
             continue;
-        const auto maxima = scoresOfType(rows, classIndex, kind, "good");
+        const auto maxima = heldOutScores(rows, classIndex, kind);
         if (kind == row.score)
             thresholds[mapName(kind)] = row.threshold;
         else if (!maxima.empty())

@@ -42,6 +42,11 @@ ValidationScores validationScores(const std::vector<ValidationRow>& rows, int cl
 std::vector<double> sourceScores(const std::vector<ValidationRow>& rows, int classIndex,
                                  ScoreKind kind);
 
+/// Those of held-out good images alone, each leave-one-out: it went into no calibration map that it
+/// was scored by.
+std::vector<double> heldOutScores(const std::vector<ValidationRow>& rows, int classIndex,
+                                  ScoreKind kind);
+
 /// Empty where one side is missing or the score is not available.
 std::optional<double> validationAuroc(const std::vector<ValidationRow>& rows, int classIndex,
                                       ScoreKind kind);

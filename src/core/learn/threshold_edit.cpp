@@ -3,9 +3,13 @@
 
 #include "core/base/sentence.h"
 #include "core/base/yaml.h"
+#include "core/learn/one_threshold.h"
+#include "core/learn/promised_threshold.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace mixdesk {
@@ -50,6 +54,86 @@ Result<void> checkRange(const std::string& what, double value)
     if (std::fabs(value) < kLargestThreshold)
         return {};
     return Error{ErrorCode::Usage, Sentence::tr("%1 must lie between -1e9 and 1e9.").arg(what)};
+}
+
+Result<double> betaOf(const RunModel& model, int c, double threshold)
+{
+    const ClassThreshold& row = model.thresholds[std::size_t(c)];
+    if (row.sigma <= 0.0)
+        return Error{
+            ErrorCode::BadData,
+            Sentence::tr("'%1' has no spread in its good scores, so no beta gives that threshold.")
+                .arg(model.classes[std::size_t(c)])};
+    const double beta = (threshold - row.mu) / row.sigma;
+    if (auto ok = checkRange(Sentence::tr("A threshold"), threshold); !ok)
+        return ok.error();
+    if (auto ok = checkRange(Sentence::tr("The beta of that threshold"), beta); !ok)
+        return ok.error();
+    return beta;
+}
+
+/// A score at the promised threshold is not above it, so mu + beta * sigma may not round to below.
+double roundedUp(double beta, const ClassThreshold& row, double threshold)
+{
+    for (double step = (1.0 + std::fabs(beta)) * std::numeric_limits<double>::epsilon();
+         row.mu + beta * row.sigma < threshold; step *= 2.0)
+        beta += step;
+    return beta;
+}
+
+std::string percentText(double share)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g %%", 100.0 * share);
+    return text;
+}
+
+std::string promiseText(const PromisedThreshold& promised, double rate)
+{
+    const std::string images = std::to_string(promised.goodImages);
+    if (promised.rank == 0)
+        return "set for about " + percentText(rate) + " false rejects, beyond the scores of all " +
+               images + " held-out good images; on unseen good parts up to " +
+               percentText(promised.high) + " with 90 % confidence.";
+    return "set for at most " + percentText(rate) + " false rejects by the scores of " + images +
+           " held-out good images; on unseen good parts " + percentText(promised.low) + " to " +
+           percentText(promised.high) + " with 90 % confidence.";
+}
+
+/// The held-out good scores that the promise for class c rests on.
+std::vector<double> scoresForPromise(const RunModel& model, int c,
+                                     const std::vector<ValidationRow>& rows)
+{
+    const ScoreKind kind = model.thresholds[std::size_t(c)].score;
+    if (routesByClass(model.config, model.classes.size()))
+        return heldOutScores(rows, c, kind);
+    std::vector<double> all;
+    for (int other = 0; other < int(model.classes.size()); ++other) {
+        const auto scores = heldOutScores(rows, other, kind);
+        all.insert(all.end(), scores.begin(), scores.end());
+    }
+    return all;
+}
+
+Result<void> promiseClass(RunModel& model, int c, double rate,
+                          const std::vector<ValidationRow>& rows)
+{
+    const auto scores = scoresForPromise(model, c, rows);
+    const auto promised = promisedThreshold(scores, rate);
+    if (!promised)
+        return Error{ErrorCode::BadData,
+                     Sentence::tr("'%1' has %2 held-out good images with a score, too few to keep "
+                                  "a false-reject rate: at least %3 are needed. Train with more "
+                                  "good images.")
+                         .arg(model.classes[std::size_t(c)])
+                         .arg(scores.size())
+                         .arg(kFewestForPromise)};
+    auto beta = betaOf(model, c, promised->threshold);
+    if (!beta)
+        return beta.error();
+    apply(model, c, roundedUp(*beta, model.thresholds[std::size_t(c)], promised->threshold),
+          ThresholdOrigin::Validation, promiseText(*promised, rate), rows);
+    return {};
 }
 
 FittedThreshold fitClass(RunModel& model, int c, const ValidationScores& scores,
@@ -97,18 +181,38 @@ Result<void> setThreshold(RunModel& model, const std::string& className, double 
     auto c = classIndexOf(model, className);
     if (!c)
         return c.error();
-    const ClassThreshold& row = model.thresholds[std::size_t(*c)];
-    if (row.sigma <= 0.0)
-        return Error{
-            ErrorCode::BadData,
-            Sentence::tr("'%1' has no spread in its good scores, so no beta gives that threshold.")
-                .arg(className)};
-    const double beta = (threshold - row.mu) / row.sigma;
-    if (auto ok = checkRange(Sentence::tr("A threshold"), threshold); !ok)
-        return ok;
-    if (auto ok = checkRange(Sentence::tr("The beta of that threshold"), beta); !ok)
-        return ok;
-    apply(model, *c, beta, ThresholdOrigin::Hand, "threshold set by hand.", rows);
+    auto beta = betaOf(model, *c, threshold);
+    if (!beta)
+        return beta.error();
+    apply(model, *c, *beta, ThresholdOrigin::Hand, "threshold set by hand.", rows);
+    return {};
+}
+
+Result<void> promiseFalseRejects(RunModel& model, const std::optional<std::string>& className,
+                                 double rate, const std::vector<ValidationRow>& rows)
+{
+    if (!(rate > 0.0 && rate < 1.0))
+        return Error{ErrorCode::Usage,
+                     Sentence::tr("A false-reject rate must lie between 0 and 1, both excluded.")};
+    if (className && !routesByClass(model.config, model.classes.size()))
+        return Error{ErrorCode::Usage,
+                     Sentence::tr("This run tells no classes apart and has one threshold: ask for "
+                                  "one false-reject rate for all classes.")};
+    std::vector<int> wanted;
+    for (int c = 0; c < int(model.classes.size()); ++c)
+        wanted.push_back(c);
+    if (className) {
+        auto c = classIndexOf(model, *className);
+        if (!c)
+            return c.error();
+        wanted = {*c};
+    }
+    const auto before = model.thresholds;
+    for (const int c : wanted)
+        if (auto ok = promiseClass(model, c, rate, rows); !ok) {
+            model.thresholds = before;
+            return ok;
+        }
     return {};
 }
 

@@ -20,6 +20,15 @@ Result<void> setBeta(RunModel& model, const std::string& className, double beta,
 Result<void> setThreshold(RunModel& model, const std::string& className, double threshold,
                           const std::vector<ValidationRow>& rows);
 
+/// Sets T, and with it beta, so that of unseen good parts no more than about the share `rate` is
+/// rejected: by promisedThreshold() on the class's held-out good images, of which the class needs
+/// kFewestForPromise. `source` then states the interval that the share lies in with 90 %
+/// confidence. Without a class name for every class; a run that tells no classes apart has one
+/// threshold, so there only that is possible, on all classes' images together. Where one class
+/// fails, none is changed.
+Result<void> promiseFalseRejects(RunModel& model, const std::optional<std::string>& className,
+                                 double rate, const std::vector<ValidationRow>& rows);
+
 /// Sets the two limits (low, high) between which a second look is asked for; they must hold T. It
 /// moves along when T moves. Empty: takes the band away.
 Result<void> setRecheckBand(RunModel& model, const std::string& className,

@@ -52,17 +52,6 @@ double incompleteBeta(double a, double b, double x)
     return 1.0 - front * betaFraction(b, a, 1.0 - x) / b;
 }
 
-/// The x with I_x(a, b) = probability, by bisection: I_x grows with x.
-double betaQuantile(double a, double b, double probability)
-{
-    double low = 0.0, high = 1.0;
-    for (int i = 0; i < 200 && high - low > 1e-15 * high; ++i) {
-        const double middle = 0.5 * (low + high);
-        (incompleteBeta(a, b, middle) < probability ? low : high) = middle;
-    }
-    return 0.5 * (low + high);
-}
-
 void sortDescending(std::vector<ScoredLabel>& items)
 {
     std::sort(items.begin(), items.end(),
@@ -186,6 +175,16 @@ std::vector<RocPoint> rocCurve(std::vector<ScoredLabel> items)
 double harmonicMean(double a, double b)
 {
     return a + b > 0.0 ? 2.0 * a * b / (a + b) : 0.0;
+}
+
+double betaQuantile(double a, double b, double probability)
+{
+    double low = 0.0, high = 1.0; // bisection: I_x grows with x
+    for (int i = 0; i < 200 && high - low > 1e-15 * high; ++i) {
+        const double middle = 0.5 * (low + high);
+        (incompleteBeta(a, b, middle) < probability ? low : high) = middle;
+    }
+    return 0.5 * (low + high);
 }
 
 std::pair<double, double> proportionInterval(int successes, int trials, double confidence)

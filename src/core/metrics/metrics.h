@@ -44,6 +44,9 @@ std::vector<RocPoint> rocCurve(std::vector<ScoredLabel> items);
 /// Harmonic mean, 0 when both are 0: the paper's F from the printed mean P and mean R.
 double harmonicMean(double a, double b);
 
+/// The x with P(X <= x) = probability where X is Beta(a, b) distributed.
+double betaQuantile(double a, double b, double probability);
+
 /// Exact (Clopper-Pearson) two-sided confidence limits of a proportion.
 std::pair<double, double> proportionInterval(int successes, int trials, double confidence = 0.95);
 

@@ -40,7 +40,13 @@ constexpr const char* kSentences[] = {
     QT_TRANSLATE_NOOP("ThresholdOrigin",
                       "beta fitted for %1 on TEST images, figures on which are optimistic; NOT "
                       "reached within beta's range: %2 of %3 good ones are rejected."),
-    // What %1 of the last ones may be:
+    QT_TRANSLATE_NOOP("ThresholdOrigin",
+                      "set for at most %1 false rejects by the scores of %2 held-out good images; "
+                      "on unseen good parts %3 to %4 with 90 % confidence."),
+    QT_TRANSLATE_NOOP("ThresholdOrigin",
+                      "set for about %1 false rejects, beyond the scores of all %2 held-out good "
+                      "images; on unseen good parts up to %3 with 90 % confidence."),
+    // What %1 of the ones fitted for a target may be:
     QT_TRANSLATE_NOOP("ThresholdOrigin", "balanced accuracy"),
     QT_TRANSLATE_NOOP("ThresholdOrigin", "at most %1 false rejects"),
     QT_TRANSLATE_NOOP("ThresholdOrigin", "at most %1 escapes"),
@@ -50,7 +56,7 @@ constexpr const char* kSentences[] = {
 QRegularExpression matcherOf(const QString& pattern)
 {
     QString expression = QRegularExpression::escape(pattern);
-    for (const char* place : {"\\%1", "\\%2", "\\%3"})
+    for (const char* place : {"\\%1", "\\%2", "\\%3", "\\%4"})
         expression.replace(QLatin1String(place), QStringLiteral("(.+)"));
     return QRegularExpression(QRegularExpression::anchoredPattern(expression));
 }
