@@ -57,7 +57,8 @@ private slots:
     {
         const std::vector<std::string> released = {
             "8795bc4f7215c54665ea61bd10f6e5adf375e5982896f02049a3d9b350ace045",
-            "7f4639114f07e4cd983ec72355e254b8f8c8410569c0d1028166d5f539f6034c"};
+            "7f4639114f07e4cd983ec72355e254b8f8c8410569c0d1028166d5f539f6034c",
+            "3b6b4f1de33800aa772e1a832642536d95eaf8db1d5d7d4e6c35877ef68aafc3"};
         const auto migrations = programMigrations();
         QVERIFY(migrations.size() >= released.size());
         for (std::size_t i = 0; i < released.size(); ++i)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/audit_details.h"
 #include "core/store/audit_repository.h"
 #include "core/store/threshold_repository.h"
 #include "core/store/verdict_repository.h"
@@ -11,11 +12,43 @@ namespace {
 
 const QString kRun = QStringLiteral("first");
 
-DatabaseOptions versionOne()
+DatabaseOptions version(int number)
 {
     std::vector<Migration> migrations = programMigrations();
-    migrations.resize(1);
+    migrations.resize(std::size_t(number));
     return optionsWith(migrations);
+}
+
+DatabaseOptions versionOne()
+{
+    return version(1);
+}
+
+/// A verdict as the program of version 2 left it: it named none.
+VerdictRecord fillVersionTwo(const Scratch& scratch)
+{
+    auto database = scratch.open(version(2));
+    const Actor bernd{QStringLiteral("bernd"), QStringLiteral("line 2")};
+    const qint64 image =
+        ImageRepository(*database).require({0, QStringLiteral("a.png"), 0, {}}, bernd).value();
+    VerdictRecord verdict;
+    verdict.image = QStringLiteral("a.png");
+    verdict.reviewer = bernd.user;
+    verdict.station = bernd.station;
+    verdict.created = utcNow();
+    verdict.decision = Decision::NotOk;
+    verdict.score = verdict.threshold = 0.5;
+    verdict.id = database
+                     ->insert(QStringLiteral("INSERT INTO verdicts (image_id, study, reviewer, "
+                                             "station, created, decision, class_name, "
+                                             "defect_type, comment, flagged, score, threshold, "
+                                             "model_hash) VALUES (?, '', ?, ?, ?, 'not_ok', '', "
+                                             "'', '', 0, 0.5, 0.5, '')"),
+                              {image, verdict.reviewer, verdict.station, verdict.created})
+                     .value();
+    const auto told = AuditRepository(*database).append(QStringLiteral("verdict"), verdict.image,
+                                                        verdictDetails(verdict, image), bernd);
+    return told ? verdict : VerdictRecord();
 }
 
 /// As the program of version 1 left it: it knew no audit.
@@ -141,6 +174,30 @@ private slots:
         QVERIFY(contains(refused.error().message, "is empty"));
         scratch.open();
         VERIFY_OK(Database::open(scratch.address, looking));
+    }
+
+    void versionTwosVerdictsStandAndGoOn()
+    {
+        Scratch scratch;
+        const VerdictRecord before = fillVersionTwo(scratch);
+        QVERIFY(before.id > 0);
+        auto database = scratch.open();
+        AuditRepository audit(*database);
+        QVERIFY(audit.verify()->sound());
+        const auto verdicts = VerdictRepository(*database).current();
+        QCOMPARE(verdicts->size(), std::size_t(1));
+        QCOMPARE(verdicts->front().uuid, QString());
+        VerdictRecord next = verdicts->front();
+        next.replaces = next.id;
+        next.uuid = QStringLiteral("5f0c");
+        const auto outcome = VerdictRepository(*database).add({next}, {});
+        QVERIFY(outcome && std::holds_alternative<std::vector<VerdictRecord>>(*outcome));
+        QVERIFY(audit.verify()->sound());
+        VERIFY_OK(database->run(QStringLiteral("UPDATE verdicts SET uuid = 'f' WHERE uuid = ''")));
+        QCOMPARE(audit.verify()->findings.size(), std::size_t(1));
+        VERIFY_OK(database->run(QStringLiteral("UPDATE verdicts SET uuid = '' WHERE uuid = 'f'")));
+        VERIFY_OK(database->run(QStringLiteral("UPDATE verdicts SET uuid = '' WHERE uuid <> ''")));
+        QCOMPARE(audit.verify()->findings.size(), std::size_t(1));
     }
 
     /// The program of version 1 would write threshold versions that no event tells of.

@@ -178,6 +178,46 @@ private slots:
         QCOMPARE(report->events, 40); // a picture and a verdict each
     }
 
+    /// The answer to the first was lost, and meanwhile others went on.
+    void whatArrivesTwiceIsStoredOnce()
+    {
+        Scratch scratch;
+        auto database = scratch.open();
+        VerdictRecord given = verdictOf(kImage, Decision::NotOk);
+        given.uuid = QStringLiteral("5f0c");
+        const Records first = added(*database, {given});
+        QCOMPARE(first.size(), std::size_t(1));
+        VerdictRecord later = verdictOf(kImage, Decision::Ok, first[0].id);
+        later.uuid = QStringLiteral("77aa");
+        QCOMPARE(added(*database, {later}, kBernd).size(), std::size_t(1));
+        const qint64 events = eventCount(*database);
+
+        VerdictRecord another = verdictOf(QStringLiteral("b.png"), Decision::Ok);
+        another.uuid = QStringLiteral("0d1e");
+        ReviewedImage changed{0, kImage, 9, QString(64, QLatin1Char('a'))};
+        given.id = 12345; // what a caller has in there counts for nothing
+        const auto outcome = VerdictRepository(*database).add({given, another}, {changed}, kAnna);
+        VERIFY_OK(outcome);
+        const Records& again = std::get<Records>(*outcome);
+        QCOMPARE(again[0].id, first[0].id);
+        QCOMPARE(again[0].created, first[0].created);
+        QCOMPARE(eventCount(*database), events + 2); // the other picture and its verdict
+        QCOMPARE(VerdictRepository(*database).history(kImage)->size(), std::size_t(2));
+        QCOMPARE(ImageRepository(*database).byPath(kImage).value()->hash, QString());
+        QCOMPARE(again[1].uuid, another.uuid);
+
+        const auto stolen = database->run(
+            QStringLiteral("INSERT INTO verdicts (image_id, study, reviewer, station, created, "
+                           "decision, class_name, defect_type, comment, flagged, model_hash, uuid) "
+                           "SELECT image_id, study, reviewer, station, created, decision, "
+                           "class_name, defect_type, comment, flagged, model_hash, uuid "
+                           "FROM verdicts WHERE uuid = ?"),
+            {given.uuid});
+        QVERIFY(!stolen);
+        QCOMPARE(stolen.error().code, ErrorCode::BadData);
+        QVERIFY(AuditRepository(*database).verify()->sound());
+    }
+
     void aStudyIsKeptApartFromTheReview()
     {
         Scratch scratch;

@@ -38,6 +38,7 @@ constexpr Column kColumns[] = {
     {"verdicts", "threshold", kRealOrNull},
     {"verdicts", "model_hash", "text"},
     {"verdicts", "replaces", kIntegerOrNull, "replaces = 0"},
+    {"verdicts", "uuid", "text"},
     {"threshold_versions", "run", "text"},
     {"threshold_versions", "number", "integer"},
     {"threshold_versions", "comment", "text"},

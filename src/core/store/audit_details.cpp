@@ -42,21 +42,24 @@ QJsonObject imageDetails(const ReviewedImage& image)
 
 QJsonObject verdictDetails(const VerdictRecord& verdict, qint64 imageId)
 {
-    return {{QStringLiteral("id"), verdict.id},
-            {QStringLiteral("image"), imageId},
-            {QStringLiteral("study"), verdict.study},
-            {QStringLiteral("reviewer"), verdict.reviewer},
-            {QStringLiteral("station"), verdict.station},
-            {QStringLiteral("created"), verdict.created},
-            {QStringLiteral("decision"), decisionName(verdict.decision)},
-            {QStringLiteral("class"), verdict.className},
-            {QStringLiteral("defect_type"), verdict.defectType},
-            {QStringLiteral("comment"), verdict.comment},
-            {QStringLiteral("flagged"), verdict.flagged},
-            {QStringLiteral("score"), numberText(verdict.score)},
-            {QStringLiteral("threshold"), numberText(verdict.threshold)},
-            {QStringLiteral("model_hash"), verdict.modelHash},
-            {QStringLiteral("replaces"), verdict.replaces}};
+    QJsonObject details{{QStringLiteral("id"), verdict.id},
+                        {QStringLiteral("image"), imageId},
+                        {QStringLiteral("study"), verdict.study},
+                        {QStringLiteral("reviewer"), verdict.reviewer},
+                        {QStringLiteral("station"), verdict.station},
+                        {QStringLiteral("created"), verdict.created},
+                        {QStringLiteral("decision"), decisionName(verdict.decision)},
+                        {QStringLiteral("class"), verdict.className},
+                        {QStringLiteral("defect_type"), verdict.defectType},
+                        {QStringLiteral("comment"), verdict.comment},
+                        {QStringLiteral("flagged"), verdict.flagged},
+                        {QStringLiteral("score"), numberText(verdict.score)},
+                        {QStringLiteral("threshold"), numberText(verdict.threshold)},
+                        {QStringLiteral("model_hash"), verdict.modelHash},
+                        {QStringLiteral("replaces"), verdict.replaces}};
+    if (!verdict.uuid.isEmpty()) // events of version 2 know none
+        details.insert(QStringLiteral("uuid"), verdict.uuid);
+    return details;
 }
 
 QJsonObject thresholdDetails(const ThresholdVersion& version)

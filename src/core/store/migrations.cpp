@@ -134,9 +134,11 @@ Error refuseOlder(const Database& database, int version)
 std::vector<Migration> programMigrations()
 {
     loadSqlResources();
-    // Programs of version 1 would add threshold versions without telling the audit.
+    // Programs of version 1 would add threshold versions without telling the audit, and those of
+    // version 2 would take the audit's word of a verdict's uuid for a forgery.
     return {{1, 1, resourceText(QStringLiteral("0001_runs_and_thresholds.sql"))},
-            {2, 2, resourceText(QStringLiteral("0002_review.sql")), writeAuditBaseline}};
+            {2, 2, resourceText(QStringLiteral("0002_review.sql")), writeAuditBaseline},
+            {3, 3, resourceText(QStringLiteral("0003_verdicts_once.sql"))}};
 }
 
 QStringList splitStatements(const QString& sql)

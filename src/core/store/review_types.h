@@ -32,6 +32,7 @@ Actor completed(Actor actor); ///< with localActor()'s names where it has none
 struct VerdictRecord
 {
     qint64 id = 0;    ///< given by add(); grows with time
+    QString uuid;     ///< made when it was given, so that it is stored once; empty: has none
     QString image;    ///< path as in ImageRepository
     QString study;    ///< name of a blind agreement study; empty: the review itself
     QString reviewer; ///< given by add() from the actor; of an imported one who gave it

@@ -32,7 +32,7 @@ QString questionOf(const QString& conditionAndOrder)
 {
     return QStringLiteral("SELECT v.id, i.path, v.study, v.reviewer, v.station, v.created, "
                           "v.decision, v.class_name, v.defect_type, v.comment, v.flagged, v.score, "
-                          "v.threshold, v.model_hash, v.replaces, i.hash, v.image_id "
+                          "v.threshold, v.model_hash, v.replaces, i.hash, v.image_id, v.uuid "
                           "FROM verdicts v JOIN images i ON i.id = v.image_id ") +
            conditionAndOrder;
 }
@@ -63,6 +63,7 @@ Result<VerdictRecord> readRecord(const QSqlQuery& query)
     record.modelHash = query.value(13).toString();
     record.replaces = query.value(14).toLongLong();
     record.content = query.value(15).toString();
+    record.uuid = query.value(17).toString();
     return record;
 }
 
@@ -149,16 +150,32 @@ VerdictRepository::takeIn(const std::vector<VerdictRecord>& verdicts,
     return store(verdicts, images, completed(actor));
 }
 
-Result<VerdictRepository::Outcome>
-VerdictRepository::store(std::vector<VerdictRecord> verdicts,
-                         const std::vector<ReviewedImage>& images, const Actor& who)
+/// Puts what is stored in the place of those that came before; the others get no id. Returns the
+/// pictures that the former were given on.
+Result<QSet<QString>> VerdictRepository::takeStored(std::vector<VerdictRecord>& verdicts)
 {
-    if (auto ok = checkAll(verdicts); !ok)
-        return ok.error();
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return transaction.error();
+    QSet<QString> images;
+    for (VerdictRecord& verdict : verdicts) {
+        verdict.id = 0;
+        if (verdict.uuid.isEmpty())
+            continue;
+        auto stored = select(QStringLiteral("WHERE v.uuid = ?"), {verdict.uuid});
+        if (!stored)
+            return stored.error();
+        if (stored->empty())
+            continue;
+        images.insert(verdict.image);
+        verdict = std::move(stored->front());
+    }
+    return images;
+}
+
+Result<std::optional<VerdictConflict>>
+VerdictRepository::firstConflict(const std::vector<VerdictRecord>& verdicts, const Actor& who)
+{
     for (const VerdictRecord& verdict : verdicts) {
+        if (verdict.id != 0)
+            continue;
         auto now = present(verdict, who.user);
         if (!now)
             return now.error();
@@ -168,17 +185,41 @@ VerdictRepository::store(std::vector<VerdictRecord> verdicts,
         if (!ofReplaced)
             return ofReplaced.error();
         if (!*ofReplaced)
-            return Outcome(VerdictConflict{*now ? **now : VerdictRecord{}});
+            return std::optional(VerdictConflict{*now ? **now : VerdictRecord{}});
     }
+    return std::optional<VerdictConflict>();
+}
+
+Result<VerdictRepository::Outcome>
+VerdictRepository::store(std::vector<VerdictRecord> verdicts,
+                         const std::vector<ReviewedImage>& images, const Actor& who)
+{
+    if (auto ok = checkAll(verdicts); !ok)
+        return ok.error();
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    const auto already = takeStored(verdicts);
+    if (!already)
+        return already.error();
+    auto conflict = firstConflict(verdicts, who);
+    if (!conflict)
+        return conflict.error();
+    if (*conflict)
+        return Outcome(std::move(**conflict));
     ImageRepository imageRows(m_database);
     QHash<QString, QString> contents;
     for (const ReviewedImage& image : images) {
+        if (already->contains(image.path)) // it may hold something else by now
+            continue;
         if (auto noted = imageRows.require(image, who); !noted)
             return noted.error();
         contents.insert(image.path, image.hash);
     }
     const QString now = utcNow();
     for (VerdictRecord& verdict : verdicts) {
+        if (verdict.id != 0)
+            continue;
         auto imageId = imageRows.require({0, verdict.image, 0, {}}, who);
         if (!imageId)
             return imageId.error();
@@ -201,11 +242,13 @@ Result<void> VerdictRepository::addOne(VerdictRecord& verdict, qint64 imageId, c
     auto id = m_database.insert(
         QStringLiteral("INSERT INTO verdicts (image_id, study, reviewer, station, created, "
                        "decision, class_name, defect_type, comment, flagged, score, threshold, "
-                       "model_hash, replaces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                       "model_hash, replaces, uuid) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         {imageId, verdict.study, verdict.reviewer, verdict.station, verdict.created,
          decisionName(verdict.decision), verdict.className, verdict.defectType, verdict.comment,
          int(verdict.flagged), storedNumber(verdict.score), storedNumber(verdict.threshold),
-         verdict.modelHash, verdict.replaces == 0 ? QVariant() : QVariant(verdict.replaces)});
+         verdict.modelHash, verdict.replaces == 0 ? QVariant() : QVariant(verdict.replaces),
+         verdict.uuid});
     if (!id)
         return id.error();
     verdict.id = *id;

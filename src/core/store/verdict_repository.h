@@ -5,6 +5,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/review_types.h"
 
+#include <QSet>
 #include <QStringList>
 #include <QVariant>
 
@@ -33,7 +34,8 @@ public:
     /// Stores each of them, or none. `replaces` must be the id of the picture's present verdict as
     /// the caller saw it (0: none; within a study: the same reviewer's), otherwise the first such
     /// conflict is returned instead; one that the file's replaced content had will do as well.
-    /// Returns the records as stored, in order.
+    /// Returns the records as stored, in order: one whose `uuid` is stored already is returned as
+    /// it was stored then, and not stored again.
     using Outcome = std::variant<std::vector<VerdictRecord>, VerdictConflict>;
     Result<Outcome> add(const std::vector<VerdictRecord>& verdicts, const Actor& actor);
     /// Size and hash of the pictures' files, where known, are noted with the same call: a verdict
@@ -66,6 +68,9 @@ private:
     Result<std::optional<VerdictRecord>> present(const VerdictRecord& verdict,
                                                  const QString& reviewer);
     Result<bool> isOfReplaced(const VerdictRecord& verdict);
+    Result<QSet<QString>> takeStored(std::vector<VerdictRecord>& verdicts);
+    Result<std::optional<VerdictConflict>> firstConflict(const std::vector<VerdictRecord>& verdicts,
+                                                         const Actor& who);
     Result<Outcome> store(std::vector<VerdictRecord> verdicts,
                           const std::vector<ReviewedImage>& images, const Actor& who);
     Result<void> addOne(VerdictRecord& verdict, qint64 imageId, const Actor& who);
