@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
 
@@ -199,6 +200,45 @@ private slots:
                          scoreName(kind).c_str());
                 QVERIFY(cv::checkRange(anomalyMap(kind, maps, &calibration)));
             }
+        }
+    }
+
+    /// One object for many images gives what one for each gives.
+    void nothingIsLeftOfTheLastImage()
+    {
+        const CalibrationMaps calibration = flatCalibration(64, 0.2F, 0.1F);
+        ResidualMaps kept;
+        for (int i = 0; i < 3; ++i) {
+            cv::Mat picture(64, 64, CV_8UC3);
+            cv::RNG(std::uint64_t(i) + 1).fill(picture, cv::RNG::UNIFORM, 0, 256);
+            const cv::Mat r = randomImage(64, std::uint64_t(i) + 9);
+            const cv::Mat defects(64, 64, CV_32FC1, cv::Scalar(0.1 * i));
+            kept.compare(picture, r, defects);
+            ResidualMaps fresh(toNetworkRange(picture), r, defects);
+            for (const ScoreKind kind : allScores()) {
+                QCOMPARE(anomalyScore(kind, kept, &calibration),
+                         anomalyScore(kind, fresh, &calibration));
+                QCOMPARE(largest(anomalyMap(kind, kept, &calibration),
+                                 anomalyMap(kind, fresh, &calibration)),
+                         0.0);
+            }
+        }
+    }
+
+    /// NaN > T is false: a single one must not be passed over.
+    void whatIsNotFiniteIsNoScore()
+    {
+        const CalibrationMaps calibration = flatCalibration(64, 0.2F, 0.1F);
+        for (const float bad :
+             {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
+            cv::Mat r = randomImage(64, 4), defects(64, 64, CV_32FC1, cv::Scalar(0.5));
+            r.at<cv::Vec3f>(20, 30)[1] = bad;
+            defects.at<float>(20, 30) = bad;
+            ResidualMaps maps(randomImage(64, 3), r, defects);
+            for (const ScoreKind kind : allScores())
+                if (kind.residual != Residual::MsSsim)
+                    QVERIFY2(!std::isfinite(anomalyScore(kind, maps, &calibration)),
+                             scoreName(kind).c_str());
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/imaging/gaussian_filter.h"
+
 #include <opencv2/core.hpp>
 
 #include <vector>
@@ -23,9 +25,38 @@ std::vector<double> msSsimWeights(int side);
 /// Mean over the channels of a float picture, one channel.
 cv::Mat channelMean(const cv::Mat& m);
 
+/// SSIM of pictures of one size after the other, in one pass over both and with memory that is
+/// kept. x and y are 32FC3 in [-1, 1], borders are reflected.
+class SimilarityFilter
+{
+public:
+    /// Mean over channels, 32FC1 of the pictures' size.
+    void map(const cv::Mat& x, const cv::Mat& y, cv::Mat& to);
+    /// 32FC3; with `contrastOnly` contrast times structure, without luminance.
+    void channels(const cv::Mat& x, const cv::Mat& y, bool contrastOnly, cv::Mat& to);
+
+private:
+    struct Band
+    {
+        std::vector<float> padded, kept, moments, values;
+        std::vector<const float*> around;
+    };
+    using Take = std::function<void(int row, const float* values)>;
+    void filter(const cv::Mat& x, const cv::Mat& y, bool contrastOnly, const Take& take);
+    void filterRows(const cv::Mat& x, const cv::Mat& y, cv::Range rows, bool contrastOnly,
+                    Band& band, const Take& take) const;
+
+    cv::Size m_size;
+    GaussianWindow m_window;
+    std::vector<Band> m_bands;
+};
+
 /// SSIM per pixel, 32FC1 of the pictures' size, mean over channels, borders reflected.
 /// x and y are 32FC3 in [-1, 1].
 cv::Mat ssimMap(const cv::Mat& x, const cv::Mat& y);
+
+/// The part of a map whose windows lie wholly inside of the picture.
+cv::Mat insideWindows(const cv::Mat& map);
 
 /// Mean SSIM over windows that lie wholly inside: the number that papers print.
 double meanSsim(const cv::Mat& x, const cv::Mat& y);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/anomaly_maps.h"
 
-#include "core/imaging/structural_similarity.h"
+#include "core/imaging/filter_kernels.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 
 namespace mixdesk {
 
@@ -17,21 +19,9 @@ constexpr double kResidualSigma = 2.0, kVarianceSigma = 4.0, kDeviationFloor = 0
 constexpr double kTopShare = 0.01;
 constexpr double kSmallestDeviation = 1e-6;
 
-double topMean(const cv::Mat& map)
+double sigmaAt(double sigma, cv::Size size)
 {
-    std::vector<float> values(map.begin<float>(), map.end<float>());
-    const auto count = std::max<std::size_t>(1, std::size_t(kTopShare * double(values.size())));
-    std::nth_element(values.begin(), values.begin() + std::ptrdiff_t(count) - 1, values.end(),
-                     std::greater<float>());
-    return std::accumulate(values.begin(), values.begin() + std::ptrdiff_t(count), 0.0) /
-           double(count);
-}
-
-double maximum(const cv::Mat& map)
-{
-    double high = 0.0;
-    cv::minMaxLoc(map, nullptr, &high);
-    return high;
+    return sigma * double(std::min(size.height, size.width)) / 128.0;
 }
 
 /// What says "defect" in either way says it here. As a sum of logarithms neither side's scale
@@ -45,10 +35,15 @@ double combined(double probability, double calibrated)
 
 } // namespace
 
+void toNetworkRange(const cv::Mat& picture, cv::Mat& to)
+{
+    picture.convertTo(to, CV_32F, 1.0 / 127.5, -1.0);
+}
+
 cv::Mat toNetworkRange(const cv::Mat& picture)
 {
     cv::Mat out;
-    picture.convertTo(out, CV_32F, 1.0 / 127.5, -1.0);
+    toNetworkRange(picture, out);
     return out;
 }
 
@@ -61,34 +56,56 @@ cv::Mat toDisplay(const cv::Mat& image)
 
 cv::Mat smoothAt128(const cv::Mat& map, double sigma)
 {
-    const double scaled = sigma * double(std::min(map.rows, map.cols)) / 128.0;
+    const double scaled = sigmaAt(sigma, map.size());
     cv::Mat out;
     cv::GaussianBlur(map, out, {0, 0}, scaled, scaled, cv::BORDER_REFLECT_101);
     return out;
 }
 
+ResidualMaps::ResidualMaps(cv::Mat x, cv::Mat r, cv::Mat defects)
+    : m_x(std::move(x)), m_r(std::move(r)), m_defects(std::move(defects))
+{}
+
+void ResidualMaps::compare(const cv::Mat& picture, const cv::Mat& r, const cv::Mat& defects)
+{
+    toNetworkRange(picture, m_x);
+    m_r = r;
+    m_defects = defects;
+    for (auto* maps : {&m_raw, &m_smoothed})
+        for (Map& map : *maps)
+            map.ready = false;
+}
+
+void ResidualMaps::difference(bool squared, cv::Mat& to)
+{
+    to.create(m_x.size(), CV_32FC1);
+    inBands(to.rows, filterBands(to.size()), [&](int, cv::Range rows) {
+        for (int y = rows.start; y < rows.end; ++y)
+            differenceOfThree(m_x.ptr<float>(y), m_r.ptr<float>(y), squared, to.ptr<float>(y),
+                              to.cols);
+    });
+}
+
 const cv::Mat& ResidualMaps::raw(Residual kind)
 {
-    cv::Mat& map = m_raw[std::size_t(kind)];
-    if (!map.empty())
+    if (kind == Residual::Defect)
+        return m_defects;
+    auto& [map, ready] = m_raw[std::size_t(kind)];
+    if (std::exchange(ready, true))
         return map;
     switch (kind) {
     case Residual::L1:
-        map = channelMean(cv::abs(m_x - m_r));
+    case Residual::L2:
+        difference(kind == Residual::L2, map);
         break;
-    case Residual::L2: {
-        const cv::Mat difference = m_x - m_r;
-        map = channelMean(difference.mul(difference));
-        break;
-    }
     case Residual::Ssim:
-        map = (1.0 - ssimMap(m_x, m_r)) / 2.0;
+        m_similarity.map(m_x, m_r, map);
+        map.convertTo(map, -1, -0.5, 0.5);
         break;
     case Residual::MsSsim:
         map = (1.0 - msSsimMap(m_x, m_r)) / 2.0;
         break;
     case Residual::Defect:
-        map = m_defects;
         break;
     }
     return map;
@@ -96,19 +113,53 @@ const cv::Mat& ResidualMaps::raw(Residual kind)
 
 double ResidualMaps::mean(Residual kind)
 {
-    if (kind == Residual::Ssim)
-        return (1.0 - meanSsim(m_x, m_r)) / 2.0;
     if (kind == Residual::MsSsim)
         return (1.0 - meanMsSsim(m_x, m_r)) / 2.0;
-    return cv::mean(raw(kind))[0];
+    const cv::Mat& map = raw(kind);
+    return cv::mean(kind == Residual::Ssim ? insideWindows(map) : map)[0];
 }
 
 const cv::Mat& ResidualMaps::smoothed(Residual kind)
 {
-    cv::Mat& map = m_smoothed[std::size_t(kind)];
-    if (map.empty())
-        map = smoothAt128(raw(kind), kResidualSigma);
+    auto& [map, ready] = m_smoothed[std::size_t(kind)];
+    if (!std::exchange(ready, true)) {
+        const cv::Mat& rough = raw(kind);
+        m_smoothing.apply(rough, map, sigmaAt(kResidualSigma, rough.size()));
+    }
     return map;
+}
+
+double ResidualMaps::highest(Residual kind, const CalibrationMaps* calibration)
+{
+    const cv::Mat& map = smoothed(kind);
+    float highest = std::numeric_limits<float>::lowest();
+    for (int y = 0; y < map.rows; ++y) {
+        const float* row = map.ptr<float>(y);
+        const float next = calibration ? highestStandardised(row, calibration->mean.ptr<float>(y),
+                                                             calibration->deviation.ptr<float>(y),
+                                                             nullptr, map.cols)
+                                       : highestOf(row, map.cols);
+        highest = next > highest || std::isnan(next) ? next : highest;
+    }
+    return double(highest);
+}
+
+double ResidualMaps::topMean(Residual kind, const CalibrationMaps& calibration)
+{
+    const cv::Mat& map = smoothed(kind);
+    m_values.resize(map.total());
+    for (int y = 0; y < map.rows; ++y) {
+        const float highest = highestStandardised(
+            map.ptr<float>(y), calibration.mean.ptr<float>(y), calibration.deviation.ptr<float>(y),
+            m_values.data() + std::ptrdiff_t(y) * map.cols, map.cols);
+        if (std::isnan(highest))
+            return double(highest);
+    }
+    const auto count = std::max<std::size_t>(1, std::size_t(kTopShare * double(m_values.size())));
+    const auto begin = m_values.begin();
+    std::nth_element(begin, begin + std::ptrdiff_t(count) - 1, m_values.end(),
+                     std::greater<float>());
+    return std::accumulate(begin, begin + std::ptrdiff_t(count), 0.0) / double(count);
 }
 
 void CalibrationBuilder::add(const cv::Mat& smoothed)
@@ -168,12 +219,12 @@ double anomalyScore(ScoreKind kind, ResidualMaps& maps, const CalibrationMaps* c
     if (!maps.has(kind.residual) || (kind.calibratedBy() && !calibration))
         return std::numeric_limits<double>::quiet_NaN();
     if (kind.pooling == Pooling::Combined)
-        return combined(maximum(maps.smoothed(Residual::Defect)),
-                        maximum(standardise(maps.smoothed(Residual::L1), *calibration)));
+        return combined(maps.highest(Residual::Defect), maps.highest(Residual::L1, calibration));
     if (kind.pooling == Pooling::Mean)
         return maps.mean(kind.residual);
-    const cv::Mat map = anomalyMap(kind, maps, calibration);
-    return kind.pooling == Pooling::CalibratedTop ? topMean(map) : maximum(map);
+    if (kind.pooling == Pooling::CalibratedTop)
+        return maps.topMean(kind.residual, *calibration);
+    return maps.highest(kind.residual, kind.calibrated() ? calibration : nullptr);
 }
 
 cv::Mat anomalyMap(ScoreKind kind, ResidualMaps& maps, const CalibrationMaps* calibration)

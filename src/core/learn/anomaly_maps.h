@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/imaging/gaussian_filter.h"
+#include "core/imaging/structural_similarity.h"
 #include "core/learn/score_kind.h"
 
 #include <opencv2/core.hpp>
@@ -13,6 +15,7 @@ namespace mixdesk {
 
 /// 8UC3 BGR -> 32FC3 in [-1, 1], the network's range.
 cv::Mat toNetworkRange(const cv::Mat& picture);
+void toNetworkRange(const cv::Mat& picture, cv::Mat& to);
 
 /// 32FC3 in [-1, 1] -> 8UC3 for display.
 cv::Mat toDisplay(const cv::Mat& image);
@@ -20,33 +23,53 @@ cv::Mat toDisplay(const cv::Mat& image);
 /// Gaussian blur that scales with the map: sigma pixels at side 128.
 cv::Mat smoothAt128(const cv::Mat& map, double sigma);
 
-/// Residual of one image, computed when first asked for. x and r are 32FC3 in [-1, 1], `defects` is
-/// the network's defect map, 32FC1, or empty.
+/// Per-pixel mean and floored deviation of a class's smoothed residual over good images.
+struct CalibrationMaps
+{
+    cv::Mat mean, deviation; ///< 32FC1, deviation > 0 everywhere
+};
+
+/// Residuals of one image after the other, each computed when first asked for. Buffers are kept:
+/// from the second image of a size on no memory is asked for again, but for MS-SSIM. What is no
+/// finite number makes a score NaN.
 class ResidualMaps
 {
 public:
-    ResidualMaps(cv::Mat x, cv::Mat r, cv::Mat defects = {})
-        : m_x(std::move(x)), m_r(std::move(r)), m_defects(std::move(defects))
-    {}
+    ResidualMaps() = default;
+    /// x and r are 32FC3 in [-1, 1], `defects` is the network's defect map, 32FC1, or empty.
+    ResidualMaps(cv::Mat x, cv::Mat r, cv::Mat defects = {});
+    ResidualMaps(ResidualMaps&&) = default;
+    ResidualMaps& operator=(ResidualMaps&&) = default;
+
+    /// The next image, 8UC3. r and `defects` are not copied: they are to live as long as anything
+    /// is asked of it.
+    void compare(const cv::Mat& picture, const cv::Mat& r, const cv::Mat& defects);
 
     bool has(Residual kind) const { return kind != Residual::Defect || !m_defects.empty(); }
 
     /// The paper's score: mean over the image.
     double mean(Residual kind);
-    /// The map smoothed with sigma 2 (at side 128): 32FC1, owned.
+    /// The map smoothed with sigma 2 (at side 128), 32FC1; good until the next image.
     const cv::Mat& smoothed(Residual kind);
+    /// Of the smoothed map; with a calibration, of the standardised one.
+    double highest(Residual kind, const CalibrationMaps* calibration = nullptr);
+    /// Mean of the top 1 % of the standardised map.
+    double topMean(Residual kind, const CalibrationMaps& calibration);
 
 private:
+    struct Map
+    {
+        cv::Mat values;
+        bool ready = false;
+    };
     const cv::Mat& raw(Residual kind);
+    void difference(bool squared, cv::Mat& to);
 
     cv::Mat m_x, m_r, m_defects;
-    std::array<cv::Mat, kResidualCount> m_raw, m_smoothed;
-};
-
-/// Per-pixel mean and floored deviation of a class's smoothed residual over good images.
-struct CalibrationMaps
-{
-    cv::Mat mean, deviation; ///< 32FC1, deviation > 0 everywhere
+    std::array<Map, kResidualCount> m_raw, m_smoothed;
+    GaussianFilter m_smoothing;
+    SimilarityFilter m_similarity;
+    std::vector<float> m_values;
 };
 
 /// Collects good images' smoothed residual maps of one class and one residual. Mean is smoothed

@@ -95,7 +95,7 @@ Result<void> Scorer::setThresholds(std::vector<ClassThreshold> thresholds)
 }
 
 Result<ScoredPicture> Scorer::judge(const Reconstruction& rebuilt, const ScoreOptions& options,
-                                    int trueClass, ResidualMaps& maps) const
+                                    int trueClass)
 {
     ScoredPicture result;
     const auto& p = rebuilt.probabilities;
@@ -103,7 +103,7 @@ Result<ScoredPicture> Scorer::judge(const Reconstruction& rebuilt, const ScoreOp
     result.confidence = double(p[std::size_t(result.routedClass)]);
     result.probabilities.assign(p.begin(), p.end());
     const auto scoreAs = [&](int c, ScoreKind kind) {
-        return anomalyScore(kind, maps, calibrationFor(c, kind));
+        return anomalyScore(kind, m_maps, calibrationFor(c, kind));
     };
     const ClassThreshold& routed = m_run.thresholds[std::size_t(result.routedClass)];
     result.score = scoreAs(result.routedClass, routed.score);
@@ -124,7 +124,7 @@ Result<ScoredPicture> Scorer::judge(const Reconstruction& rebuilt, const ScoreOp
             result.scores.push_back(scoreAs(own, kind));
     if (options.pictures) {
         result.reconstruction = toDisplay(rebuilt.image);
-        result.map = anomalyMap(row.score, maps, calibrationFor(own, row.score)).clone();
+        result.map = anomalyMap(row.score, m_maps, calibrationFor(own, row.score)).clone();
         result.pixelThreshold = row.pixel.at(mapName(row.score));
     }
     return result;
@@ -136,22 +136,22 @@ Result<std::vector<ScoredPicture>> Scorer::score(const std::vector<cv::Mat>& pre
 {
     if (m_ensemble)
         return m_ensemble->score(m_run, prepared, options, trueClasses);
-    auto rebuilt = m_network->infer(prepared);
-    if (!rebuilt)
-        return rebuilt.error();
     std::vector<ScoredPicture> results;
-    for (std::size_t i = 0; i < prepared.size(); ++i) {
-        ResidualMaps maps(toNetworkRange(prepared[i]), (*rebuilt)[i].image, (*rebuilt)[i].defects);
-        auto judged =
-            judge((*rebuilt)[i], options, trueClasses.empty() ? -1 : trueClasses[i], maps);
+    results.reserve(prepared.size());
+    const auto take = [&](std::size_t i, const Reconstruction& rebuilt) -> Result<void> {
+        m_maps.compare(prepared[i], rebuilt.image, rebuilt.defects);
+        auto judged = judge(rebuilt, options, trueClasses.empty() ? -1 : trueClasses[i]);
         if (!judged)
             return judged.error();
         results.push_back(std::move(*judged));
-    }
+        return {};
+    };
+    if (auto ok = m_network->inferEach(prepared, take); !ok)
+        return ok.error();
     return results;
 }
 
-std::vector<InspectedPicture::Map> Scorer::mapsOf(int classIndex, ResidualMaps& maps) const
+std::vector<InspectedPicture::Map> Scorer::mapsOf(int classIndex)
 {
     constexpr ScoreKind kShown[] = {{Residual::Defect, Pooling::Maximum},
                                     {Residual::Ssim, Pooling::Maximum},
@@ -162,12 +162,12 @@ std::vector<InspectedPicture::Map> Scorer::mapsOf(int classIndex, ResidualMaps& 
     std::vector<InspectedPicture::Map> shown;
     for (const ScoreKind kind : kShown) {
         const CalibrationMaps* calibration = calibrationFor(classIndex, kind);
-        if (!maps.has(kind.residual) || (kind.calibrated() && !calibration))
+        if (!m_maps.has(kind.residual) || (kind.calibrated() && !calibration))
             continue;
         const auto known = pixel.find(mapName(kind));
         const double threshold =
             known == pixel.end() ? std::numeric_limits<double>::quiet_NaN() : known->second;
-        shown.push_back({mapName(kind), anomalyMap(kind, maps, calibration).clone(), threshold,
+        shown.push_back({mapName(kind), anomalyMap(kind, m_maps, calibration).clone(), threshold,
                          heatUpper(threshold)});
     }
     return shown;
@@ -179,18 +179,19 @@ Result<InspectedPicture> Scorer::inspect(const cv::Mat& picture, int trueClass)
         return m_ensemble->inspect(m_run, prepare(picture), trueClass);
     InspectedPicture result;
     result.input = prepare(picture);
-    auto rebuilt = m_network->infer({result.input});
-    if (!rebuilt)
-        return rebuilt.error();
-    ResidualMaps maps(toNetworkRange(result.input), rebuilt->front().image,
-                      rebuilt->front().defects);
-    auto judged = judge(rebuilt->front(), {true, true}, trueClass, maps);
-    if (!judged)
-        return judged.error();
-    result.verdict = std::move(*judged);
+    const auto take = [&](std::size_t, const Reconstruction& rebuilt) -> Result<void> {
+        m_maps.compare(result.input, rebuilt.image, rebuilt.defects);
+        auto judged = judge(rebuilt, {true, true}, trueClass);
+        if (!judged)
+            return judged.error();
+        result.verdict = std::move(*judged);
+        result.maps = mapsOf(trueClass >= 0 ? trueClass : result.verdict.routedClass);
+        return {};
+    };
+    if (auto ok = m_network->inferEach({result.input}, take); !ok)
+        return ok.error();
     result.reconstruction = result.verdict.reconstruction;
     result.probabilities = result.verdict.probabilities;
-    result.maps = mapsOf(trueClass >= 0 ? trueClass : result.verdict.routedClass, maps);
     return result;
 }
 

@@ -87,7 +87,9 @@ public:
     /// Picture at its own size (8UC3) to network input.
     cv::Mat prepare(const cv::Mat& picture) const;
 
-    /// `trueClasses` is empty or names each picture's class (-1 unknown).
+    /// `trueClasses` is empty or names each picture's class (-1 unknown). Without `pictures`, and
+    /// once as many pictures have been scored before, no buffers are asked for: what results are
+    /// made of is all (MS-SSIM excepted, where a class is scored by it).
     Result<std::vector<ScoredPicture>> score(const std::vector<cv::Mat>& prepared,
                                              const ScoreOptions& options = {},
                                              const std::vector<int>& trueClasses = {});
@@ -98,14 +100,16 @@ public:
 
 private:
     Scorer(RunModel run, std::unique_ptr<Model> network);
+    /// Of the image that m_maps holds.
     Result<ScoredPicture> judge(const Reconstruction& rebuilt, const ScoreOptions& options,
-                                int trueClass, ResidualMaps& maps) const;
-    std::vector<InspectedPicture::Map> mapsOf(int classIndex, ResidualMaps& maps) const;
+                                int trueClass);
+    std::vector<InspectedPicture::Map> mapsOf(int classIndex);
     const CalibrationMaps* calibrationFor(int classIndex, ScoreKind kind) const;
 
     RunModel m_run;
     std::unique_ptr<Model> m_network;
     std::unique_ptr<EnsembleScorer> m_ensemble; ///< instead of a network
+    ResidualMaps m_maps;                        ///< of the image in hand
 };
 
 } // namespace mixdesk

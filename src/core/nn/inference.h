@@ -26,13 +26,13 @@ public:
     Inference(const NetworkSpec& spec, const TensorMap& weights, Precision precision);
     ~Inference();
 
-    /// `asked` is asked before each layer; true throws nn::StopAsked.
-    std::vector<Reconstruction> infer(const std::vector<cv::Mat>& pictures,
-                                      const std::function<bool()>& asked);
-
-    struct Impl;
+    /// As Model::inferEach(). `asked` is asked before each layer; true throws nn::StopAsked.
+    Result<void> inferEach(const std::vector<cv::Mat>& pictures,
+                           const Model::TakeReconstruction& take,
+                           const std::function<bool()>& asked);
 
 private:
+    struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
 

@@ -94,6 +94,7 @@ struct Model::Impl
 
     BatchLosses accumulate(const std::vector<TrainSample>& samples, const Objective& objective,
                            double share);
+    std::vector<Reconstruction> reconstruct(const std::vector<cv::Mat>& pictures);
 };
 
 Model::Model(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -261,20 +262,41 @@ Result<BatchLosses> Model::accumulate(const std::vector<TrainSample>& samples,
     });
 }
 
+std::vector<Reconstruction> Model::Impl::reconstruct(const std::vector<cv::Mat>& pictures)
+{
+    torch::NoGradGuard guard;
+    network->eval();
+    nn::Features kept;
+    const auto latent = network->encode(nn::pictureBatch(pictures).to(device), nullptr, &kept);
+    const auto decoded = network->decode(latent, kept);
+    return nn::toReconstructions(decoded.picture, at::softmax(network->classify(latent), 1),
+                                 decoded.defects.defined() ? at::sigmoid(decoded.defects)
+                                                           : decoded.defects);
+}
+
 Result<std::vector<Reconstruction>> Model::infer(const std::vector<cv::Mat>& pictures)
 {
-    return guarded(Sentence::tr("scoring"), [&]() -> Result<std::vector<Reconstruction>> {
+    std::vector<Reconstruction> results;
+    results.reserve(pictures.size());
+    auto done = inferEach(pictures, [&](std::size_t, const Reconstruction& rebuilt) {
+        results.push_back({rebuilt.image.clone(), rebuilt.probabilities, rebuilt.defects.clone()});
+        return Result<void>();
+    });
+    if (!done)
+        return done.error();
+    return results;
+}
+
+Result<void> Model::inferEach(const std::vector<cv::Mat>& pictures, const TakeReconstruction& take)
+{
+    return guarded(Sentence::tr("scoring"), [&]() -> Result<void> {
         if (m_impl->device.is_cpu() && Inference::available())
-            return m_impl->fastInference().infer(pictures, m_impl->stopAsked);
-        torch::NoGradGuard guard;
-        m_impl->network->eval();
-        nn::Features kept;
-        const auto latent =
-            m_impl->network->encode(nn::pictureBatch(pictures).to(m_impl->device), nullptr, &kept);
-        const auto decoded = m_impl->network->decode(latent, kept);
-        return nn::toReconstructions(
-            decoded.picture, at::softmax(m_impl->network->classify(latent), 1),
-            decoded.defects.defined() ? at::sigmoid(decoded.defects) : decoded.defects);
+            return m_impl->fastInference().inferEach(pictures, take, m_impl->stopAsked);
+        const auto rebuilt = m_impl->reconstruct(pictures);
+        for (std::size_t i = 0; i < rebuilt.size(); ++i)
+            if (auto ok = take(i, rebuilt[i]); !ok)
+                return ok;
+        return {};
     });
 }
 
@@ -348,9 +370,9 @@ double probeMatrixSpeed()
     for (int i = 0; i < kSpeedTries; ++i) { // the best: others may be using the machine
         const auto start = std::chrono::steady_clock::now();
         b = at::matmul(a, a);
-        seconds = std::min(seconds, std::chrono::duration<double>(
-                                        std::chrono::steady_clock::now() - start)
-                                        .count());
+        seconds = std::min(
+            seconds,
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
     return 2.0 * 256 * 256 * 256 / seconds * 1e-9;
 }

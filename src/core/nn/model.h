@@ -85,6 +85,11 @@ public:
 
     /// Evaluation mode: no noise, running statistics.
     Result<std::vector<Reconstruction>> infer(const std::vector<cv::Mat>& pictures);
+    /// The same one by one: `take` gets the number of each picture and what became of it, which is
+    /// overwritten after that call; its error ends the work. On a processor, asks for no memory
+    /// from the second call with as many pictures on (but a few bytes within oneDNN).
+    using TakeReconstruction = std::function<Result<void>(std::size_t, const Reconstruction&)>;
+    Result<void> inferEach(const std::vector<cv::Mat>& pictures, const TakeReconstruction& take);
 
     /// The loss per image in evaluation mode: the score that training curves show.
     Result<std::vector<double>> scores(const std::vector<cv::Mat>& pictures, LossKind loss,

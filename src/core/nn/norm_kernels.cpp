@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/norm_kernels.h"
 
-#include "core/nn/wide_vectors.h"
+#include "core/base/wide_vectors.h"
 
 #include <cstring>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/ssim_kernels.h"
 
+#include "core/base/wide_vectors.h"
 #include "core/imaging/structural_similarity.h"
-#include "core/nn/wide_vectors.h"
 
 #include <algorithm>
 #include <array>
