@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
+#include "core/imaging/complex_wavelet_similarity.h"
 #include "core/imaging/structural_similarity.h"
 #include "core/learn/anomaly_maps.h"
 
@@ -71,6 +72,28 @@ private slots:
         ResidualMaps same(x, x);
         for (const Residual kind : {Residual::L1, Residual::L2, Residual::Ssim, Residual::MsSsim})
             QVERIFY(std::abs(same.mean(kind)) < 1e-6);
+    }
+
+    /// The reconstruction is the input moved by a pixel, then with a scratch.
+    void complexWaveletsForgiveAShift()
+    {
+        cv::Mat wide(128, 130, CV_32FC3, cv::Scalar::all(0));
+        cv::RNG(4).fill(wide, cv::RNG::NORMAL, 0.0, 1.0);
+        cv::GaussianBlur(wide, wide, {0, 0}, 1.5);
+        cv::normalize(wide, wide, -0.7, 0.7, cv::NORM_MINMAX);
+        const cv::Mat x = wide(cv::Rect(1, 0, 128, 128)).clone();
+        cv::Mat moved = wide(cv::Rect(0, 0, 128, 128)).clone(), scratched = x.clone();
+        cv::line(scratched, {20, 90}, {60, 110}, cv::Scalar::all(0.95), 2);
+        const auto score = [&](const cv::Mat& r, const char* name) {
+            ResidualMaps maps(x, r);
+            return anomalyScore(*scoreByName(name), maps, nullptr);
+        };
+        QVERIFY(score(moved, "ssim") > score(scratched, "ssim"));
+        QVERIFY(score(moved, "cwssim_max") < 0.5 * score(scratched, "cwssim_max"));
+        QVERIFY(std::abs(score(x, "cwssim")) < 1e-4 && score(scratched, "cwssim") > 0.005);
+        ResidualMaps maps(x, scratched);
+        QVERIFY(std::abs(maps.mean(Residual::CwSsim) -
+                         (1.0 - cv::mean(cwSsimMap(x, scratched))[0])) < 1e-6);
     }
 
     /// Smoothing keeps the sum of a spot in the middle and spreads it as a Gaussian of sigma 2 at
@@ -266,7 +289,7 @@ private slots:
 
     void namesAreUniqueAndComeBack()
     {
-        QCOMPARE(allScores().size(), std::size_t(15));
+        QCOMPARE(allScores().size(), std::size_t(17));
         for (const ScoreKind kind : allScores())
             QVERIFY(scoreByName(scoreName(kind)) == kind);
         QVERIFY(!scoreByName("best") && !scoreByName(""));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/anomaly_maps.h"
 
+#include "core/imaging/complex_wavelet_similarity.h"
 #include "core/imaging/filter_kernels.h"
 
 #include <algorithm>
@@ -106,6 +107,9 @@ const cv::Mat& ResidualMaps::raw(Residual kind)
         map = (1.0 - msSsimMap(m_x, m_r)) / 2.0;
         break;
     case Residual::Defect:
+        break;
+    case Residual::CwSsim:
+        map = 1.0 - cwSsimMap(m_x, m_r);
         break;
     }
     return map;

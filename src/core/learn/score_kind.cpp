@@ -20,6 +20,8 @@ constexpr Entry kScores[] = {
     {"l2_max", {Residual::L2, Pooling::Maximum}},
     {"ssim_max", {Residual::Ssim, Pooling::Maximum}},
     {"msssim_max", {Residual::MsSsim, Pooling::Maximum}},
+    {"cwssim", {Residual::CwSsim, Pooling::Mean}},
+    {"cwssim_max", {Residual::CwSsim, Pooling::Maximum}},
     {"defect", {Residual::Defect, Pooling::Mean}},
     {"defect_max", {Residual::Defect, Pooling::Maximum}},
     {"calibrated", {Residual::L1, Pooling::CalibratedMax}},

@@ -13,9 +13,10 @@ enum class Residual {
     L2,     ///< mean over channels of (x - r)^2, in [0, 4]
     Ssim,   ///< (1 - SSIM) / 2, in [0, 1]; Wang et al. 2004
     MsSsim, ///< (1 - MS-SSIM) / 2, in [0, 1]; Wang, Simoncelli, Bovik 2003
-    Defect  ///< no comparison: the network's own probability of a defect, in [0, 1]
+    Defect, ///< no comparison: the network's own probability of a defect, in [0, 1]
+    CwSsim  ///< 1 - CW-SSIM, in [0, 1]; see complex_wavelet_similarity.h
 };
-constexpr int kResidualCount = 5;
+constexpr int kResidualCount = 6;
 
 /// How a residual map becomes one number.
 enum class Pooling {
@@ -28,8 +29,8 @@ enum class Pooling {
     StandardMean ///< of an ensemble: weighted mean of the members' standardised scores
 };
 
-/// An anomaly score: higher is more anomalous. Names: l1, l2, ssim, msssim, defect (mean); the
-/// same with _max; calibrated, calibrated_top (of l1), calibrated_ssim, calibrated_ssim_top;
+/// An anomaly score: higher is more anomalous. Names: l1, l2, ssim, msssim, cwssim, defect (mean);
+/// the same with _max; calibrated, calibrated_top (of l1), calibrated_ssim, calibrated_ssim_top;
 /// combined (its map is the defect map); of ensembles votes and standard_mean.
 struct ScoreKind
 {

@@ -24,7 +24,7 @@ struct ClassThreshold
     double alpha = 0.65;          ///< of Eq. 6 while training; kept for the record
     double beta = 1.0;
     double threshold = 0.0;
-    /// Pixel threshold per map, named as the map: l1, l2, ssim, msssim, calibrated,
+    /// Pixel threshold per map, named as the map: l1, l2, ssim, msssim, cwssim, calibrated,
     /// calibrated_ssim; of ensembles members.
     std::map<std::string, double> pixel;
     int goodImages = 0; ///< that mu and sigma come from
