@@ -971,6 +971,14 @@
         <source>Drawn defects (structured)</source>
         <translation>Gezeichnete Fehler (strukturiert)</translation>
     </message>
+    <message>
+        <source>Shards</source>
+        <translation>Teile der Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Parts that the training images are dealt out to, one for each process of a job on several processors or machines. A single process needs no more than 1, and gets another order of the images with more.</source>
+        <translation>Teile, auf die die Trainingsbilder verteilt werden, einer für jeden Prozess eines Auftrags auf mehreren Prozessoren oder Rechnern. Ein einzelner Prozess braucht nicht mehr als 1 und bekommt mit mehr eine andere Reihenfolge der Bilder.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>
@@ -6393,6 +6401,66 @@ Schwellwert %1</translation>
     <message>
         <source>This run tells no classes apart and has one threshold: ask for one false-reject rate for all classes.</source>
         <translation>Dieser Lauf unterscheidet keine Klassen und hat nur einen Schwellwert: Verlangen Sie einen Fehlausschuss für alle Klassen.</translation>
+    </message>
+    <message>
+        <source>The dataset folder of process %1 does not hold the same training images as that of process 0. Copy it there again.</source>
+        <translation>Der Datenordner von Prozess %1 enthält nicht dieselben Trainingsbilder wie der von Prozess 0. Kopieren Sie ihn noch einmal dorthin.</translation>
+    </message>
+    <message>
+        <source>Training over several processes runs on processors. Use training.device=cpu, or one process.</source>
+        <translation>Training mit mehreren Prozessen läuft auf Prozessoren. Verwenden Sie training.device=cpu oder einen einzigen Prozess.</translation>
+    </message>
+    <message>
+        <source>This looks like one process of a job, but the environment variable %1 is missing. Start it through torchrun, mpirun, srun or mixdesk-cli launch.</source>
+        <translation>Dies scheint ein Prozess eines Auftrags zu sein, aber die Umgebungsvariable %1 fehlt. Starten Sie ihn mit torchrun, mpirun, srun oder mixdesk-cli launch.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is &apos;%2&apos;, but must be a number from %3 to %4.</source>
+        <translation>Die Umgebungsvariable %1 ist „%2“, muss aber eine Zahl von %3 bis %4 sein.</translation>
+    </message>
+    <message>
+        <source>The environment variable MASTER_ADDR is missing: set it to the address of the machine that process 0 runs on.</source>
+        <translation>Die Umgebungsvariable MASTER_ADDR fehlt: Setzen Sie sie auf die Adresse des Rechners, auf dem Prozess 0 läuft.</translation>
+    </message>
+    <message>
+        <source>The connection to another process broke: %1</source>
+        <translation>Die Verbindung zu einem anderen Prozess ist abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>Of %1 processes these did not join within %2 s: %3. Look at what they say on their machines.</source>
+        <translation>Von %1 Prozessen haben sich diese nicht innerhalb von %2 s gemeldet: %3. Sehen Sie nach, was sie auf ihren Rechnern melden.</translation>
+    </message>
+    <message>
+        <source>The processes could not meet at %1, port %2: %3</source>
+        <translation>Die Prozesse konnten sich an %1, Port %2, nicht treffen: %3</translation>
+    </message>
+    <message>
+        <source>There is no network interface &apos;%1&apos; with an IPv4 address on this computer; &apos;ip -4 address&apos; lists them.</source>
+        <translation>Auf diesem Rechner gibt es keine Netzwerkschnittstelle „%1“ mit einer IPv4-Adresse; „ip -4 address“ listet sie auf.</translation>
+    </message>
+    <message>
+        <source>MASTER_ADDR is &apos;%1&apos;, which is no IPv4 address and no name of one.</source>
+        <translation>MASTER_ADDR ist „%1“, aber das ist keine IPv4-Adresse und kein Name einer solchen.</translation>
+    </message>
+    <message>
+        <source>The job meets at %1, but this process listens on loopback only. Name the network interface that leads there, such as --interface eth0.</source>
+        <translation>Der Auftrag trifft sich an %1, aber dieser Prozess hört nur auf die eigene Maschine (Loopback). Nennen Sie die Netzwerkschnittstelle, die dorthin führt, etwa --interface eth0.</translation>
+    </message>
+    <message>
+        <source>MASTER_ADDR is %1, which is no address of the interface %2 of process 0.</source>
+        <translation>MASTER_ADDR ist %1, aber das ist keine Adresse der Schnittstelle %2 von Prozess 0.</translation>
+    </message>
+    <message>
+        <source>Process %1 (on %2)</source>
+        <translation>Prozess %1 (auf %2)</translation>
+    </message>
+    <message>
+        <source>Process 0, where the job meets, ended or cannot be reached.</source>
+        <translation>Prozess 0, bei dem sich der Auftrag trifft, ist beendet oder nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>%1 ended or cannot be reached.</source>
+        <translation>%1: beendet oder nicht zu erreichen.</translation>
     </message>
 </context>
 <context>

@@ -90,23 +90,44 @@ private slots:
     void orderDependsOnSeedAndEpochAlone()
     {
         const Dataset dataset = datasetOf(50);
-        const auto first = epochOrder(dataset, upTo(50), 1, 0);
+        const auto first = epochOrder(dataset, {upTo(50)}, 1, 0);
         auto sorted = first;
         std::sort(sorted.begin(), sorted.end());
         QCOMPARE(sorted, upTo(50));
         QVERIFY(first != upTo(50));
-        QCOMPARE(epochOrder(dataset, upTo(50), 1, 0), first);
-        QVERIFY(epochOrder(dataset, upTo(50), 1, 1) != first);
-        QVERIFY(epochOrder(dataset, upTo(50), 2, 0) != first);
+        QCOMPARE(epochOrder(dataset, {upTo(50)}, 1, 0), first);
+        QVERIFY(epochOrder(dataset, {upTo(50)}, 1, 1) != first);
+        QVERIFY(epochOrder(dataset, {upTo(50)}, 2, 0) != first);
         auto reversed = upTo(50);
         std::reverse(reversed.begin(), reversed.end());
-        QCOMPARE(epochOrder(dataset, reversed, 1, 0), first);
+        QCOMPARE(epochOrder(dataset, {reversed}, 1, 0), first);
 
         // An image fewer moves no other one's place.
         auto fewer = upTo(50), expected = first;
         fewer.erase(fewer.begin() + 20);
         expected.erase(std::find(expected.begin(), expected.end(), 20));
-        QCOMPARE(epochOrder(dataset, fewer, 1, 0), expected);
+        QCOMPARE(epochOrder(dataset, {fewer}, 1, 0), expected);
+    }
+
+    void shardsTakeTurns()
+    {
+        const Dataset dataset = datasetOf(50);
+        for (const int shards : {2, 3, 7, 60}) {
+            const auto dealt = shardsOf(dataset, upTo(50), shards);
+            QCOMPARE(int(dealt.size()), shards);
+            const auto order = epochOrder(dataset, dealt, 1, 4);
+            for (std::size_t p = 0; p < order.size(); ++p) {
+                const auto& shard = dealt[p % dealt.size()];
+                QVERIFY(std::find(shard.begin(), shard.end(), order[p]) != shard.end());
+            }
+            auto sorted = order;
+            std::sort(sorted.begin(), sorted.end());
+            QCOMPARE(sorted, upTo(50));
+
+            auto reversed = upTo(50); // by path, not by place
+            std::reverse(reversed.begin(), reversed.end());
+            QCOMPARE(shardsOf(dataset, reversed, shards), dealt);
+        }
     }
 
     void augmentationIsOffByDefault()

@@ -102,9 +102,10 @@ int main(int argc, char** argv)
     program.failure_message(usageMessage);
     std::vector<std::pair<CLI::App*, std::unique_ptr<Verb>>> verbs;
     std::vector<std::string> names;
-    for (auto make : {makeDemoDataVerb, makeCheckVerb, makeTrainVerb, makeEvaluateVerb,
-                      makeScoreVerb, makeThresholdsVerb, makeAblateVerb, makeEnsembleVerb,
-                      makeLabelsVerb, makeAuditVerb, makeDemoVerb, makeBenchVerb}) {
+    for (auto make :
+         {makeDemoDataVerb, makeCheckVerb, makeTrainVerb, makeLaunchVerb, makeEvaluateVerb,
+          makeScoreVerb, makeThresholdsVerb, makeAblateVerb, makeEnsembleVerb, makeLabelsVerb,
+          makeAuditVerb, makeDemoVerb, makeBenchVerb}) {
         auto verb = make();
         CLI::App* declared = verb->declare(program);
         names.push_back(declared->get_name());

@@ -105,6 +105,8 @@ Result<TrainSummary> trainOnConsole(const TrainRequest& request, Context& contex
             return stoppedError(request);
         return summary;
     }
+    if (request.group && !request.group->first())
+        return summary;
     context.terminal.note("Score and threshold per class (chosen on validation):");
     for (std::size_t c = 0; c < summary->model.classes.size(); ++c)
         context.terminal.note(chosenLine(summary->model, c) + "\n    " +

@@ -42,6 +42,7 @@ public:
 std::unique_ptr<Verb> makeDemoDataVerb();
 std::unique_ptr<Verb> makeCheckVerb();
 std::unique_ptr<Verb> makeTrainVerb();
+std::unique_ptr<Verb> makeLaunchVerb();
 std::unique_ptr<Verb> makeEvaluateVerb();
 std::unique_ptr<Verb> makeAblateVerb();
 std::unique_ptr<Verb> makeEnsembleVerb();

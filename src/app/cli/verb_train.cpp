@@ -29,24 +29,81 @@ public:
         app->add_option("--add", m_add,
                         "File that lists test pictures to train as good ones, one "
                         "CLASS/test/TYPE/FILE on each line; evaluate leaves them out then");
+        app->add_option("--interface", m_join.interface,
+                        "Network interface over which the processes of a job on several machines "
+                        "reach each other (lo, which keeps to this machine, when left out)")
+            ->envname("MIXDESK_INTERFACE");
+        app->add_option("--lost-after", m_lostAfter,
+                        "Seconds without a sign of life after which another process of the job is "
+                        "lost (30 when left out)")
+            ->check(CLI::Range(5, 3600));
         app->add_flag("--resume", m_resume, "Go on with the interrupted run in --run");
         app->footer("Examples:\n"
                     "  mixdesk-cli train parts --run runs/first\n"
                     "  mixdesk-cli train parts --run runs/ssim --set loss.kind=ssim --epochs 40\n"
                     "  mixdesk-cli train parts --run runs/paper --preset table1\n"
-                    "  mixdesk-cli train parts --run runs/first --resume");
+                    "  mixdesk-cli train parts --run runs/first --resume\n"
+                    "Started by torchrun, mpirun or srun, the processes of the job train one run "
+                    "together; so they do on one machine with:\n"
+                    "  mixdesk-cli launch -n 2 train parts --run runs/first");
         return app;
     }
 
     Result<int> run(Context& context) override
     {
-        auto config = settings();
+        auto group = joinOthers();
+        if (!group)
+            return group.error();
+        m_group = std::move(*group);
+        auto done = runShared(context);
+        if (!done && m_group)
+            m_group->abandon(done.error().message);
+        return done;
+    }
+
+private:
+    /// The processes that a launcher started together with this one; null: none.
+    Result<std::shared_ptr<ProcessGroup>> joinOthers()
+    {
+        auto job = processEnvironment();
+        if (!job)
+            return job.error();
+        if (job->alone())
+            return std::shared_ptr<ProcessGroup>();
+        m_join.lostAfter = std::chrono::seconds(m_lostAfter);
+        return ProcessGroup::join(*job, m_join);
+    }
+
+    bool first() const { return !m_group || m_group->first(); }
+
+    /// As process 0 sees it: the others may be on machines without the run folder.
+    Result<bool> finishedAlready() const
+    {
+        std::error_code ec;
+        const bool finished =
+            m_resume && first() && fs::exists(RunPaths(fs::u8path(m_run)).manifest(), ec);
+        if (!m_group)
+            return finished;
+        const auto said = m_group->fromFirst(finished ? "finished" : "");
+        if (!said)
+            return said.error();
+        return !said->empty();
+    }
+
+    Result<int> runShared(Context& context)
+    {
+        auto config = m_resume && !first() ? Result<TrainConfig>(TrainConfig()) : settings();
         if (!config)
             return config.error();
-        std::error_code ec;
-        if (m_resume && fs::exists(RunPaths(fs::u8path(m_run)).manifest(), ec)) {
-            context.terminal.out(m_run + " is finished already: there is nothing to resume. " +
-                                 nextStep());
+        const auto finished = finishedAlready();
+        if (!finished)
+            return finished.error();
+        if (*finished) {
+            if (first())
+                context.terminal.out(m_run + " is finished already: there is nothing to resume. " +
+                                     nextStep());
+            if (m_group)
+                m_group->leave();
             return Done;
         }
         auto dataset = scanDataset(fs::u8path(m_dataset));
@@ -55,15 +112,19 @@ public:
         auto pictures = choice();
         if (!pictures)
             return pictures.error();
-        const TrainRequest request{*config, *dataset, fs::u8path(m_run), m_resume, {}, *pictures};
+        if (m_group && first())
+            context.terminal.note(std::to_string(m_group->size()) + " processes train this run "
+                                                                    "together.");
+        const TrainRequest request{*config,   *dataset, fs::u8path(m_run), m_resume, {},
+                                   *pictures, m_group};
         auto summary = trainOnConsole(request, context);
         if (!summary)
             return summary.error();
-        context.terminal.out("Run written to " + m_run + ". " + nextStep());
+        if (first())
+            context.terminal.out("Run written to " + m_run + ". " + nextStep());
         return Done;
     }
 
-private:
     std::string nextStep() const
     {
         return "Next: mixdesk-cli evaluate " + shellWord(m_run) + " " + shellWord(m_dataset) +
@@ -73,8 +134,8 @@ private:
     Result<PictureChoice> choice() const
     {
         PictureChoice pictures;
-        for (const auto& [file, names] : {std::pair(&m_leaveOut, &pictures.leftOut),
-                                          std::pair(&m_add, &pictures.added)}) {
+        for (const auto& [file, names] :
+             {std::pair(&m_leaveOut, &pictures.leftOut), std::pair(&m_add, &pictures.added)}) {
             if (file->empty())
                 continue;
             auto list = readPictureList(fs::u8path(*file));
@@ -152,6 +213,9 @@ private:
     std::optional<int> m_epochs;
     std::optional<std::int64_t> m_seed;
     bool m_resume = false;
+    JoinOptions m_join;
+    int m_lostAfter = 30;
+    std::shared_ptr<ProcessGroup> m_group;
 };
 
 } // namespace

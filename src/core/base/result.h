@@ -18,6 +18,7 @@ enum class ErrorCode {
     Unsupported, ///< understood, but this version does not do it
     BadData,     ///< files are readable but do not fit together
     Numeric,     ///< NaN or exploding values
+    Disconnected, ///< another process of the job ended or cannot be reached
 };
 
 /// One plain sentence for the user: which file, which rule, what to do.

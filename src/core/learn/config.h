@@ -53,6 +53,7 @@ struct TrainConfig
     int epochs = 25;
     int batch = 32;
     int microBatch = 32;
+    int shards = 1;
     int earlyStopping = 0;
     Selection selection = Selection::Last;
     std::int64_t seed = 1;

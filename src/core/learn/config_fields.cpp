@@ -199,6 +199,9 @@ std::vector<ConfigField> trainingFields()
                "section 3.7"),
         number("training.micro_batch", &TrainConfig::microBatch, 2, 65536,
                "Images that pass the network at once; gradients add up to the batch."),
+        number("training.shards", &TrainConfig::shards, 1, 65536,
+               "Parts that the training images are dealt out to, so that each of as many processes "
+               "reads its own; they take turns in the order. A job of several processes sets it."),
         number("training.early_stopping", &TrainConfig::earlyStopping, 0, 100000,
                "Stop after so many epochs without a better validation F1; 0 never stops early.",
                "section 3.7"),

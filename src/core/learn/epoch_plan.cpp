@@ -27,18 +27,7 @@ std::vector<std::vector<int>> pieces(const std::vector<int>& items, int size, in
     return parts;
 }
 
-} // namespace
-
-std::vector<std::vector<std::vector<int>>> epochSteps(const std::vector<int>& order, int batch,
-                                                      int microBatch)
-{
-    std::vector<std::vector<std::vector<int>>> steps;
-    for (const auto& whole : pieces(order, batch, microBatch))
-        steps.push_back(pieces(whole, microBatch, microBatch));
-    return steps;
-}
-
-std::vector<int> epochOrder(const Dataset& dataset, const std::vector<int>& training,
+std::vector<int> shardOrder(const Dataset& dataset, const std::vector<int>& training,
                             std::int64_t seed, int epoch)
 {
     std::vector<std::pair<std::uint64_t, int>> keyed;
@@ -50,6 +39,47 @@ std::vector<int> epochOrder(const Dataset& dataset, const std::vector<int>& trai
     std::vector<int> order;
     for (const auto& [key, image] : keyed)
         order.push_back(image);
+    return order;
+}
+
+} // namespace
+
+std::vector<std::vector<std::vector<int>>> epochSteps(const std::vector<int>& order, int batch,
+                                                      int microBatch)
+{
+    std::vector<std::vector<std::vector<int>>> steps;
+    for (const auto& whole : pieces(order, batch, microBatch))
+        steps.push_back(pieces(whole, microBatch, microBatch));
+    return steps;
+}
+
+std::vector<std::vector<int>> shardsOf(const Dataset& dataset, const std::vector<int>& training,
+                                       int shards)
+{
+    if (shards == 1)
+        return {training};
+    std::vector<int> sorted = training;
+    std::sort(sorted.begin(), sorted.end(), [&](int a, int b) {
+        return dataset.images[std::size_t(a)].relative < dataset.images[std::size_t(b)].relative;
+    });
+    std::vector<std::vector<int>> dealt{std::size_t(shards)};
+    for (std::size_t i = 0; i < sorted.size(); ++i)
+        dealt[i % dealt.size()].push_back(sorted[i]);
+    return dealt;
+}
+
+std::vector<int> epochOrder(const Dataset& dataset, const std::vector<std::vector<int>>& shards,
+                            std::int64_t seed, int epoch)
+{
+    std::vector<std::vector<int>> orders;
+    std::size_t images = 0;
+    for (const auto& shard : shards) {
+        orders.push_back(shardOrder(dataset, shard, seed, epoch));
+        images += shard.size();
+    }
+    std::vector<int> order;
+    for (std::size_t i = 0; i < images; ++i)
+        order.push_back(orders[i % orders.size()][i / orders.size()]);
     return order;
 }
 

@@ -5,9 +5,10 @@
 #include "core/base/sentence.h"
 #include "core/imaging/structural_similarity.h"
 #include "core/learn/finish_run.h"
+#include "core/learn/shared_training.h"
 #include "core/learn/training_loop.h"
 
-#include <cstdio>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace mixdesk {
@@ -35,22 +36,32 @@ StopTokens stopsBeforeEpochs(const TrainRequest& request, const StopToken& stop)
     return {stop, begun ? StopToken() : request.enough};
 }
 
-/// Decodes every image once: fills the cache, and broken files are dropped before training begins.
-Result<void> readPictures(std::vector<int>& images, ImageCache& cache, int threads,
-                          ProgressMeter& meter, TrainObserver& observer, const StopTokens& stops)
+/// Decodes every image once, or this process's `own` of them: fills the cache, and broken files are
+/// dropped before training begins.
+Result<void> readPictures(std::vector<int>& images, const std::vector<int>& own, ImageCache& cache,
+                          int threads, ProgressMeter& meter, TrainObserver& observer,
+                          const StopTokens& stops, const TrainingShare& share)
 {
-    Prefetcher pictures(cache, images, threads);
-    std::vector<int> readable;
-    for (const int image : images) {
-        if (auto ok = refuseStopped(stops); !ok)
-            return ok;
-        if (auto picture = pictures.next())
-            readable.push_back(image);
-        else
-            observer.onMessage(Sentence::tr("Left out: %1").arg(picture.error().message));
+    Prefetcher pictures(cache, own, threads);
+    std::vector<TrainingShare::Unreadable> broken;
+    Result<void> stopped;
+    for (const int image : own) {
+        stopped = refuseStopped(stops);
+        if (!stopped)
+            break;
+        if (auto picture = pictures.next(); !picture) {
+            const auto place = std::find(images.begin(), images.end(), image) - images.begin();
+            broken.push_back({std::size_t(place), picture.error().message});
+        }
         meter.advance();
     }
-    images = std::move(readable);
+    const auto leftOut = share.leaveOut(images, broken, !stopped);
+    if (!stopped)
+        return stopped;
+    if (!leftOut)
+        return leftOut.error();
+    for (const auto& item : *leftOut)
+        observer.onMessage(Sentence::tr("Left out: %1").arg(item.why));
     return {};
 }
 
@@ -178,18 +189,26 @@ Result<void> beginFolder(const TrainRequest& request)
     return writeFileAtomic(paths.config(), configToYaml(request.config));
 }
 
-/// The request with the pictures that it is about; of a resume, those that the run began with.
+/// The request that all processes go by, with the pictures that it is about; of a resume, those that
+/// the run began with.
 Result<TrainRequest> withChosenPictures(const TrainRequest& request, TrainObserver& observer)
 {
     TrainRequest chosen = request;
-    if (request.resume) {
+    const TrainingShare share(request.group.get());
+    if (share.first() && request.resume) {
         auto recorded = readPictureChoice(RunPaths(request.run));
         if (!recorded)
             return recorded.error();
         chosen.pictures = std::move(*recorded);
+    } else if (chosen.config.shards == 1) {
+        chosen.config.shards = share.size();
+    }
+    if (auto ok = share.agreeOnRequest(chosen); !ok)
+        return ok.error();
+    if (chosen.resume) {
         chosen.dataset = choosePresentPictures(request.dataset, chosen.pictures);
     } else {
-        auto dataset = choosePictures(request.dataset, request.pictures);
+        auto dataset = choosePictures(request.dataset, chosen.pictures);
         if (!dataset)
             return dataset.error();
         chosen.dataset = std::move(*dataset);
@@ -202,7 +221,8 @@ Result<TrainRequest> withChosenPictures(const TrainRequest& request, TrainObserv
     return chosen;
 }
 
-/// Splits, reads every picture once, and leaves out those that cannot be read.
+/// Splits, reads every picture once (of a shared training its part), and leaves out those that
+/// cannot be read.
 Result<TrainingSplit> readTrainingData(const TrainRequest& request, ImageCache& cache,
                                        TrainObserver& observer, const StopTokens& stops)
 {
@@ -211,10 +231,18 @@ Result<TrainingSplit> readTrainingData(const TrainRequest& request, ImageCache& 
         request.dataset, {std::uint64_t(config.seed), config.heldOutShare, config.heldOutMinimum});
     if (!split)
         return split;
+    const TrainingShare share(request.group.get());
+    if (auto ok = share.expectSame(dataFingerprint(request.dataset, *split)); !ok)
+        return ok.error();
+    const auto training =
+        shardsOf(request.dataset, split->training, share.size())[std::size_t(share.rank())];
+    const auto heldOut = share.partOf(split->heldOut);
     ProgressMeter meter([&](const Progress& p) { observer.onProgress(p); }, "reading pictures",
-                        std::int64_t(split->training.size() + split->heldOut.size()), "images");
-    for (auto* images : {&split->training, &split->heldOut})
-        if (auto ok = readPictures(*images, cache, config.prefetchThreads, meter, observer, stops);
+                        std::int64_t(training.size() + heldOut.size()), "images");
+    for (const auto& [images, own] :
+         {std::pair(&split->training, &training), std::pair(&split->heldOut, &heldOut)})
+        if (auto ok = readPictures(*images, *own, cache, config.prefetchThreads, meter, observer,
+                                   stops, share);
             !ok)
             return ok.error();
     if (auto ok = requireEveryClass(request.dataset, *split); !ok)
@@ -245,14 +273,21 @@ Result<std::unique_ptr<Model>> buildNetwork(const TrainRequest& request, TrainOb
 Result<void> beginLoop(const TrainRequest& request, TrainingLoop& loop)
 {
     loop.start();
-    if (!request.resume)
-        return beginFolder(request);
+    if (!TrainingShare(request.group.get()).first())
+        return loop.share();
+    if (!request.resume) {
+        if (auto ok = beginFolder(request); !ok)
+            return ok;
+        return loop.share();
+    }
     const RunPaths paths(request.run);
     // A run that was stopped before its first checkpoint starts at the beginning.
     if (fs::exists(paths.lastCheckpoint()))
         if (auto ok = loop.resume(); !ok)
             return ok;
-    return trimMetrics(paths.metrics(), loop.state().epoch);
+    if (auto ok = trimMetrics(paths.metrics(), loop.state().epoch); !ok)
+        return ok;
+    return loop.share();
 }
 
 void announce(const TrainConfig& config, TrainObserver& observer)
@@ -272,22 +307,24 @@ void announce(const TrainConfig& config, TrainObserver& observer)
             "Table 2 is made for a graphics card: on a processor an epoch takes hours."));
 }
 
-} // namespace
-
-Result<TrainSummary> train(const TrainRequest& given, TrainObserver& observer,
-                           const StopToken& stop)
+/// What processes other than the first come back with: these finish nothing.
+TrainSummary summaryOf(const TrainRequest& request, const TrainingState& state)
 {
-    if (auto ok = validateConfig(given.config); !ok)
-        return ok.error();
-    auto lock = claimFolder(given);
-    if (!lock)
-        return lock.error();
+    TrainSummary summary;
+    summary.epochs = state.epoch;
+    summary.stoppedEarly = state.epoch < request.config.epochs;
+    return summary;
+}
+
+Result<TrainSummary> trainIn(const TrainRequest& given, TrainObserver& observer,
+                             const StopToken& stop)
+{
     const auto chosen = withChosenPictures(given, observer);
     if (!chosen)
         return chosen.error();
     const TrainRequest& request = *chosen;
     const TrainConfig& config = request.config;
-    setNumericThreads(config.threads);
+    setNumericThreads(config.threads || !request.group ? config.threads : request.group->threads());
     announce(config, observer);
     ImageCache cache(request.dataset, config.inputSize, config.resize,
                      std::size_t(config.cacheMiB) << 20);
@@ -303,7 +340,35 @@ Result<TrainSummary> train(const TrainRequest& given, TrainObserver& observer,
         return ok.error();
     if (auto ok = loop.run(); !ok)
         return ok.error();
+    if (request.group) {
+        request.group->leave();
+        if (!request.group->first())
+            return summaryOf(request, loop.state());
+    }
     return finishRun(request, *split, cache, **network, loop.state(), observer, stop);
+}
+
+} // namespace
+
+Result<TrainSummary> train(const TrainRequest& given, TrainObserver& observer,
+                           const StopToken& stop)
+{
+    TrainObserver silent;
+    const bool first = TrainingShare(given.group.get()).first();
+    const auto run = [&]() -> Result<TrainSummary> {
+        if (!first)
+            return trainIn(given, silent, stop);
+        if (auto ok = validateConfig(given.config); !ok)
+            return ok.error();
+        auto lock = claimFolder(given);
+        if (!lock)
+            return lock.error();
+        return trainIn(given, observer, stop);
+    };
+    auto summary = run();
+    if (!summary && given.group)
+        given.group->abandon(summary.error().message);
+    return summary;
 }
 
 bool isBeingTrained(const fs::path& run)

@@ -13,6 +13,7 @@
 #include <opencv2/core.hpp>
 
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -96,6 +97,9 @@ struct TrainRequest
     StopToken enough = {};
     /// Recorded in the run folder; a resume goes by what is recorded there, not by this.
     PictureChoice pictures = {};
+    /// The processes that train this run together, each with a request of its own for the same
+    /// dataset; null: this one alone. See train().
+    std::shared_ptr<ProcessGroup> group = {};
 };
 
 struct TrainSummary
@@ -114,6 +118,13 @@ struct TrainSummary
 /// the same weights. `enough` is answered as promptly, gives up the unfinished epoch, and goes on
 /// to choosing thresholds, which `stop` can still interrupt; a resume then finishes. Without a
 /// finished epoch it is a stop.
+///
+/// With a group, every process of it calls this. Settings (but threads and cache), pictures and, of
+/// a resume, the checkpoint are process 0's, which alone writes the run folder and calls its
+/// observer; each process decodes its part of the pictures. The result is that of one process with
+/// the same training.shards but for rounding. A stop asked of any process stops all after the
+/// micro-batch. Where one ends with an Error or is lost, all end (Disconnected, naming it), and
+/// process 0 saves what was learned. The summary of the others has no model.
 ///
 /// A resume of a finished run is a Usage error; of a run whose epochs are done but whose finish was
 /// interrupted, it finishes. While it runs, a lock keeps every other training out of the folder

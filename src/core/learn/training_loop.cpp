@@ -16,6 +16,14 @@ namespace {
 constexpr double kExploding = 1e6;
 constexpr std::chrono::minutes kSaveEvery{5};
 
+int imagesOf(const std::vector<std::vector<int>>& microBatches)
+{
+    std::size_t images = 0;
+    for (const auto& micro : microBatches)
+        images += micro.size();
+    return int(images);
+}
+
 } // namespace
 
 TrainingLoop::TrainingLoop(const TrainRequest& request, const TrainingSplit& split,
@@ -23,8 +31,13 @@ TrainingLoop::TrainingLoop(const TrainRequest& request, const TrainingSplit& spl
                            const StopToken& stop)
     : m_request(request), m_config(request.config), m_dataset(request.dataset), m_split(split),
       m_cache(cache), m_model(model), m_observer(observer), m_stops{stop, request.enough},
-      m_paths(request.run), m_objective(objectiveOf(request.config))
+      m_share(request.group.get()), m_paths(request.run), m_objective(objectiveOf(request.config)),
+      m_shards(shardsOf(request.dataset, split.training, request.config.shards)),
+      m_shardOf(request.dataset.images.size(), 0)
 {
+    for (std::size_t s = 0; s < m_shards.size(); ++s)
+        for (const int image : m_shards[s])
+            m_shardOf[std::size_t(image)] = s;
     m_validation =
         m_config.validation == ValidationSource::Test
             ? testItems(m_dataset)
@@ -54,6 +67,22 @@ Result<void> TrainingLoop::resume()
     return {};
 }
 
+Result<void> TrainingLoop::share()
+{
+    if (!m_share.shared())
+        return {};
+    if (auto ok = m_model.trainWith(m_request.group); !ok)
+        return ok;
+    const auto text = m_request.group->fromFirst(first() ? stateToText(m_state) : std::string());
+    if (!text)
+        return text.error();
+    const auto config = m_state.configFingerprint, data = m_state.dataFingerprint;
+    m_state = stateFromText(*text);
+    m_state.configFingerprint = config;
+    m_state.dataFingerprint = data;
+    return {};
+}
+
 void TrainingLoop::beginEpoch()
 {
     m_state.position = 0;
@@ -64,8 +93,10 @@ void TrainingLoop::beginEpoch()
 Result<void> TrainingLoop::run()
 {
     m_lastSave = ProgressMeter::Clock::now();
-    m_model.stopWhen([stops = m_stops] { return stops.asked(); });
-    if (!fs::exists(m_paths.lastCheckpoint())) { // so that there is a good one from the start
+    if (!m_share.shared()) // else all stop together, between two micro-batches
+        m_model.stopWhen([stops = m_stops] { return stops.asked(); });
+    if (first() &&
+        !fs::exists(m_paths.lastCheckpoint())) { // so that there is a good one from the start
         if (m_stops.stop.stopRequested())
             return cancelledError();
         if (auto ok = save(); !ok)
@@ -87,6 +118,8 @@ Result<void> TrainingLoop::run()
 
 void TrainingLoop::showPreviews()
 {
+    if (!first())
+        return;
     const auto previews =
         drawPreviews(m_previews, m_dataset, m_cache, m_model, m_config, m_state, m_stops);
     if (!previews.empty())
@@ -102,17 +135,18 @@ double TrainingLoop::cosineRate() const
 
 Result<void> TrainingLoop::runEpoch()
 {
-    const auto steps =
-        epochSteps(epochOrder(m_dataset, m_split.training, m_config.seed, m_state.epoch),
-                   m_config.batch, m_config.microBatch);
-    std::vector<int> ahead;
-    for (std::size_t s = std::size_t(m_state.position); s < steps.size(); ++s)
-        for (const auto& micro : steps[s])
-            ahead.insert(ahead.end(), micro.begin(), micro.end());
-    Prefetcher pictures(m_cache, ahead, m_config.prefetchThreads);
-    for (std::size_t s = std::size_t(m_state.position); s < steps.size(); ++s) {
-        if (auto ok = runStep(steps[s], pictures); !ok)
+    const auto order = epochOrder(m_dataset, m_shards, m_config.seed, m_state.epoch);
+    const auto steps = epochSteps(order, m_config.batch, m_config.microBatch);
+    const auto done = std::size_t(m_state.position);
+    int position = 0;
+    for (std::size_t s = 0; s < done; ++s)
+        position += imagesOf(steps[s]);
+    const std::vector<int> left(order.begin() + position, order.end());
+    Prefetcher pictures(m_cache, m_share.partOf(left, position), m_config.prefetchThreads);
+    for (std::size_t s = done; s < steps.size(); ++s) {
+        if (auto ok = runStep(steps[s], position, pictures); !ok)
             return ok;
+        position += imagesOf(steps[s]);
         if (ProgressMeter::Clock::now() - m_lastSave > kSaveEvery) {
             if (auto ok = save(); !ok)
                 return ok;
@@ -123,6 +157,8 @@ Result<void> TrainingLoop::runEpoch()
 
 Result<void> TrainingLoop::save()
 {
+    if (!first())
+        return {};
     if (auto ok = saveCheckpoint(m_paths.lastCheckpoint(), m_model, m_state); !ok)
         return ok;
     m_unsaved = false;
@@ -130,38 +166,26 @@ Result<void> TrainingLoop::save()
     return {};
 }
 
-Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBatches,
+Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBatches, int position,
                                    Prefetcher& pictures)
 {
     auto begin = ProgressMeter::Clock::now();
-    std::size_t images = 0;
-    for (const auto& micro : microBatches)
-        images += micro.size();
+    const double images = imagesOf(microBatches);
     const EpochMeters before = m_state.meters;
-    const auto undo = [&] {
-        m_model.discardStep();
-        m_state.meters = before;
-    };
     m_model.beginStep();
     for (const auto& micro : microBatches) {
-        if (m_stops.asked()) {
-            undo();
-            return interrupted();
+        auto losses = runMicroBatch(micro, position, double(micro.size()) / images,
+                                    &micro == &microBatches.back(), pictures);
+        if (!losses || m_asked.any() || !losses->finite || losses->total > kExploding) {
+            m_model.discardStep();
+            m_state.meters = before;
+            return stepFailed(losses);
         }
-        auto samples = samplesOf(micro, pictures);
-        if (!samples) {
-            undo();
-            return samples.error();
-        }
-        auto losses =
-            m_model.accumulate(*samples, m_objective, double(micro.size()) / double(images));
-        if (!losses || !losses->finite || losses->total > kExploding) {
-            undo();
-            if (!losses && losses.error().cancelled())
-                return interrupted();
-            return losses ? diverged() : losses.error();
-        }
-        m_state.meters.add(*losses, *samples);
+        position += int(micro.size());
+        std::vector<int> classes;
+        for (const int image : micro)
+            classes.push_back(m_dataset.images[std::size_t(image)].classIndex);
+        m_state.meters.add(*losses, classes);
         const auto now = ProgressMeter::Clock::now();
         m_state.meters.seconds =
             before.seconds + std::chrono::duration<double>(now - begin).count();
@@ -178,6 +202,40 @@ Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBat
     return {};
 }
 
+Result<BatchLosses> TrainingLoop::runMicroBatch(const std::vector<int>& images, int position,
+                                                double share, bool last, Prefetcher& pictures)
+{
+    if (!m_share.shared() && m_stops.asked())
+        return cancelledError();
+    auto samples = samplesOf(m_share.partOf(images, position), pictures);
+    if (!samples)
+        return samples.error();
+    BatchSlice slice;
+    slice.images = int(images.size());
+    slice.first = m_share.firstOf(position);
+    slice.step = m_share.size();
+    slice.lastOfStep = last;
+    slice.stop = m_share.shared() && m_stops.stop.stopRequested();
+    slice.enough = m_share.shared() && m_stops.enough.stopRequested();
+    auto losses = m_model.accumulate(*samples, m_objective, share, slice);
+    if (losses)
+        m_asked = {losses->stop, losses->enough};
+    return losses;
+}
+
+/// Weights and state are as before the step.
+Error TrainingLoop::stepFailed(const Result<BatchLosses>& losses)
+{
+    if (m_asked.any() || (!losses && losses.error().cancelled()))
+        return interrupted();
+    if (losses)
+        return diverged();
+    if (losses.error().code == ErrorCode::Disconnected && m_unsaved)
+        if (auto ok = save(); !ok)
+            return ok.error();
+    return losses.error();
+}
+
 Result<std::vector<TrainSample>> TrainingLoop::samplesOf(const std::vector<int>& images,
                                                          Prefetcher& pictures)
 {
@@ -191,8 +249,7 @@ Result<std::vector<TrainSample>> TrainingLoop::samplesOf(const std::vector<int>&
     std::vector<Result<void>> done(samples.size());
     cv::parallel_for_({0, int(samples.size())}, [&](const cv::Range& range) {
         for (int i = range.start; i < range.end; ++i)
-            done[std::size_t(i)] = prepare(samples[std::size_t(i)],
-                                           m_dataset.images[std::size_t(images[std::size_t(i)])]);
+            done[std::size_t(i)] = prepare(samples[std::size_t(i)], images[std::size_t(i)]);
     });
     for (const auto& ok : done)
         if (!ok)
@@ -201,8 +258,9 @@ Result<std::vector<TrainSample>> TrainingLoop::samplesOf(const std::vector<int>&
 }
 
 /// On any thread. Structured noise: `noiseAmount` is the share of pictures that get some.
-Result<void> TrainingLoop::prepare(TrainSample& sample, const ImageRecord& record) const
+Result<void> TrainingLoop::prepare(TrainSample& sample, int image) const
 {
+    const ImageRecord& record = m_dataset.images[std::size_t(image)];
     const auto seedFor = [&](Purpose purpose) {
         return streamSeed(std::uint64_t(m_config.seed), purpose, std::uint64_t(m_state.epoch),
                           stableId(record.relative));
@@ -217,8 +275,8 @@ Result<void> TrainingLoop::prepare(TrainSample& sample, const ImageRecord& recor
         return {};
     Result<void> read;
     const auto donor = [&] {
-        const auto at = seedFor(Purpose::Donor) % m_split.training.size();
-        auto picture = m_cache.get(m_split.training[std::size_t(at)]);
+        const auto& shard = m_shards[m_shardOf[std::size_t(image)]];
+        auto picture = m_cache.get(shard[std::size_t(seedFor(Purpose::Donor) % shard.size())]);
         if (!picture)
             read = picture.error();
         return picture ? *picture : sample.picture;
@@ -232,13 +290,13 @@ Result<void> TrainingLoop::prepare(TrainSample& sample, const ImageRecord& recor
 /// Marks the training as finished where it was asked to keep the best and there is one.
 Error TrainingLoop::interrupted()
 {
-    const bool keep = !m_stops.stop.stopRequested();
+    const bool keep = m_share.shared() ? !m_asked.stop : !m_stops.stop.stopRequested();
     std::error_code ec;
-    if (keep && m_state.bestEpoch >= 0 && fs::exists(m_paths.bestCheckpoint(), ec)) {
+    if (keep && m_state.bestEpoch >= 0 && (!first() || fs::exists(m_paths.bestCheckpoint(), ec))) {
         beginEpoch();
         m_state.finished = m_unsaved = true;
     }
-    if (m_unsaved) {
+    if (m_unsaved && first()) {
         Progress saving;
         saving.stage = "saving the training";
         m_observer.onProgress(saving);

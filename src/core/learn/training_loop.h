@@ -3,6 +3,7 @@
 
 #include "core/data/image_cache.h"
 #include "core/data/split.h"
+#include "core/learn/shared_training.h"
 #include "core/learn/trainer.h"
 #include "core/learn/training_state.h"
 #include "core/learn/validation_set.h"
@@ -30,8 +31,14 @@ int inferenceBatch(const TrainConfig& config);
 std::vector<std::vector<std::vector<int>>> epochSteps(const std::vector<int>& order, int batch,
                                                       int microBatch);
 
-/// The training images in the order of an epoch: depends on seed, epoch and relative paths alone.
-std::vector<int> epochOrder(const Dataset& dataset, const std::vector<int>& training,
+/// The training images dealt out by the order of their relative paths, one to each in turn; of one
+/// shard as they are.
+std::vector<std::vector<int>> shardsOf(const Dataset& dataset, const std::vector<int>& training,
+                                       int shards);
+
+/// The training images in the order of an epoch: depends on seed, epoch, relative paths and the
+/// number of shards alone, which take turns.
+std::vector<int> epochOrder(const Dataset& dataset, const std::vector<std::vector<int>>& shards,
                             std::int64_t seed, int epoch);
 
 /// Flips, crops, rotates and lights as the settings allow; depends on picture and seed alone.
@@ -46,24 +53,32 @@ public:
 
     void start();          ///< a fresh state
     Result<void> resume(); ///< from checkpoints/last
+    Result<void> share();  ///< all processes of a group, then: goes on from process 0's state
     Result<void> run();    ///< until the last epoch, early stopping or `enough`
 
     const TrainingState& state() const { return m_state; }
 
 private:
     Result<void> runEpoch();
-    Result<void> runStep(const std::vector<std::vector<int>>& microBatches, Prefetcher& pictures);
+    /// `position` in the epoch's order of the first image.
+    Result<void> runStep(const std::vector<std::vector<int>>& microBatches, int position,
+                         Prefetcher& pictures);
+    Result<BatchLosses> runMicroBatch(const std::vector<int>& images, int position, double share,
+                                      bool last, Prefetcher& pictures);
+    Error stepFailed(const Result<BatchLosses>& losses);
     Result<std::vector<TrainSample>> samplesOf(const std::vector<int>& images,
                                                Prefetcher& pictures);
-    Result<void> prepare(TrainSample& sample, const ImageRecord& record) const;
+    Result<void> prepare(TrainSample& sample, int image) const;
     Result<void> save(); ///< checkpoints/last
     Error interrupted();
+    bool first() const { return m_share.first(); } ///< it writes the run folder
     void showPreviews();
     Error diverged();
     void reportStep();
     void beginEpoch();
 
     Result<EpochReport> validate();
+    Result<std::vector<ScoredItem>> scoreShared(const std::vector<ValidationItem>& items);
     Result<void> finishEpoch();
     void describeEpoch(EpochReport& report) const;
     void updateThresholds(EpochReport& report, const std::vector<std::vector<double>>& goodScores);
@@ -79,9 +94,13 @@ private:
     Model& m_model;
     TrainObserver& m_observer;
     StopTokens m_stops;
+    TrainingShare m_share;
+    Asked m_asked; // of a shared training, by any process
     RunPaths m_paths;
     Objective m_objective;
     TrainingState m_state;
+    std::vector<std::vector<int>> m_shards;
+    std::vector<std::size_t> m_shardOf;       // by image
     std::vector<ValidationItem> m_validation; // defective (and test good) items of each epoch
     std::vector<ValidationItem> m_previews;   // one per class
     int m_stepsInEpoch = 0;

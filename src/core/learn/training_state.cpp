@@ -112,15 +112,25 @@ Error damaged(const std::string& where)
 
 } // namespace
 
-void EpochMeters::add(const BatchLosses& losses, const std::vector<TrainSample>& samples)
+std::string stateToText(const TrainingState& state)
 {
-    const double n = double(samples.size());
+    return toJson(state).dump();
+}
+
+TrainingState stateFromText(const std::string& text)
+{
+    return stateFrom(json::parse(text));
+}
+
+void EpochMeters::add(const BatchLosses& losses, const std::vector<int>& classes)
+{
+    const double n = double(classes.size());
     reconstruction += losses.reconstruction * n;
     classifier += losses.classifier * n;
     contraction += losses.contraction * n;
-    images += std::int64_t(samples.size());
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        classScores[std::size_t(samples[i].classIndex)].add(losses.perImage[i]);
+    images += std::int64_t(classes.size());
+    for (std::size_t i = 0; i < classes.size(); ++i)
+        classScores[std::size_t(classes[i])].add(losses.perImage[i]);
 }
 
 Result<void> saveCheckpoint(const fs::path& path, const Model& model, const TrainingState& state)
@@ -145,7 +155,7 @@ Result<void> saveCheckpoint(const fs::path& path, const Model& model, const Trai
                      {"config", state.configFingerprint},
                      {"data", state.dataFingerprint},
                      {"optimizer_steps", std::to_string(model.optimizerSteps())},
-                     {"state", toJson(state).dump()}};
+                     {"state", stateToText(state)}};
     return writeSafetensors(path, file);
 }
 
@@ -174,7 +184,7 @@ Result<TrainingState> loadCheckpoint(const fs::path& path, Model& model,
     TrainingState state;
     std::int64_t steps = 0;
     try {
-        state = stateFrom(json::parse(meta["state"]));
+        state = stateFromText(meta["state"]);
         steps = std::stoll(meta["optimizer_steps"]);
     } catch (const std::exception&) {
         return damaged(where);

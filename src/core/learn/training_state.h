@@ -19,7 +19,8 @@ struct EpochMeters
     double seconds = 0.0;
     std::vector<MomentsMeter> classScores; ///< training scores per class, as the network saw them
 
-    void add(const BatchLosses& losses, const std::vector<TrainSample>& samples);
+    /// `classes` of the images of the micro-batch.
+    void add(const BatchLosses& losses, const std::vector<int>& classes);
 };
 
 /// Everything besides weights and optimiser that training goes on from.
@@ -38,6 +39,10 @@ struct TrainingState
     bool finished = false;
     std::string configFingerprint, dataFingerprint;
 };
+
+/// The state as text and back, bit for bit, but for its fingerprints. Throws for other text.
+std::string stateToText(const TrainingState& state);
+TrainingState stateFromText(const std::string& text);
 
 /// Weights, optimiser and state as one file, written atomically.
 Result<void> saveCheckpoint(const fs::path& path, const Model& model, const TrainingState& state);

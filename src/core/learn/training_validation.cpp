@@ -14,12 +14,6 @@ namespace mixdesk {
 
 namespace {
 
-struct ScoredItem
-{
-    double score = 0.0;
-    int routed = 0;
-};
-
 Result<std::vector<ScoredItem>> scoreItems(const std::vector<ValidationItem>& items,
                                            ImageCache& cache, Model& model,
                                            const TrainConfig& config, const StopTokens& stops)
@@ -127,14 +121,24 @@ Moments pooled(const std::vector<MomentsMeter>& classes)
 
 } // namespace
 
+/// Each process scores its part.
+Result<std::vector<ScoredItem>> TrainingLoop::scoreShared(const std::vector<ValidationItem>& items)
+{
+    auto own = scoreItems(m_share.partOf(items), m_cache, m_model, m_config, m_stops);
+    if (!m_share.shared() || (!own && !own.error().cancelled()))
+        return own;
+    m_asked = {m_stops.stop.stopRequested(), m_stops.enough.stopRequested()};
+    return m_share.collect(own ? *own : std::vector<ScoredItem>(), items.size(), m_asked);
+}
+
 Result<EpochReport> TrainingLoop::validate()
 {
     const auto begin = ProgressMeter::Clock::now();
     const auto good = goodItems(m_split.heldOut);
-    auto goodScored = scoreItems(good, m_cache, m_model, m_config, m_stops);
+    auto goodScored = scoreShared(good);
     if (!goodScored)
         return goodScored.error();
-    auto otherScored = scoreItems(m_validation, m_cache, m_model, m_config, m_stops);
+    auto otherScored = scoreShared(m_validation);
     if (!otherScored)
         return otherScored.error();
 
@@ -241,8 +245,9 @@ Result<void> TrainingLoop::finishEpoch()
         if (auto ok = keepBest(); !ok)
             return ok;
     }
-    if (auto ok = appendLine(m_paths.metrics(), epochToJson(report, m_dataset.classes)); !ok)
-        return ok;
+    if (first())
+        if (auto ok = appendLine(m_paths.metrics(), epochToJson(report, m_dataset.classes)); !ok)
+            return ok;
     ++m_state.epoch;
     beginEpoch();
     const bool patienceOver =
@@ -254,6 +259,8 @@ Result<void> TrainingLoop::finishEpoch()
 
 Result<void> TrainingLoop::keepBest()
 {
+    if (!first())
+        return {};
     Safetensors file;
     file.tensors = m_model.weights();
     file.metadata = {{"format", "mixdesk-weights"},

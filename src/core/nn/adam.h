@@ -18,6 +18,7 @@ public:
 
     std::vector<torch::Tensor>& firstMoments() { return m_first; }
     std::vector<torch::Tensor>& secondMoments() { return m_second; }
+    double epsilon() const { return m_epsilon; }
     std::int64_t steps = 0;
 
 private:

@@ -6,9 +6,6 @@
 #include "core/nn/layer_plan.h"
 #include "core/nn/picture_tensor.h"
 
-#include <algorithm>
-#include <cmath>
-
 namespace mixdesk::nn {
 
 namespace {
@@ -32,16 +29,16 @@ std::vector<torch::Tensor> dropoutMasks(const std::vector<TrainSample>& samples,
     return masks;
 }
 
-/// u ~ N(0, I) at the network's input for the share of images that contraction follows.
-torch::Tensor directionsOf(const std::vector<TrainSample>& samples, const Objective& objective,
+/// u ~ N(0, I) at the network's input of the first images.
+torch::Tensor directionsOf(const std::vector<TrainSample>& samples, int followed,
                            at::IntArrayRef shape)
 {
-    const auto followed = std::max<std::int64_t>(
-        1, std::llround(objective.contractionShare * double(samples.size())));
     std::vector<torch::Tensor> directions;
-    for (std::int64_t i = 0; i < followed; ++i)
-        directions.push_back(seededNormal(shape, samples[std::size_t(i)].contractionSeed));
-    return torch::stack(directions);
+    for (int i = 0; i < followed; ++i)
+        directions.push_back(
+            seededNormal(shape, samples[std::size_t(i)].contractionSeed).unsqueeze(0));
+    directions.push_back(torch::empty({0, shape[0], shape[1], shape[2]}));
+    return torch::cat(directions);
 }
 
 torch::Tensor defectMasks(const std::vector<TrainSample>& samples, int side)
@@ -59,7 +56,8 @@ torch::Tensor defectMasks(const std::vector<TrainSample>& samples, int side)
 
 } // namespace
 
-TrainBatch trainBatch(const std::vector<TrainSample>& samples, const Objective& objective, int side)
+TrainBatch trainBatch(const std::vector<TrainSample>& samples, const Objective& objective, int side,
+                      int followed)
 {
     const auto n = std::int64_t(samples.size());
     TrainBatch batch;
@@ -75,12 +73,12 @@ TrainBatch trainBatch(const std::vector<TrainSample>& samples, const Objective& 
                 : pictureToTensor(sample.corrupted));
         classes.push_back(sample.classIndex);
     }
-    batch.classes = torch::tensor(classes);
+    batch.classes = torch::tensor(classes, torch::kInt64);
     batch.dropout = dropoutMasks(samples, objective.dropout);
     if (objective.noise == NoiseKind::Structured)
         batch.defects = defectMasks(samples, side);
     if (objective.contraction > 0.0)
-        batch.directions = directionsOf(samples, objective, batch.clean[0].sizes());
+        batch.directions = directionsOf(samples, followed, {3, side, side});
     return batch;
 }
 

@@ -15,11 +15,11 @@ struct TrainBatch
     torch::Tensor clean, noisy;         ///< [N, 3, S, S] in [-1, 1], RGB
     torch::Tensor classes;              ///< [N]
     std::vector<torch::Tensor> dropout; ///< keep masks of the classifier's hidden layers, or none
-    torch::Tensor directions;           ///< of the first images; undefined without contraction
+    torch::Tensor directions;           ///< of the first `followed`; undefined without contraction
     torch::Tensor defects; ///< [N, 1, S, S], 0 or 1; undefined without structured noise
 };
-TrainBatch trainBatch(const std::vector<TrainSample>& samples, const Objective& objective,
-                      int side);
+TrainBatch trainBatch(const std::vector<TrainSample>& samples, const Objective& objective, int side,
+                      int followed);
 
 /// [N, 3, S, S] in [-1, 1], RGB.
 torch::Tensor pictureBatch(const std::vector<cv::Mat>& pictures);

@@ -122,10 +122,10 @@ torch::Tensor defectLoss(const torch::Tensor& logits, const torch::Tensor& masks
     // log(sigmoid) of the true side, which stays finite for any logit.
     const auto logTrue = at::log_sigmoid(logits * (2 * masks - 1));
     const auto weight = masks * kDefects + (1 - masks) * (1 - kDefects);
-    const auto focal = -(weight * (1 - logTrue.exp()).square() * logTrue).mean();
+    const auto focal = -(weight * (1 - logTrue.exp()).square() * logTrue).mean({1, 2, 3});
     const auto both = (probability * masks).sum({1, 2, 3});
     const auto either = probability.square().sum({1, 2, 3}) + masks.sum({1, 2, 3});
-    const auto dice = (1 - (2 * both + 1) / (either + 1)).mean();
+    const auto dice = 1 - (2 * both + 1) / (either + 1);
     return kFocal * focal + kDice * dice;
 }
 

@@ -19,8 +19,7 @@ torch::Tensor msSsim(const torch::Tensor& x, const torch::Tensor& y);
 torch::Tensor reconstructionLoss(LossKind kind, const torch::Tensor& x, const torch::Tensor& y);
 
 /// How far logits [N, 1, S, S] are from masks (the same shape, 0 or 1): focal loss (Lin et al.
-/// 2017, gamma 2, weight 0.75 of defects) for each pixel, and soft Dice for each picture, as one
-/// number.
+/// 2017, gamma 2, weight 0.75 of defects), a mean over pixels, and soft Dice; per image, [N].
 torch::Tensor defectLoss(const torch::Tensor& logits, const torch::Tensor& masks);
 
 } // namespace mixdesk::nn

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/model.h"
 
-#include "core/base/sentence.h"
-#include "core/nn/adam.h"
 #include "core/nn/batch.h"
-#include "core/nn/inference.h"
 #include "core/nn/losses.h"
 #include "core/nn/machine_peak.h"
-#include "core/nn/network.h"
-#include "core/nn/tensor_map.h"
+#include "core/nn/model_impl.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <cmath>
 #include <limits>
 #include <opencv2/core/utility.hpp>
 #include <thread>
@@ -25,23 +19,6 @@ namespace {
 
 constexpr int kSpeedTries = 12;
 
-/// torch and OpenCV report by exception: out of memory, a missing driver. One sentence for all.
-template <typename Work> auto guarded(const std::string& what, Work work) -> decltype(work())
-{
-    try {
-        return work();
-    } catch (const nn::StopAsked&) {
-        return cancelledError();
-    } catch (const std::exception& e) {
-        const std::string text = e.what();
-        return Error{ErrorCode::Unsupported,
-                     Sentence::tr("The numeric library failed while %1: %2. A smaller "
-                                  "training.micro_batch needs less memory.")
-                         .arg(what)
-                         .arg(text.substr(0, text.find('\n')))};
-    }
-}
-
 /// fp32 as fp32, and the same result every time.
 void makeCudaExact()
 {
@@ -52,50 +29,6 @@ void makeCudaExact()
 }
 
 } // namespace
-
-struct Model::Impl
-{
-    NetworkSpec spec;
-    torch::Device device{torch::kCPU};
-    nn::Autoencoder network{nullptr};
-    std::unique_ptr<nn::Adam> adam;
-    Precision precision = Precision::Fp32;
-    std::function<bool()> stopAsked;
-    /// Of the weights as they are, by precision; made when first needed.
-    std::array<std::unique_ptr<Inference>, 2> inference;
-    nn::Named parameters, buffers;
-    std::vector<torch::Tensor> bufferSnapshot;
-
-    nn::Named all() const
-    {
-        nn::Named named = parameters;
-        named.insert(named.end(), buffers.begin(), buffers.end());
-        return named;
-    }
-
-    Inference& fastInference()
-    {
-        auto& engine = inference[std::size_t(precision)];
-        if (!engine)
-            engine = std::make_unique<Inference>(spec, nn::toTensorMap(all()), precision);
-        return *engine;
-    }
-
-    nn::Named moments() const
-    {
-        nn::Named named;
-        for (std::size_t i = 0; i < parameters.size(); ++i) {
-            const auto& name = parameters[i].first;
-            named.emplace_back("first." + name, adam->firstMoments()[i]);
-            named.emplace_back("second." + name, adam->secondMoments()[i]);
-        }
-        return named;
-    }
-
-    BatchLosses accumulate(const std::vector<TrainSample>& samples, const Objective& objective,
-                           double share);
-    std::vector<Reconstruction> reconstruct(const std::vector<cv::Mat>& pictures);
-};
 
 Model::Model(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Model::~Model() = default;
@@ -174,94 +107,6 @@ std::int64_t Model::parameterCount() const
     return count;
 }
 
-void Model::beginStep()
-{
-    m_impl->inference = {};
-    m_impl->bufferSnapshot.clear();
-    for (const auto& [name, buffer] : m_impl->buffers)
-        m_impl->bufferSnapshot.push_back(buffer.clone());
-    for (auto& [name, parameter] : m_impl->parameters)
-        parameter.mutable_grad().reset();
-}
-
-void Model::discardStep()
-{
-    torch::NoGradGuard guard;
-    m_impl->inference = {};
-    for (std::size_t i = 0; i < m_impl->bufferSnapshot.size(); ++i)
-        m_impl->buffers[i].second.copy_(m_impl->bufferSnapshot[i]);
-    m_impl->bufferSnapshot.clear();
-}
-
-void Model::applyStep(double learningRate)
-{
-    m_impl->inference = {};
-    m_impl->adam->step(learningRate);
-    m_impl->bufferSnapshot.clear();
-}
-
-TensorMap Model::gradients() const
-{
-    nn::Named gradients;
-    for (const auto& [name, parameter] : m_impl->parameters)
-        if (parameter.grad().defined())
-            gradients.emplace_back(name, parameter.grad());
-    return nn::toTensorMap(gradients);
-}
-
-BatchLosses Model::Impl::accumulate(const std::vector<TrainSample>& samples,
-                                    const Objective& objective, double share)
-{
-    auto batch = nn::trainBatch(samples, objective, spec.inputSize);
-    network->train();
-    nn::Tangent tangent;
-    const bool contract = batch.directions.defined();
-    if (contract)
-        tangent.direction = batch.directions.to(device);
-    const auto target = batch.clean.to(device);
-    nn::Features kept;
-    const auto latent =
-        network->encode(batch.noisy.to(device), contract ? &tangent : nullptr, &kept);
-    const auto decoded = network->decode(latent, kept);
-    for (auto& mask : batch.dropout)
-        mask = mask.to(device);
-    const auto logits = network->classify(latent, batch.dropout);
-
-    const auto perImage = nn::reconstructionLoss(objective.loss, target, decoded.picture);
-    const auto reconstruction = perImage.mean();
-    const auto classifier = at::cross_entropy_loss(logits, batch.classes.to(device));
-    auto total = reconstruction + objective.classifierWeight * classifier;
-    BatchLosses losses;
-    if (contract) {
-        // E_u ||J u||^2 = ||J||_F^2 for u ~ N(0, I): Eq. 8 without bias.
-        const auto norm = tangent.direction.flatten(1).square().sum(1).mean();
-        total = total + objective.contraction * norm;
-        losses.contraction = norm.item<double>();
-    }
-    if (decoded.defects.defined() && batch.defects.defined()) {
-        const auto defects = nn::defectLoss(decoded.defects, batch.defects.to(device));
-        total = total + objective.defectWeight * defects;
-        losses.defects = defects.item<double>();
-    }
-    losses.total = total.item<double>();
-    losses.reconstruction = reconstruction.item<double>();
-    losses.classifier = classifier.item<double>();
-    losses.finite = std::isfinite(losses.total);
-    const auto values = perImage.detach().to(torch::kCPU, torch::kFloat64).contiguous();
-    losses.perImage.assign(values.data_ptr<double>(), values.data_ptr<double>() + values.numel());
-    if (losses.finite)
-        (total * share).backward();
-    return losses;
-}
-
-Result<BatchLosses> Model::accumulate(const std::vector<TrainSample>& samples,
-                                      const Objective& objective, double share)
-{
-    return guarded(Sentence::tr("training"), [&]() -> Result<BatchLosses> {
-        return m_impl->accumulate(samples, objective, share);
-    });
-}
-
 std::vector<Reconstruction> Model::Impl::reconstruct(const std::vector<cv::Mat>& pictures)
 {
     torch::NoGradGuard guard;
@@ -306,7 +151,7 @@ Result<std::vector<double>> Model::scores(const std::vector<cv::Mat>& pictures, 
     return guarded(Sentence::tr("validating"), [&]() -> Result<std::vector<double>> {
         torch::NoGradGuard guard;
         m_impl->network->eval();
-        const auto input = nn::pictureBatch(pictures).to(m_impl->device);
+        const auto input = m_impl->placed(nn::pictureBatch(pictures));
         nn::Features kept;
         const auto latent = m_impl->network->encode(input, nullptr, &kept);
         const auto rebuilt = m_impl->network->decode(latent, kept).picture;

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/nn/objective.h"
+#include "core/nn/process_group.h"
 #include "core/nn/tensors.h"
 
 #include <opencv2/core.hpp>
@@ -25,12 +26,24 @@ struct TrainSample
     cv::Mat corrupted = {}, defects = {};
 };
 
-/// Means over the images of one micro-batch, and the loss's own value per image.
+/// This process's part of a micro-batch that all processes of a group share: its samples are images
+/// `first`, `first` + `step`, ... of the `images` that it has. There may be none.
+struct BatchSlice
+{
+    int images = 0, first = 0, step = 1;
+    bool lastOfStep = true; ///< the gradients are complete after it
+    /// What this process asks the others to agree on before the next one.
+    bool stop = false, enough = false;
+};
+
+/// Means over the images of one micro-batch, and the loss's own value per image; of a shared one
+/// over all its images, the same in each process.
 struct BatchLosses
 {
     double reconstruction = 0.0, classifier = 0.0, contraction = 0.0, defects = 0.0, total = 0.0;
     std::vector<double> perImage;
     bool finite = true;
+    bool stop = false, enough = false; ///< asked by any process
 };
 
 /// What the network makes of one picture.
@@ -68,6 +81,15 @@ public:
     /// False for bf16 on a processor without such instructions, where it would only be slower.
     bool supports(Precision precision) const;
 
+    /// Training in float64 from then on, for measurements that rounding must not blur. Weights are
+    /// still handed out in fp32.
+    void useDoublePrecision();
+
+    /// All processes: takes process 0's weights, running statistics and optimiser, and trains as
+    /// one with the others from then on. Every accumulate() is then to be called by all, with a
+    /// slice, and BatchNorm sees the whole micro-batch; no stop is asked for in it. Error: on CUDA.
+    Result<void> trainWith(std::shared_ptr<ProcessGroup> group);
+
     const NetworkSpec& spec() const;
     std::string deviceName() const; ///< "cpu" or "cuda"
     std::vector<LayerSummary> layers();
@@ -79,6 +101,9 @@ public:
     /// `share` is this micro-batch's part of the step's images.
     Result<BatchLosses> accumulate(const std::vector<TrainSample>& samples,
                                    const Objective& objective, double share);
+    Result<BatchLosses> accumulate(const std::vector<TrainSample>& samples,
+                                   const Objective& objective, double share,
+                                   const BatchSlice& slice);
     void applyStep(double learningRate);
     void discardStep();
     TensorMap gradients() const; ///< of the step so far, or of the last one; by parameter

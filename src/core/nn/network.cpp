@@ -136,6 +136,13 @@ torch::Tensor AutoencoderImpl::classify(torch::Tensor z, const std::vector<torch
     return z;
 }
 
+void AutoencoderImpl::synchronise(const std::shared_ptr<ProcessGroup>& group)
+{
+    for (const auto& module : modules())
+        if (auto* norm = module->as<NormActivationImpl>())
+            norm->synchronise(group);
+}
+
 void AutoencoderImpl::initialise(std::uint64_t seed)
 {
     torch::NoGradGuard guard;
@@ -158,10 +165,10 @@ std::vector<LayerInfo> AutoencoderImpl::describe()
     eval();
     std::vector<LayerInfo> layers;
     m_trace = &layers;
-    const auto device = parameters().front().device();
     Features kept;
-    const auto z =
-        encode(torch::zeros({1, 3, m_spec.inputSize, m_spec.inputSize}, device), nullptr, &kept);
+    const auto z = encode(
+        torch::zeros({1, 3, m_spec.inputSize, m_spec.inputSize}, parameters().front().options()),
+        nullptr, &kept);
     decode(z, kept);
     classify(z);
     m_trace = nullptr;

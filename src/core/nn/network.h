@@ -51,6 +51,9 @@ public:
     /// gradients and running statistics may have changed.
     void stopWhen(std::function<bool()> asked) { m_stopAsked = std::move(asked); }
 
+    /// See NormActivationImpl::synchronise.
+    void synchronise(const std::shared_ptr<ProcessGroup>& group);
+
     /// Of the convolutions from then on. Weights, statistics, latent, classifier, output and a
     /// tangent stay fp32 (or what the parameters are).
     void setPrecision(Precision precision) { m_precision = precision; }

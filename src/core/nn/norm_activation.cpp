@@ -58,35 +58,92 @@ template <typename Work> void eachChannel(const torch::Tensor& h, const Work& wo
         all(float());
 }
 
+/// Sums over a channel of every value and its square, and how many there are, as one tensor that
+/// can be added up over processes: [2 C + 1].
+class ChannelSums
+{
+public:
+    explicit ChannelSums(std::int64_t channels)
+        : m_channels(channels), m_sums(torch::zeros(2 * channels + 1, torch::kFloat64)),
+          m_values(m_sums.data_ptr<double>())
+    {}
+    void set(std::int64_t c, double sum, double squares)
+    {
+        m_values[c] = sum;
+        m_values[m_channels + c] = squares;
+    }
+    void setCount(double count) { m_values[2 * m_channels] = count; }
+    void addUp(ProcessGroup& group) { group.sumInPlace(m_sums); }
+
+    double sum(std::int64_t c) const { return m_values[c]; }
+    double squares(std::int64_t c) const { return m_values[m_channels + c]; }
+    double count() const { return m_values[2 * m_channels]; }
+    double mean(std::int64_t c) const { return sum(c) / count(); }
+    double variance(std::int64_t c) const
+    {
+        return std::max(0.0, squares(c) / count() - mean(c) * mean(c));
+    }
+    torch::Tensor sums() const { return m_sums.slice(0, 0, m_channels); }
+    torch::Tensor squares() const { return m_sums.slice(0, m_channels, 2 * m_channels); }
+
+private:
+    std::int64_t m_channels;
+    torch::Tensor m_sums;
+    double* m_values;
+};
+
+/// The network, and with it the group, outlives every pass through it.
+std::int64_t handleOf(ProcessGroup* group)
+{
+    return reinterpret_cast<std::int64_t>(group);
+}
+
+ProcessGroup* groupOf(const AutogradContext* context)
+{
+    return reinterpret_cast<ProcessGroup*>(context->saved_data.at("group").toInt());
+}
+
 /// Both in training mode on a processor; outputs the activation, the batch's mean and 1/deviation.
 class NormLeakFunction : public torch::autograd::Function<NormLeakFunction>
 {
 public:
     static variable_list forward(AutogradContext* context, const torch::Tensor& x,
                                  const torch::Tensor& weight, const torch::Tensor& bias,
-                                 const torch::Tensor& runningMean, const torch::Tensor& runningVar)
+                                 const torch::Tensor& runningMean, const torch::Tensor& runningVar,
+                                 ProcessGroup* group)
     {
         const Layout layout(x);
         const auto y = torch::empty_like(x), mean = torch::empty_like(weight),
                    inverse = torch::empty_like(weight);
-        const double count = double(layout.images * layout.size);
+        double count = double(layout.images * layout.size);
         const float *w = weight.data_ptr<float>(), *b = bias.data_ptr<float>();
         float *rm = runningMean.data_ptr<float>(), *rv = runningVar.data_ptr<float>();
         float *m = mean.data_ptr<float>(), *inv = inverse.data_ptr<float>();
-        eachChannel(x, [&](std::int64_t c, auto type) {
-            using T = decltype(type);
-            const auto channel = layout.channel(c);
-            const Moments found = moments(numbers(x, type), channel);
-            m[c] = found.mean;
-            inv[c] = float(1.0 / std::sqrt(double(found.variance) + kEpsilon));
-            const double unbiased = double(found.variance) * count / (count - 1.0);
-            rm[c] = float((1.0 - kMomentum) * rm[c] + kMomentum * found.mean);
+        const auto normalise = [&](std::int64_t c, auto type, float average, double variance) {
+            m[c] = average;
+            inv[c] = float(1.0 / std::sqrt(variance + kEpsilon));
+            const double unbiased = variance * count / (count - 1.0);
+            rm[c] = float((1.0 - kMomentum) * rm[c] + kMomentum * average);
             rv[c] = float((1.0 - kMomentum) * rv[c] + kMomentum * unbiased);
             const float scale = w[c] * inv[c];
-            scaleAndLeak(numbers(x, type), writable<T>(y), channel, scale, b[c] - m[c] * scale,
-                         float(kSlope));
-        });
+            scaleAndLeak(numbers(x, type), writable<decltype(type)>(y), layout.channel(c), scale,
+                         b[c] - m[c] * scale, float(kSlope));
+        };
+        if (group) {
+            const auto sums = sumsOf(x, layout, *group);
+            count = sums.count();
+            eachChannel(x, [&](std::int64_t c, auto type) {
+                normalise(c, type, float(sums.mean(c)), sums.variance(c));
+            });
+        } else {
+            eachChannel(x, [&](std::int64_t c, auto type) {
+                const Moments found = moments(numbers(x, type), layout.channel(c));
+                normalise(c, type, found.mean, double(found.variance));
+            });
+        }
         context->save_for_backward({x, y, weight, mean, inverse});
+        context->saved_data["group"] = handleOf(group);
+        context->saved_data["count"] = count;
         context->mark_non_differentiable({mean, inverse});
         return {y, mean, inverse};
     }
@@ -99,24 +156,127 @@ public:
         const Layout layout(x);
         const auto dx = torch::empty_like(x), dw = torch::empty_like(weight),
                    db = torch::empty_like(weight);
-        const double count = double(layout.images * layout.size);
+        const double count = context->saved_data["count"].toDouble();
         const float *w = weight.data_ptr<float>(), *m = saved[3].data_ptr<float>(),
                     *inv = saved[4].data_ptr<float>();
         float *gw = dw.data_ptr<float>(), *gb = db.data_ptr<float>();
-        eachChannel(x, [&](std::int64_t c, auto type) {
-            using T = decltype(type);
-            const auto channel = layout.channel(c);
-            const auto sums = gradientSums(numbers(gradient, type), numbers(x, type),
-                                           numbers(y, type), channel, m[c], float(kSlope));
+        const auto sumUp = [&](std::int64_t c, auto type) {
+            const auto sums =
+                gradientSums(numbers(gradient, type), numbers(x, type), numbers(y, type),
+                             layout.channel(c), m[c], float(kSlope));
             gb[c] = float(sums.plain);
             gw[c] = float(sums.centred * inv[c]);
+            return sums;
+        };
+        const auto pass = [&](std::int64_t c, auto type, double plain, double centred) {
             const double scale = double(w[c]) * inv[c];
-            const double factor = -scale * inv[c] * inv[c] * sums.centred / count;
+            const double factor = -scale * inv[c] * inv[c] * centred / count;
             inputGradient(numbers(gradient, type), numbers(x, type), numbers(y, type),
-                          writable<T>(dx), channel, m[c], float(kSlope), float(scale),
-                          float(factor), float(-scale * sums.plain / count));
+                          writable<decltype(type)>(dx), layout.channel(c), m[c], float(kSlope),
+                          float(scale), float(factor), float(-scale * plain / count));
+        };
+        if (auto* group = groupOf(context)) {
+            ChannelSums all(layout.channels);
+            eachChannel(x, [&](std::int64_t c, auto type) {
+                const auto sums = sumUp(c, type);
+                all.set(c, sums.plain, sums.centred);
+            });
+            all.addUp(*group);
+            eachChannel(
+                x, [&](std::int64_t c, auto type) { pass(c, type, all.sum(c), all.squares(c)); });
+        } else {
+            eachChannel(x, [&](std::int64_t c, auto type) {
+                const auto sums = sumUp(c, type);
+                pass(c, type, sums.plain, sums.centred);
+            });
+        }
+        return {dx, dw, db, torch::Tensor(), torch::Tensor(), torch::Tensor()};
+    }
+
+private:
+    static ChannelSums sumsOf(const torch::Tensor& x, const Layout& layout, ProcessGroup& group)
+    {
+        const double count = double(layout.images * layout.size);
+        ChannelSums sums(layout.channels);
+        eachChannel(x, [&](std::int64_t c, auto type) {
+            const Moments found = moments(numbers(x, type), layout.channel(c));
+            const double mean = found.mean;
+            sums.set(c, mean * count, (double(found.variance) + mean * mean) * count);
         });
-        return {dx, dw, db, torch::Tensor(), torch::Tensor()};
+        sums.setCount(count);
+        sums.addUp(group);
+        return sums;
+    }
+};
+
+/// The same over processes for what the kernels do not take: no images at all, units without
+/// planes, float64.
+class SharedNormLeakFunction : public torch::autograd::Function<SharedNormLeakFunction>
+{
+public:
+    static variable_list forward(AutogradContext* context, const torch::Tensor& x,
+                                 const torch::Tensor& weight, const torch::Tensor& bias,
+                                 torch::Tensor runningMean, torch::Tensor runningVar,
+                                 ProcessGroup* group)
+    {
+        const auto rows = byChannel(x).to(torch::kFloat64);
+        ChannelSums sums(x.size(1));
+        sums.sums().copy_(rows.sum(1));
+        sums.squares().copy_(rows.square().sum(1));
+        sums.setCount(double(rows.size(1)));
+        sums.addUp(*group);
+        const double count = sums.count();
+        const auto mean = sums.sums() / count;
+        const auto variance = (sums.squares() / count - mean.square()).clamp_min(0.0);
+        const auto inverse = (variance + kEpsilon).rsqrt();
+        runningMean.lerp_(mean.to(runningMean.scalar_type()), kMomentum);
+        runningVar.lerp_((variance * (count / (count - 1.0))).to(runningVar.scalar_type()),
+                         kMomentum);
+        const auto type = weight.scalar_type();
+        const auto scale = weight * inverse.to(type);
+        const auto y =
+            at::leaky_relu(x * shaped(scale, x) + shaped(bias - mean.to(type) * scale, x), kSlope)
+                .to(x.scalar_type());
+        context->save_for_backward({x, y, weight, mean, inverse});
+        context->saved_data["group"] = handleOf(group);
+        context->saved_data["count"] = count;
+        const auto deviation = inverse.to(type);
+        context->mark_non_differentiable({deviation});
+        return {y, deviation};
+    }
+
+    static variable_list backward(AutogradContext* context, variable_list gradients)
+    {
+        const auto saved = context->get_saved_variables();
+        const auto &x = saved[0], &y = saved[1], &weight = saved[2], &mean = saved[3],
+                   &inverse = saved[4];
+        const double count = context->saved_data["count"].toDouble();
+        const auto g = at::where(y > 0, gradients[0], gradients[0] * kSlope).to(torch::kFloat64);
+        const auto centred = x.to(torch::kFloat64) - shaped(mean, x);
+        ChannelSums sums(x.size(1));
+        sums.sums().copy_(byChannel(g).sum(1));
+        sums.squares().copy_(byChannel(g * centred).sum(1));
+        const auto type = weight.scalar_type();
+        const auto dw = (sums.squares() * inverse).to(type), db = sums.sums().to(type, false, true);
+        sums.addUp(*groupOf(context));
+        const auto plain = shaped(sums.sums() / count, x);
+        const auto along = shaped(sums.squares() * inverse.square() / count, x);
+        const auto dx =
+            shaped(weight.to(torch::kFloat64) * inverse, x) * (g - plain - centred * along);
+        return {dx.to(x.scalar_type()), dw, db, torch::Tensor(), torch::Tensor(), torch::Tensor()};
+    }
+
+private:
+    /// [C, N * ...]
+    static torch::Tensor byChannel(const torch::Tensor& h)
+    {
+        return h.transpose(0, 1).reshape({h.size(1), h.numel() / h.size(1)});
+    }
+    static torch::Tensor shaped(const torch::Tensor& perChannel, const torch::Tensor& like)
+    {
+        std::vector<std::int64_t> shape(std::size_t(like.dim()), 1);
+        shape[1] = -1;
+        return perChannel.view(shape);
     }
 };
 
@@ -142,9 +302,14 @@ torch::Tensor NormActivationImpl::forward(torch::Tensor h, Tangent* tangent)
 {
     torch::Tensor active, inverse;
     if (is_training() && m_weight.scalar_type() == torch::kFloat32 && fusable(h)) {
-        const auto out = NormLeakFunction::apply(h, m_weight, m_bias, m_mean, m_var);
+        const auto out = NormLeakFunction::apply(h, m_weight, m_bias, m_mean, m_var, m_group.get());
         active = out[0];
         inverse = out[2];
+    } else if (is_training() && m_group) {
+        const auto out =
+            SharedNormLeakFunction::apply(h, m_weight, m_bias, m_mean, m_var, m_group.get());
+        active = out[0];
+        inverse = out[1];
     } else {
         torch::Tensor normed, mean;
         std::tie(normed, mean, inverse) = at::native_batch_norm(h, m_weight, m_bias, m_mean, m_var,

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/nn/process_group.h"
+
 #include <torch/torch.h>
+
+#include <memory>
 
 namespace mixdesk::nn {
 
@@ -21,9 +25,13 @@ class NormActivationImpl : public torch::nn::Module
 public:
     explicit NormActivationImpl(std::int64_t channels);
     torch::Tensor forward(torch::Tensor h, Tangent* tangent);
+    /// From then on statistics in training are those of the batches of all processes together, and
+    /// every forward and backward pass is to be made by all of them; a batch may be empty.
+    void synchronise(std::shared_ptr<ProcessGroup> group) { m_group = std::move(group); }
 
 private:
     torch::Tensor m_weight, m_bias, m_mean, m_var;
+    std::shared_ptr<ProcessGroup> m_group;
 };
 TORCH_MODULE(NormActivation);
 

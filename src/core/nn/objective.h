@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <string>
 
@@ -39,5 +41,13 @@ struct Objective
     double contractionShare = 1.0;
     double defectWeight = 1.0;
 };
+
+/// So many images of a micro-batch, its first, does the contraction follow.
+inline int followedImages(const Objective& objective, int images)
+{
+    if (objective.contraction <= 0.0)
+        return 0;
+    return std::max(1, int(std::lround(objective.contractionShare * images)));
+}
 
 } // namespace mixdesk

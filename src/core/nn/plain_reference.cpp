@@ -197,7 +197,8 @@ BatchLosses PlainReference::accumulate(const std::vector<TrainSample>& samples,
 {
     m_impl->adam->zero_grad();
     m_impl->train(true);
-    const auto batch = nn::trainBatch(samples, objective, m_impl->spec.inputSize);
+    const auto batch = nn::trainBatch(samples, objective, m_impl->spec.inputSize,
+                                      followedImages(objective, int(samples.size())));
     std::vector<torch::Tensor> features;
     const auto latent = pass(m_impl->encoder, batch.noisy, features);
     const auto output = pass(m_impl->decoder, latent, features);
@@ -207,8 +208,9 @@ BatchLosses PlainReference::accumulate(const std::vector<TrainSample>& samples,
     const auto classifier = at::cross_entropy_loss(logits, batch.classes);
     auto total = perImage.mean() + objective.classifierWeight * classifier;
     if (output.size(1) > 3 && batch.defects.defined())
-        total = total + objective.defectWeight *
-                            nn::defectLoss(2 * torch::atanh(output.slice(1, 3)), batch.defects);
+        total =
+            total + objective.defectWeight *
+                        nn::defectLoss(2 * torch::atanh(output.slice(1, 3)), batch.defects).mean();
     total.backward();
     BatchLosses losses;
     losses.reconstruction = perImage.mean().item<double>();

@@ -102,6 +102,12 @@ constexpr Row kRows[] = {
                        "Which epoch's weights are kept: best validation F1, lowest validation "
                        "loss, or the last."),
      ""},
+    {"training.shards", QT_TRANSLATE_NOOP("TrainSettings", "Shards"),
+     QT_TRANSLATE_NOOP("TrainSettings",
+                       "Parts that the training images are dealt out to, one for each process of a "
+                       "job on several processors or machines. A single process needs no more than "
+                       "1, and gets another order of the images with more."),
+     ""},
     {"training.seed", QT_TRANSLATE_NOOP("TrainSettings", "Seed"),
      QT_TRANSLATE_NOOP("TrainSettings",
                        "Start of every random stream: the same seed gives the same run."),

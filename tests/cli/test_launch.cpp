@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Several processes that train one run, as a user starts them.
+#include "support/cli_program.h"
+#include "support/job_processes.h"
+
+#include <QElapsedTimer>
+
+#include <csignal>
+
+using namespace mixdesk::support;
+
+namespace {
+
+/// Of the processes that `parent` started, the one with this rank; -1: not there yet.
+qint64 childOf(qint64 parent, int rank)
+{
+    const QString children = QString("/proc/%1/task/%1/children").arg(parent);
+    for (const QByteArray& pid : contentOf(children).simplified().split(' ')) {
+        const QByteArray environment =
+            contentOf(QString("/proc/%1/environ").arg(QString::fromLatin1(pid)));
+        if (environment.contains(QByteArray(1, '\0') + "RANK=" + QByteArray::number(rank) + '\0'))
+            return pid.toLongLong();
+    }
+    return -1;
+}
+
+QStringList launched(int size, const QStringList& arguments)
+{
+    return QStringList{"launch", "-n", QString::number(size)} + arguments;
+}
+
+} // namespace
+
+class TestLaunch : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_plant = m_folder.filePath("plant");
+        const Outcome drawn = call(smallPlant(m_plant));
+        QVERIFY2(drawn.code == 0, drawn.err);
+    }
+
+    void twoProcessesTrainOneRun()
+    {
+        const QString run = m_folder.filePath("two");
+        const Outcome outcome = call(launched(2, smallTraining(m_plant, run, 2)));
+        QVERIFY2(outcome.code == 0, outcome.err);
+        QCOMPARE(outcome.out.count("Run written to"), 1);
+        QCOMPARE(outcome.err.count("epoch   2/2"), 1);
+        QVERIFY2(outcome.err.contains("2 processes train this run together"), outcome.err);
+        QVERIFY(contentOf(run + "/config.yaml").contains("shards: 2"));
+        QCOMPARE(int(parsedLines(contentOf(run + "/metrics.jsonl")).size()), 2);
+        const Outcome scored = call({"evaluate", run, m_plant});
+        QVERIFY2(scored.code == 0, scored.err);
+    }
+
+    void usage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("sentence");
+        const QStringList training = smallTraining(m_plant, m_folder.filePath("none"), 1);
+        QTest::newRow("no number") << QStringList{"launch", "train"} << QByteArray("--processes");
+        QTest::newRow("no verb") << QStringList{"launch", "-n", "2"}
+                                 << QByteArray("Say what to launch");
+        QTest::newRow("another verb")
+            << launched(2, {"check", m_plant}) << QByteArray("Say what to launch");
+        QTest::newRow("none at all") << launched(0, training) << QByteArray("--processes");
+        QTest::newRow("a wrong setting")
+            << launched(2, training + QStringList{"--set", "no.such=1"})
+            << QByteArray("unknown setting 'no.such'");
+    }
+
+    void usage()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, sentence);
+        const Outcome outcome = call(arguments);
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.err.count(sentence) == 1, outcome.err);
+        QVERIFY(!QFileInfo::exists(m_folder.filePath("none")));
+    }
+
+    void environmentThatMakesNoSense_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("rank") << "RANK"
+                              << "one" << QByteArray("RANK is 'one'");
+        QTest::newRow("port") << "MASTER_PORT"
+                              << "http" << QByteArray("MASTER_PORT is 'http'");
+        QTest::newRow("address") << "MASTER_ADDR"
+                                 << "no.such.host.invalid" << QByteArray("no.such.host.invalid");
+        QTest::newRow("not by loopback") << "MASTER_ADDR"
+                                         << "192.0.2.1" << QByteArray("--interface");
+        QTest::newRow("interface") << "MIXDESK_INTERFACE"
+                                   << "nosuch0" << QByteArray("'nosuch0'");
+    }
+
+    void environmentThatMakesNoSense()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        QFETCH(QByteArray, sentence);
+        QMap<QString, QString> environment = {{name, value}};
+        if (name == "MASTER_ADDR")
+            environment["LOCAL_WORLD_SIZE"] = "1"; // the others are elsewhere
+        JobProcesses job(MIXDESK_CLI, smallTraining(m_plant, m_folder.filePath("none"), 1), 2,
+                         environment);
+        QVERIFY(job[1].waitForFinished(kJobLimit));
+        const QByteArray said = job[1].readAllStandardError();
+        QVERIFY2(said.contains(sentence), said);
+        QCOMPARE(job[1].exitCode(), 2);
+        QVERIFY(!QFileInfo::exists(m_folder.filePath("none")));
+    }
+
+    void killedProcessIsNamedAndTheRunGoesOn()
+    {
+        const QString run = m_folder.filePath("killed");
+        QProcess launcher;
+        startLong(launcher, 3, run);
+        ::kill(pid_t(childOf(launcher.processId(), 1)), SIGKILL);
+        const Outcome outcome = finished(launcher);
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("Process 1 was ended by signal 9"), outcome.err);
+
+        const int epochs = int(parsedLines(contentOf(run + "/metrics.jsonl")).size());
+        QVERIFY(epochs >= 2);
+        QProcess again;
+        setUpProgram(again);
+        again.setArguments(launched(2, {"train", m_plant, "--run", run, "--resume"}));
+        again.start();
+        awaitEpochs(again, run, epochs + 2);
+        ::kill(pid_t(again.processId()), SIGINT);
+        const Outcome stopped = finished(again);
+        QCOMPARE(stopped.code, 130);
+        QVERIFY2(stopped.err.count("Stopped; a checkpoint was saved.") == 1, stopped.err);
+    }
+
+    void endsWithItsLauncher()
+    {
+        const QString run = m_folder.filePath("orphans");
+        QProcess launcher;
+        startLong(launcher, 2, run);
+        const qint64 child = childOf(launcher.processId(), 1);
+        launcher.kill();
+        QVERIFY(launcher.waitForFinished(kJobLimit));
+        QTRY_VERIFY_WITH_TIMEOUT(::kill(pid_t(child), 0) != 0, kJobLimit);
+    }
+
+private:
+    void awaitEpochs(QProcess& process, const QString& run, int epochs)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(int(parsedLines(contentOf(run + "/metrics.jsonl")).size()) >=
+                                         epochs ||
+                                     process.state() == QProcess::NotRunning,
+                                 kJobLimit);
+        QVERIFY2(process.state() == QProcess::Running, process.readAllStandardError());
+    }
+
+    void startLong(QProcess& launcher, int size, const QString& run)
+    {
+        setUpProgram(launcher);
+        launcher.setArguments(launched(size, smallTraining(m_plant, run, 100000)));
+        launcher.start();
+        QVERIFY(launcher.waitForStarted());
+        awaitEpochs(launcher, run, 2);
+    }
+
+    QTemporaryDir m_folder;
+    QString m_plant;
+};
+
+QTEST_GUILESS_MAIN(TestLaunch)
+#include "test_launch.moc"
