@@ -100,7 +100,7 @@ private slots:
         QVERIFY(!QDir("nowhere-either").exists());
     }
 
-    /// Read off the running program: the environment that libgomp was loaded with.
+    /// Read off the running program: the environment that libgomp and OpenBLAS were loaded with.
     void waitingThreadsDoNotSpin()
     {
         QProcess process;
@@ -108,6 +108,7 @@ private slots:
         QProcessEnvironment environment = process.processEnvironment();
         environment.remove("OMP_WAIT_POLICY");
         environment.remove("GOMP_SPINCOUNT");
+        environment.remove("OPENBLAS_THREAD_TIMEOUT");
         process.setProcessEnvironment(environment);
         process.setArguments({"bench", "--preset", "compact", "--seconds", "20"});
         process.start();
@@ -117,6 +118,7 @@ private slots:
             return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         };
         QTRY_VERIFY_WITH_TIMEOUT(inherited().contains("OMP_WAIT_POLICY=passive"), 30'000);
+        QVERIFY(inherited().contains("OPENBLAS_THREAD_TIMEOUT=4"));
         process.kill();
         process.waitForFinished();
     }

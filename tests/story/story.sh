@@ -13,6 +13,6 @@ mkdir -p "$pictures"
 export MIXDESK_STORY_LANGUAGE=${3:-en} MIXDESK_STORY_SIZE=${4:-1280x800}
 chmod 700 "$home"
 export HOME=$home XDG_RUNTIME_DIR=$home QT_QPA_PLATFORM=xcb MIXDESK_STORY_PICTURES=$pictures
-export OMP_WAIT_POLICY=passive LC_ALL=C.UTF-8
+export OMP_WAIT_POLICY=passive OPENBLAS_THREAD_TIMEOUT=4 LC_ALL=C.UTF-8
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_DOCUMENTS_DIR WAYLAND_DISPLAY
 xvfb-run --auto-servernum --server-args='-screen 0 2560x1600x24 -dpi 96' "$program"

@@ -32,6 +32,7 @@ inline void setUpProgram(QProcess& process)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("OMP_WAIT_POLICY", "passive");
+    environment.insert("OPENBLAS_THREAD_TIMEOUT", "4");
     process.setProcessEnvironment(environment);
     process.setProgram(MIXDESK_CLI);
 }

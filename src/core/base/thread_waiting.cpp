@@ -8,9 +8,13 @@ namespace mixdesk {
 
 void keepWaitingThreadsFromSpinning(char** argv)
 {
-    if (std::getenv("OMP_WAIT_POLICY") || std::getenv("GOMP_SPINCOUNT"))
+    const bool openmpSays = std::getenv("OMP_WAIT_POLICY") || std::getenv("GOMP_SPINCOUNT");
+    const bool blasSays = std::getenv("OPENBLAS_THREAD_TIMEOUT");
+    if (openmpSays && blasSays)
         return;
-    if (::setenv("OMP_WAIT_POLICY", "passive", 0) == 0)
+    // 2^4 cycles, the shortest that OpenBLAS takes.
+    if ((openmpSays || ::setenv("OMP_WAIT_POLICY", "passive", 0) == 0) &&
+        ::setenv("OPENBLAS_THREAD_TIMEOUT", "4", 0) == 0)
         ::execv("/proc/self/exe", argv);
 }
 

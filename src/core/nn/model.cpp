@@ -5,6 +5,7 @@
 #include "core/nn/losses.h"
 #include "core/nn/machine_peak.h"
 #include "core/nn/model_impl.h"
+#include "core/nn/tensor_memory.h"
 
 #include <algorithm>
 #include <chrono>
@@ -31,7 +32,12 @@ void makeCudaExact()
 } // namespace
 
 Model::Model(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
-Model::~Model() = default;
+
+Model::~Model()
+{
+    m_impl.reset();
+    nn::releaseTensorMemory();
+}
 
 Result<std::unique_ptr<Model>> Model::create(const NetworkSpec& spec, DeviceChoice device,
                                              std::int64_t seed, double adamEpsilon)
@@ -41,6 +47,7 @@ Result<std::unique_ptr<Model>> Model::create(const NetworkSpec& spec, DeviceChoi
                      Sentence::tr("training.device is cuda, but no CUDA device or no CUDA build of "
                                   "LibTorch is here. Use auto or cpu.")};
     return guarded(Sentence::tr("building the network"), [&]() -> Result<std::unique_ptr<Model>> {
+        nn::keepTensorMemory();
         auto impl = std::make_unique<Impl>();
         impl->spec = spec;
         if (device != DeviceChoice::Cpu && torch::cuda::is_available())

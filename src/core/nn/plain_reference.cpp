@@ -5,6 +5,7 @@
 #include "core/nn/layer_plan.h"
 #include "core/nn/losses.h"
 #include "core/nn/tensor_map.h"
+#include "core/nn/tensor_memory.h"
 
 namespace mixdesk {
 
@@ -195,6 +196,7 @@ TensorMap PlainReference::gradients() const
 BatchLosses PlainReference::accumulate(const std::vector<TrainSample>& samples,
                                        const Objective& objective)
 {
+    const nn::SystemTensorMemory memory;
     m_impl->adam->zero_grad();
     m_impl->train(true);
     const auto batch = nn::trainBatch(samples, objective, m_impl->spec.inputSize,
@@ -222,6 +224,7 @@ BatchLosses PlainReference::accumulate(const std::vector<TrainSample>& samples,
 
 void PlainReference::applyStep(double learningRate)
 {
+    const nn::SystemTensorMemory memory;
     for (auto& group : m_impl->adam->param_groups())
         static_cast<torch::optim::AdamOptions&>(group.options()).lr(learningRate);
     m_impl->adam->step();
@@ -229,6 +232,7 @@ void PlainReference::applyStep(double learningRate)
 
 std::vector<Reconstruction> PlainReference::infer(const std::vector<cv::Mat>& pictures)
 {
+    const nn::SystemTensorMemory memory;
     torch::NoGradGuard guard;
     m_impl->train(false);
     std::vector<torch::Tensor> features;
