@@ -66,10 +66,27 @@ template <typename... Values> std::string line(const char* format, Values... val
 std::string row(const std::string& name, const ThreeWays& rates)
 {
     if (rates.bf16 <= 0.0)
-        return line("  %-26s %9.2f %9.2f (%4.2fx) %9s", name.c_str(), rates.plain, rates.fp32,
+        return line("  %-28s %9.2f %9.2f (%4.2fx) %9s", name.c_str(), rates.plain, rates.fp32,
                     rates.fp32 / rates.plain, "-");
-    return line("  %-26s %9.2f %9.2f (%4.2fx) %9.2f (%4.2fx)", name.c_str(), rates.plain,
+    return line("  %-28s %9.2f %9.2f (%4.2fx) %9.2f (%4.2fx)", name.c_str(), rates.plain,
                 rates.fp32, rates.fp32 / rates.plain, rates.bf16, rates.bf16 / rates.plain);
+}
+
+/// Without ratios; what was not measured is a dash.
+std::string row(const std::string& name, const ThreeWays& values, int decimals, const char* unit)
+{
+    const auto text = [&](double value) {
+        char buffer[32];
+        std::snprintf(buffer, sizeof buffer, "%.*f%s", decimals, value, unit);
+        return std::string(value > 0.0 ? buffer : "-");
+    };
+    return line("  %-28s %9s %9s %17s", name.c_str(), text(values.plain).c_str(),
+                text(values.fp32).c_str(), text(values.bf16).c_str());
+}
+
+ThreeWays percent(const ThreeWays& shares)
+{
+    return {100.0 * shares.plain, 100.0 * shares.fp32, 100.0 * shares.bf16};
 }
 
 std::string toText(const PresetSpeed& speed, const MachinePeak& peak)
@@ -79,19 +96,17 @@ std::string toText(const PresetSpeed& speed, const MachinePeak& peak)
     std::string text =
         line("%s: %.2f GFLOP forward, micro-batch %d, %.0f MiB at most", speed.name.c_str(),
              speed.forwardFlops * 1e-9, speed.microBatch, speed.peakMib);
-    text += line("  %-26s %9s %17s %17s", "images/s", "plain", "fp32", "bf16");
+    text += line("  %-28s %9s %17s %17s", "images/s", "plain", "fp32", "bf16");
     text += row("train", speed.train);
     text += row("score, batch 1", speed.score1);
     text += row("score, batch 8", speed.score8);
     text += row("score, batch 32", speed.score32);
-    text += line("  %-26s %9.1f %9.1f %17.1f", "latency p50 (ms)", speed.latency50.plain,
-                 speed.latency50.fp32, speed.latency50.bf16);
-    text += line("  %-26s %9.1f %9.1f %17.1f", "latency p95 (ms)", speed.latency95.plain,
-                 speed.latency95.fp32, speed.latency95.bf16);
-    text += line("  %-26s %8.0f%% %8.0f%% %16.0f%%", "of the peak, training", 100 * train.plain,
-                 100 * train.fp32, 100 * train.bf16);
-    text += line("  %-26s %8.0f%% %8.0f%% %16.0f%%", "of the peak, batch 32", 100 * score.plain,
-                 100 * score.fp32, 100 * score.bf16);
+    text += row("latency p50", speed.latency50, 1, " ms");
+    text += row("latency p95", speed.latency95, 1, " ms");
+    text += row("of the peak: train", percent(train), 0, " %");
+    text += row("of the peak: score, batch 32", percent(score), 0, " %");
+    text += line("  the peak is that of each precision, plain's fp32; a training step counts as "
+                 "three forward passes");
     text +=
         line("  a training step costs more by: contraction %+.0f%%, SSIM %+.0f%%, MS-SSIM "
              "%+.0f%%, classifier %+.0f%%",
