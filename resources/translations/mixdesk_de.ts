@@ -5851,10 +5851,6 @@ Schwellwert %1</translation>
         <translation>Die Adresse der Projektdatenbank darf kein Passwort enthalten: Es gehört in ~/.pgpass oder PGPASSWORD.</translation>
     </message>
     <message>
-        <source>The address of the project&apos;s database may only end in ?sslmode=MODE, where MODE is one of %1.</source>
-        <translation>Die Adresse der Projektdatenbank darf nur auf ?sslmode=MODUS enden; MODUS ist eines von %1.</translation>
-    </message>
-    <message>
         <source>the program pg_dump is missing: install the package postgresql-client</source>
         <translation>das Programm pg_dump fehlt: bitte das Paket postgresql-client installieren</translation>
     </message>
@@ -6461,6 +6457,22 @@ Schwellwert %1</translation>
     <message>
         <source>%1 ended or cannot be reached.</source>
         <translation>%1: beendet oder nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Verdicts that wait for the database cannot be kept in %1 (%2): they are lost if the program ends before they are stored.</source>
+        <translation>Urteile, die auf die Datenbank warten, können nicht in %1 aufgehoben werden (%2): Sie gehen verloren, wenn das Programm endet, bevor sie gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Verdicts that were not stored yet lie in %1, which cannot be read: %2</source>
+        <translation>Urteile, die noch nicht gespeichert sind, liegen in %1, das nicht gelesen werden kann: %2</translation>
+    </message>
+    <message>
+        <source>Its line %1 is damaged; ask whoever looks after the project, who can read the others in it.</source>
+        <translation>Die Zeile %1 darin ist beschädigt; fragen Sie, wer das Projekt betreut: Die übrigen sind lesbar.</translation>
+    </message>
+    <message>
+        <source>The address of the project&apos;s database may only end in ?sslmode=MODE, where MODE is one of %1, and &amp;sslrootcert=FILE with an absolute path.</source>
+        <translation>Die Adresse der Datenbank des Projekts darf nur auf ?sslmode=MODUS enden, wobei MODUS eines von %1 ist, und auf &amp;sslrootcert=DATEI mit absolutem Pfad.</translation>
     </message>
 </context>
 <context>
@@ -7559,6 +7571,13 @@ Schwellwert %1</translation>
         <translation>
             <numerusform>%Ln Urteil ist noch nicht gespeichert; es bleibt erhalten und wird erneut versucht: %1</numerusform>
             <numerusform>%Ln Urteile sind noch nicht gespeichert; sie bleiben erhalten und werden erneut versucht: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln verdict(s) that could not be stored when this project was last closed were kept, and are stored now.</source>
+        <translation>
+            <numerusform>%Ln Urteil, das beim letzten Schließen dieses Projekts nicht gespeichert werden konnte, wurde aufgehoben und wird jetzt gespeichert.</numerusform>
+            <numerusform>%Ln Urteile, die beim letzten Schließen dieses Projekts nicht gespeichert werden konnten, wurden aufgehoben und werden jetzt gespeichert.</numerusform>
         </translation>
     </message>
 </context>

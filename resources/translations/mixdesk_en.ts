@@ -357,5 +357,12 @@
             <numerusform>%Ln verdicts are not stored yet; they are kept and tried again: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln verdict(s) that could not be stored when this project was last closed were kept, and are stored now.</source>
+        <translation>
+            <numerusform>%Ln verdict that could not be stored when this project was last closed was kept, and is stored now.</numerusform>
+            <numerusform>%Ln verdicts that could not be stored when this project was last closed were kept, and are stored now.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

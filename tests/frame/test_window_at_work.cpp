@@ -73,6 +73,7 @@ private slots:
     void theLastWishWhileStoppingCounts();
     void closingWithoutTrainingAsksNothing();
     void closingAsksOnceWhileSomethingIsNotStored();
+    void closingAsksNothingWhereWhatWaitsIsKept();
     void dropsAFolder();
     void dropsAProject();
     void dropsPicturesWithoutAModel();
@@ -325,12 +326,14 @@ void TestWindowAtWork::closingAsksOnceWhileSomethingIsNotStored()
     auto blocker = Database::open(m_window->workspace()->project().databaseAddress()).value();
     {
         auto transaction = Transaction::begin(*blocker).value(); // holds the only pen
+        QVERIFY(bool(writeFileAtomic(journalFolder(blocker->address()), "in the way")));
         ReviewEdit edit;
         edit.decision = Decision::Ok;
         review.decide({0}, edit);
         QTRY_VERIFY_WITH_TIMEOUT(!review.storingProblem().isEmpty(), kWait);
         QVERIFY2(notice(*m_window).startsWith(QStringLiteral("1 verdict")),
                  qPrintable(notice(*m_window)));
+        QVERIFY(!review.isKept());
         const Answer wait(QStringLiteral("Wait until they are stored"));
         QVERIFY(!m_window->close());
         QCOMPARE(wait.asked(), 1);
@@ -338,6 +341,30 @@ void TestWindowAtWork::closingAsksOnceWhileSomethingIsNotStored()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), kWait); // as soon as it is stored
     QVERIFY(review.allStored());
+    QCOMPARE(VerdictRepository(*blocker).current().value().size(), std::size_t(1));
+}
+
+void TestWindowAtWork::closingAsksNothingWhereWhatWaitsIsKept()
+{
+    openProject();
+    waitForScores();
+    const fs::path project = m_window->workspace()->project().folder();
+    auto blocker = Database::open(m_window->workspace()->project().databaseAddress()).value();
+    {
+        auto transaction = Transaction::begin(*blocker).value();
+        ReviewEdit edit;
+        edit.decision = Decision::Ok;
+        m_window->workspace()->review().decide({0}, edit);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace()->review().storingProblem().isEmpty(),
+                                 kWait);
+        const Answer wait(QStringLiteral("Wait until they are stored"));
+        QVERIFY(m_window->close());
+        QCOMPARE(wait.asked(), 0);
+        m_window.reset();
+    }
+    QCOMPARE(VerdictRepository(*blocker).current().value().size(), std::size_t(0));
+    auto next = Workspace::open(project).value();
+    QTRY_VERIFY_WITH_TIMEOUT(next->review().allStored(), kWait);
     QCOMPARE(VerdictRepository(*blocker).current().value().size(), std::size_t(1));
 }
 

@@ -95,6 +95,9 @@ private slots:
     void truthFollowsThePerson();
     void progressAndTimeLeft();
     void verdictsWaitForTheDatabase();
+    void whatCannotBeStoredIsKeptForTheNextSession();
+    void clashesOfWhatWaitedAreOneSentence();
+    void whatCannotBeKeptIsToldOnce();
     void undoGivesOthersTheirVerdictBack();
     void newTypesComeLast();
     void forbiddenTypeIsRefused();
@@ -582,6 +585,75 @@ void TestReviewSession::verdictsWaitForTheDatabase()
     QCOMPARE(history[2].replaces, history[1].id);
     QCOMPARE(stored().size(), std::size_t(3));
     QCOMPARE(review().undo(), QVector<int>{3});
+}
+
+/// The window is closed while the database cannot be written, and opened when it can.
+void TestReviewSession::whatCannotBeStoredIsKeptForTheNextSession()
+{
+    review().decide({1}, say(Decision::NotOk));
+    review().waitUntilStored();
+    const fs::path waiting = journalFolder(openDatabase()->address());
+    {
+        auto blocker = openDatabase();
+        auto transaction = Transaction::begin(*blocker).value();
+        review().decide({1, 2}, say(Decision::Ok));
+        review().decide({1}, say(Decision::Unsure));
+        QVERIFY(review().isKept());
+        m_workspace.reset();
+        QVERIFY(!fs::is_empty(waiting));
+    }
+    m_workspace = Workspace::open(m_project).value();
+    QSignalSpy noticed(m_workspace.get(), &Workspace::noticed);
+    QTRY_VERIFY_WITH_TIMEOUT(review().allStored() && !noticed.isEmpty(), kWait);
+    const QString text = noticed[0][0].value<Notice>().text;
+    QVERIFY2(text.startsWith(QStringLiteral("3 verdict")), qPrintable(text));
+    auto database = openDatabase();
+    const auto all = VerdictRepository(*database).since(0).value();
+    QCOMPARE(all.size(), std::size_t(4));
+    for (const VerdictRecord& record : all)
+        QCOMPARE(record.reviewer, kAnna);
+    QCOMPARE(all[1].replaces, all[0].id);
+    QCOMPARE(all[3].decision, Decision::Unsure);
+    QCOMPARE(all[3].replaces, all[1].id);
+    QVERIFY(AuditRepository(*database).verify()->sound());
+    m_workspace.reset();
+    QVERIFY(!fs::exists(waiting));
+    m_workspace = open(kAnna);
+    QCOMPARE(VerdictRepository(*database).since(0)->size(), std::size_t(4));
+}
+
+/// A station was away for long, and others went on.
+void TestReviewSession::clashesOfWhatWaitedAreOneSentence()
+{
+    auto other = open(kBob);
+    other->review().decide({1, 2, 3}, say(Decision::NotOk));
+    other->review().waitUntilStored();
+    QSignalSpy conflicted(&review(), &ReviewSession::conflicted);
+    for (const int i : {1, 2, 3, 4})
+        review().decide({i}, say(Decision::Ok));
+    review().waitUntilStored();
+    QCOMPARE(conflicted.count(), 1);
+    QVERIFY(conflicted[0][1].toString().startsWith(QStringLiteral("Others decided about 3 ")));
+    QCOMPARE(review().verdictOf(2).reviewer, kBob);
+    QCOMPARE(review().verdictOf(4).reviewer, kAnna);
+    QCOMPARE(review().undo(), QVector<int>{4});
+}
+
+void TestReviewSession::whatCannotBeKeptIsToldOnce()
+{
+    const fs::path waiting = journalFolder(openDatabase()->address());
+    fs::remove_all(waiting);
+    fs::create_directories(waiting.parent_path());
+    VERIFY_OK(writeFileAtomic(waiting, "in the way"));
+    QSignalSpy notKept(&review(), &ReviewSession::notKept);
+    review().decide({1}, say(Decision::Ok));
+    review().decide({2}, say(Decision::Ok));
+    QVERIFY(!review().isKept());
+    QCOMPARE(notKept.count(), 1);
+    review().waitUntilStored(); // and is stored all the same
+    QVERIFY(review().isKept());
+    QCOMPARE(stored().size(), std::size_t(2));
+    fs::remove(waiting);
 }
 
 /// A bulk verdict went over another person's: undone, it is theirs again, and this person's own

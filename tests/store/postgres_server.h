@@ -16,6 +16,7 @@
 #include <pwd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace mixdesk::support {
@@ -42,11 +43,12 @@ public:
     static QString user() { return QStringLiteral("inspector"); }
     static QByteArray password() { return QByteArrayLiteral("s3cret of the plant"); }
     int port() const { return m_port; }
+    QString dataHome() const { return m_folder + QStringLiteral("/home"); }
 
-    DatabaseAddress address(const QString& database) const
+    DatabaseAddress address(const QString& database, const QString& who = user()) const
     {
         return DatabaseAddress::parseServer(QStringLiteral("postgresql://%1@127.0.0.1:%2/%3")
-                                                .arg(user())
+                                                .arg(who)
                                                 .arg(m_port)
                                                 .arg(database)
                                                 .toStdString())
@@ -59,6 +61,26 @@ public:
         run(QStringLiteral("CREATE DATABASE %1 TEMPLATE template0 ENCODING '%2' LOCALE 'C'")
                 .arg(name, encoding));
         return name;
+    }
+
+    /// A role that may log in, with the same password.
+    void makeRole(const QString& name, const QString& options = {})
+    {
+        run(QStringLiteral("CREATE ROLE %1 LOGIN %2 PASSWORD '%3'")
+                .arg(name, options, QString::fromUtf8(password())));
+    }
+
+    /// What psql says of the script where it fails; empty: it went through.
+    QString runScript(const QString& file, const QString& database, const QString& who) const
+    {
+        QProcess psql;
+        psql.start(m_programs + QStringLiteral("/psql"),
+                   {QStringLiteral("--no-psqlrc"), QStringLiteral("--no-password"),
+                    QStringLiteral("--quiet"), QStringLiteral("--dbname"),
+                    QString::fromStdString(address(database, who).name()), QStringLiteral("--file"),
+                    file});
+        const bool done = psql.waitForFinished() && psql.exitCode() == 0;
+        return done ? QString() : QString::fromUtf8(psql.readAllStandardError());
     }
 
     /// One statement as the server's owner.
@@ -77,6 +99,30 @@ public:
                        qPrintable(query.lastError().text()));
         }
         QSqlDatabase::removeDatabase(name);
+    }
+
+    /// Starts it anew with a certificate of its own for 127.0.0.1. Returns the file that vouches
+    /// for it; empty: openssl is not there.
+    QString startAgainWithTls()
+    {
+        const QString key = m_folder + QStringLiteral("/data/server.key");
+        const QString certificate = m_folder + QStringLiteral("/data/server.crt");
+        QProcess openssl;
+        openssl.start(QStringLiteral("openssl"),
+                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-nodes"),
+                       QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+                       QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-subj"),
+                       QStringLiteral("/CN=plant"), QStringLiteral("-addext"),
+                       QStringLiteral("subjectAltName=IP:127.0.0.1"), QStringLiteral("-keyout"),
+                       key, QStringLiteral("-out"), certificate});
+        if (!openssl.waitForFinished() || openssl.exitCode() != 0 ||
+            ::chown(qPrintable(key), m_uid, m_gid) != 0 ||
+            ::chown(qPrintable(certificate), m_uid, m_gid) != 0 ||
+            ::chmod(qPrintable(key), 0600) != 0)
+            return {};
+        stop();
+        m_options = QStringList{QStringLiteral("-c"), QStringLiteral("ssl=on")};
+        return launch().isEmpty() ? certificate : QString();
     }
 
     /// As when the computer it runs on is switched off, or its cable is pulled.
@@ -121,6 +167,7 @@ private:
             return QStringLiteral("no folder for it could be made");
         m_folder = QString::fromLatin1(folder);
         qputenv("PGPASSWORD", password());
+        qputenv("XDG_DATA_HOME", QFile::encodeName(dataHome())); // for what waits for the server
         QFile file(m_folder + QStringLiteral("/password"));
         if (!file.open(QIODevice::WriteOnly) || file.write(password()) < 0)
             return QStringLiteral("its password could not be written");
@@ -162,9 +209,11 @@ private:
     QString launch()
     {
         setUp(m_server, QStringLiteral("postgres"),
-              {QStringLiteral("-D"), m_folder + QStringLiteral("/data"), QStringLiteral("-p"),
-               QString::number(m_port), QStringLiteral("-k"), m_folder, QStringLiteral("-h"),
-               QStringLiteral("127.0.0.1"), QStringLiteral("-F")});
+              QStringList{QStringLiteral("-D"), m_folder + QStringLiteral("/data"),
+                          QStringLiteral("-p"), QString::number(m_port), QStringLiteral("-k"),
+                          m_folder, QStringLiteral("-h"), QStringLiteral("127.0.0.1"),
+                          QStringLiteral("-F")} +
+                  m_options);
         m_server.setProcessChannelMode(QProcess::MergedChannels);
         m_server.start();
         QByteArray said;
@@ -191,6 +240,7 @@ private:
     }
 
     QString m_problem, m_programs, m_folder;
+    QStringList m_options;
     uid_t m_uid = ::geteuid();
     gid_t m_gid = ::getegid();
     int m_port = 0, m_count = 0;

@@ -84,6 +84,12 @@ private slots:
         row("postgresql://anna@10.0.0.7:6000/plant?sslmode=verify-full",
             "postgresql://anna@10.0.0.7:6000/plant?sslmode=verify-full");
         row("postgresql://anna@[::1]/plant", "postgresql://anna@[::1]/plant");
+        row("postgresql://anna@server/plant?sslrootcert=/etc/our%20plant.crt&sslmode=verify-ca",
+            "postgresql://anna@server/plant?sslmode=verify-ca&sslrootcert=/etc/our%20plant.crt");
+        row("postgresql://anna@server/plant?sslrootcert=plant.crt", "", "absolute path");
+        row("postgresql://anna@server/plant?sslrootcert=/a';host=b", "", "absolute path");
+        row("postgresql://anna@server/plant?sslrootcert=/a%3Bpassword=geheim", "", "absolute path");
+        row("postgresql://anna@server/plant?sslrootcert=/a&sslrootcert=/b", "", "absolute path");
         row("postgresql://anna:geheim@server/plant", "", "must not hold a password");
         row("postgresql://anna@server/plant?password=geheim", "", "must not hold a password");
         row("postgresql://anna@server/plant?sslmode=none", "", "sslmode=MODE");
@@ -268,6 +274,44 @@ private slots:
         addRun(*database, QStringLiteral("new"));
         QCOMPARE(runCount(*database), 1);
         QVERIFY(AuditRepository(*database).verify()->sound());
+    }
+
+    void aServerProvesWhoItIs()
+    {
+        Scratch scratch;
+        const QString certificate = m_server->startAgainWithTls();
+        if (certificate.isEmpty())
+            QSKIP("openssl is not installed");
+        DatabaseAddress address = scratch.address;
+        address.sslMode = QStringLiteral("verify-full");
+        address.sslRootCert = QString::fromStdString((scratch.folder / "the root.crt").string());
+        QVERIFY(QFile::copy(certificate, address.sslRootCert));
+        const auto written = DatabaseAddress::parseServer(address.name()); // as project.yaml's
+        VERIFY_OK(written);
+        QCOMPARE(written->sslRootCert, address.sslRootCert);
+        {
+            auto database = Database::open(*written);
+            VERIFY_OK(database);
+            QVERIFY(valueOf(**database, QStringLiteral("SELECT ssl FROM pg_stat_ssl WHERE pid = "
+                                                       "pg_backend_pid()"))
+                        .toBool());
+        }
+        DatabaseAddress elsewhere = *written; // the certificate names another
+        elsewhere.host = QStringLiteral("localhost");
+        const auto foreign = Database::open(elsewhere);
+        QVERIFY(!foreign);
+        QVERIFY(contains(foreign.error().message, "Cannot connect"));
+        QVERIFY(contains(foreign.error().message, "does not match host name"));
+        elsewhere.sslMode = QStringLiteral("verify-ca");
+        VERIFY_OK(Database::open(elsewhere));
+
+        DatabaseAddress missing = *written;
+        missing.sslRootCert += QStringLiteral(".gone");
+        const auto unproven = Database::open(missing);
+        QVERIFY(!unproven);
+        QVERIFY(contains(unproven.error().message, "does not exist"));
+        QVERIFY(unproven.error().message.find(PostgresServer::password().toStdString()) ==
+                std::string::npos);
     }
 
     void anUpdateWithoutAPlaceForTheCopyIsRefused()

@@ -87,9 +87,8 @@ Result<QString> DeskVersions::takeIn(const ThresholdsFile& file)
     const std::string hash = thresholdsHash(m_classes, file.rows);
     QString news;
     if (m_versions.isEmpty()) {
-        auto added = add(file.rows, {}, Origin::FirstFit, {});
-        if (!added)
-            return added.error();
+        if (auto ok = addFirst(file.rows); !ok)
+            return ok.error();
     } else if (hashOf(m_versions.front()) != hash) {
         auto told = addFromFile(file.rows, QString::fromStdString(hash));
         if (!told)
@@ -104,6 +103,20 @@ Result<QString> DeskVersions::takeIn(const ThresholdsFile& file)
     if (!file.stamp || file.stamp->id != stamp.id || file.stamp->hash != stamp.hash)
         (void)writeFile(file.rows, stamp.id);
     return news;
+}
+
+/// Unless another station does so at this moment.
+Result<void> DeskVersions::addFirst(const Rows& rows)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    if (auto ok = refresh(); !ok)
+        return ok;
+    if (m_versions.isEmpty())
+        if (auto added = add(rows, {}, Origin::FirstFit, {}); !added)
+            return added.error();
+    return transaction->commit();
 }
 
 /// The file is not the newest version: an interrupted save, or somebody else's work.

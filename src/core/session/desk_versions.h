@@ -53,6 +53,7 @@ public:
 private:
     Result<ThresholdVersion> add(const Rows& rows, const QString& comment,
                                  ThresholdVersion::Origin origin, const QString& summary);
+    Result<void> addFirst(const Rows& rows);
     Result<QString> addFromFile(const Rows& rows, const QString& hash);
     Result<void> storeDraft(const Rows& rows, const QString& comment);
     Result<void> writeFile(const Rows& rows, int number);

@@ -52,7 +52,8 @@ QString ReviewSession::nameOf(Decision decision)
 
 ReviewSession::ReviewSession(ScoringSession& scoring, ThresholdDesk& desk,
                              const DatabaseAddress& database, ContentCache* cache, QObject* parent)
-    : QObject(parent), m_scoring(scoring), m_desk(desk), m_actor(localActor()), m_check(cache),
+    : QObject(parent), m_scoring(scoring), m_desk(desk), m_actor(localActor()),
+      m_journal(journalFolder(database)), m_check(cache),
       m_store(std::make_unique<Store>(database, cache))
 {
     const auto keyOf = [this](int entry) { return m_scoring.entries()[std::size_t(entry)].key(); };
@@ -70,11 +71,11 @@ ReviewSession::ReviewSession(ScoringSession& scoring, ThresholdDesk& desk,
             [this, keyOf](const PartPointer& part) { lookAt({keyOf(part->entry)}, true); });
     connect(&m_check, &ContentCheck::looked, this, &ReviewSession::takeContents);
     m_retry.setSingleShot(true);
-    m_retry.setInterval(kRetryMs);
     connect(&m_retry, &QTimer::timeout, this, &ReviewSession::send);
     connect(&m_poll, &QTimer::timeout, this, &ReviewSession::poll);
     m_poll.start(kPollMs);
     poll();
+    resume();
 }
 
 ReviewSession::~ReviewSession()

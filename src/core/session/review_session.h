@@ -5,6 +5,7 @@
 #include "core/session/picture_content.h"
 #include "core/session/scoring_session.h"
 #include "core/session/threshold_desk.h"
+#include "core/session/verdict_journal.h"
 #include "core/store/database_address.h"
 #include "core/store/review_types.h"
 
@@ -37,8 +38,9 @@ struct ReviewProgress
 
 /// Verdicts by people about the gallery's pictures: shown at once, stored by a worker with its own
 /// connection in the order they were given, kept and tried again while the database cannot be
-/// written, taken back where it refuses them or somebody else was faster. Other windows' verdicts
-/// arrive within a second. A verdict belongs to the content that it was given on: where the file
+/// written, also by the next session where this one ends before it can (VerdictJournal), taken
+/// back where it refuses them or somebody else was faster. Other windows' verdicts arrive within
+/// a second. A verdict belongs to the content that it was given on: where the file
 /// was replaced since, the picture counts as not reviewed. Files are compared in the background,
 /// and when they are opened. GUI thread.
 class ReviewSession : public QObject
@@ -49,7 +51,8 @@ public:
     /// `cache` knows which content a file has that was not written since.
     ReviewSession(ScoringSession& scoring, ThresholdDesk& desk, const DatabaseAddress& database,
                   ContentCache* cache = nullptr, QObject* parent = nullptr);
-    /// Waits until everything given is stored, or could not be once more.
+    /// Waits until everything given is stored, or could not be once more: then it is kept for the
+    /// next session.
     ~ReviewSession() override;
 
     /// Where pictures lie that the gallery does not list.
@@ -81,6 +84,8 @@ public:
     int unstored() const; ///< verdicts given and not stored yet
     /// Empty, or why the database cannot be written; what was given is tried again until it can.
     const QString& storingProblem() const { return m_storingProblem; }
+    /// Whether verdicts that are not stored yet outlive this session.
+    bool isKept() const { return m_isKept; }
     bool othersReadable() const { return m_problem.isEmpty(); }
     /// Until all is stored, or could not be: for closing, exports and tests.
     void waitUntilStored();
@@ -91,13 +96,16 @@ signals:
     void storedChanged(); ///< allStored(), storingProblem() or othersReadable() may be another
     void conflicted(int entry, const QString& sentence); ///< theirs stands now
     void failed(const QString& sentence);                ///< not stored, and taken back
+    void keptVerdictsFound(int count);                   ///< of sessions before: they follow now
+    void notKept(const QString& sentence);               ///< isKept() became false, and why
     void othersUnreadable(const QString& sentence);      ///< once, while othersReadable() is false
     void outdated(int entry); ///< its file is another than was shown: to be opened again
 
 private:
     using Records = std::vector<VerdictRecord>;
     static constexpr int kPollMs = 700;
-    static constexpr int kRetryMs = 1500;     ///< after the database could not be written
+    static constexpr int kFirstRetryMs = 500; ///< after the database could not be reached
+    static constexpr int kLastRetryMs = 8000; ///< the longest between two tries
     static constexpr qint64 kFollowsOwn = -1; ///< replaces what this window gave before
 
     struct Store; ///< the worker's side
@@ -106,34 +114,27 @@ private:
         Records before, after;
         Records mine; ///< what this person had said before, where `before` is another's
     };
-    struct SeenFile
-    {
-        QString path;
-        FileMark mark; ///< of what was judged
-    };
-    struct Given ///< together, and stored together
-    {
-        Records records;
-        std::vector<SeenFile> files;
-        Actor actor;
-    };
     struct Added ///< what the worker made of records given together
     {
         Records stored;
-        Records theirs;   ///< others' that came first: those were left as they are
-        Records replaced; ///< their files are others than were judged: not stored
+        Records theirs;             ///< others' that came first: those were left as they are
+        Records replaced;           ///< their files are others than were judged: not stored
+        QHash<QString, qint64> own; ///< what the next ones about these pictures follow
     };
 
     static QString nameOf(Decision decision);
     VerdictRecord begun(int entry) const;
     VerdictRecord edited(int entry, VerdictRecord record, const ReviewEdit& edit) const;
     QVector<int> give(Records records);
+    void resume();
+    void keep(const Result<void>& kept);
     void send();
     void answered(const Result<Added>& outcome);
     void setStoringProblem(const QString& sentence);
+    int nextRetry();
     void added(const Records& given, const Added& added);
     void refused(const Records& given, const QString& sentence);
-    void tellClash(const Records& theirs);
+    void tellClash();
     void forgetSteps(const Records& records);
     void takeIn(const Records& records, const QHash<QString, QStringList>& types);
     void noteStored(const VerdictRecord& record);
@@ -162,10 +163,14 @@ private:
     QHash<QString, QHash<QString, VerdictRecord>> m_byReviewer; ///< path, then reviewer
     QHash<QString, QStringList> m_types;                        ///< by class
     std::vector<Step> m_undo, m_redo;
-    std::deque<qint64> m_moments; ///< ms, of this window's last verdicts
-    std::deque<Given> m_given;    ///< not stored yet, in order
-    bool m_sending = false;       ///< the worker has the first of them
+    std::deque<qint64> m_moments;      ///< ms, of this window's last verdicts
+    std::deque<GivenVerdicts> m_given; ///< not stored yet, in order
+    VerdictJournal m_journal;          ///< of the same
+    bool m_isKept = true;
+    bool m_sending = false; ///< the worker has the first of them
+    Records m_theirs;       ///< that came before m_given's, and are not told yet
     QTimer m_poll, m_retry;
+    int m_retryMs = kFirstRetryMs;
     QString m_storingProblem;
     QString m_problem; ///< why the database cannot be read, said once
     ContentCheck m_check;

@@ -1,87 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What becomes of verdicts that were given, and what the database and the files say meanwhile.
+// What the database and the files say of verdicts, this window's and those of others.
 #include "core/session/review_session.h"
 
 #include "core/session/review_store.h"
 
-#include <QCoreApplication>
 #include <QSet>
 #include <algorithm>
-#include <future>
 #include <utility>
 
 namespace mixdesk {
-
-/// Shows the records and hands them to the worker.
-QVector<int> ReviewSession::give(Records records)
-{
-    if (records.empty())
-        return {};
-    QVector<int> entries;
-    std::vector<SeenFile> files;
-    for (const VerdictRecord& record : records) {
-        m_shown.insert(record.image, record);
-        ++m_pendingOf[record.image];
-        entries.append(m_scoring.entryOf(record.image));
-        const GalleryEntry& entry = m_scoring.entries()[std::size_t(entries.back())];
-        files.push_back({entry.path, entry.mark});
-    }
-    m_given.push_back({std::move(records), std::move(files), m_actor});
-    show(m_given.back().records);
-    emit storedChanged();
-    if (!m_retry.isActive())
-        send();
-    return entries;
-}
-
-/// One at a time: what follows is stored after it, or waits with it.
-void ReviewSession::send()
-{
-    if (m_sending || m_given.empty())
-        return;
-    m_sending = true;
-    m_retry.stop();
-    m_store->post([this, given = m_given.front()] {
-        auto outcome = m_store->add(given.records, given.files, given.actor);
-        QMetaObject::invokeMethod(this, [this, outcome] { answered(outcome); });
-    });
-}
-
-void ReviewSession::answered(const Result<Added>& outcome)
-{
-    m_sending = false;
-    // The database is locked, its disk full or its server away: none of that is the verdict's.
-    const bool later = !outcome && outcome.error().code != ErrorCode::Usage &&
-                       outcome.error().code != ErrorCode::BadData;
-    if (later) {
-        m_retry.start();
-        setStoringProblem(QString::fromStdString(outcome.error().message));
-        return;
-    }
-    const Records records = std::move(m_given.front().records);
-    m_given.pop_front();
-    if (outcome)
-        added(records, *outcome);
-    else
-        refused(records, tr("The verdict was not stored: %1")
-                             .arg(QString::fromStdString(outcome.error().message)));
-    setStoringProblem({});
-    send();
-}
-
-void ReviewSession::setStoringProblem(const QString& sentence)
-{
-    m_storingProblem = sentence;
-    emit storedChanged();
-}
-
-int ReviewSession::unstored() const
-{
-    std::size_t count = 0;
-    for (const Given& given : m_given)
-        count += given.records.size();
-    return int(count);
-}
 
 /// Brings the gallery to what m_shown says of these pictures.
 void ReviewSession::show(const Records& records)
@@ -127,7 +54,7 @@ void ReviewSession::added(const Records& given, const Added& added)
     settle(given);
     if (!added.theirs.empty()) {
         forgetSteps(added.theirs);
-        tellClash(added.theirs);
+        m_theirs.insert(m_theirs.end(), added.theirs.begin(), added.theirs.end());
     }
     if (!added.replaced.empty()) {
         forgetSteps(added.replaced);
@@ -160,8 +87,12 @@ void ReviewSession::refused(const Records& given, const QString& sentence)
     emit failed(sentence);
 }
 
-void ReviewSession::tellClash(const Records& theirs)
+/// Once for all that waited together.
+void ReviewSession::tellClash()
 {
+    const Records theirs = std::exchange(m_theirs, {});
+    if (theirs.empty())
+        return;
     const VerdictRecord& first = theirs.front();
     const QString sentence =
         theirs.size() == 1
@@ -303,22 +234,17 @@ void ReviewSession::poll()
 
 void ReviewSession::setProblem(const QString& sentence)
 {
-    if (std::exchange(m_problem, sentence) == sentence)
+    const int pause = sentence.isEmpty() ? kPollMs : std::min(2 * m_poll.interval(), kLastRetryMs);
+    if (pause != m_poll.interval())
+        m_poll.setInterval(pause);
+    const QString before = std::exchange(m_problem, sentence);
+    if (before == sentence)
         return;
     emit storedChanged();
+    if (sentence.isEmpty() && m_retry.isActive()) // it answers again: nothing waits any longer
+        send();
     if (!sentence.isEmpty())
         emit othersUnreadable(tr("Verdicts of others cannot be read: %1").arg(sentence));
-}
-
-void ReviewSession::waitUntilStored()
-{
-    send(); // once more, where it could not be
-    while (m_sending) {
-        std::promise<void> done;
-        m_store->post([&done] { done.set_value(); });
-        done.get_future().wait();
-        QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
-    }
 }
 
 } // namespace mixdesk

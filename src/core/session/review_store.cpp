@@ -54,7 +54,6 @@ Result<ReviewSession::Added> ReviewSession::Store::add(const Records& given,
         records.push_back(record);
         images.push_back(contentOf(record.image, fs::path(file.path.toStdString()), cache));
     }
-    Records known;
     while (!records.empty()) {
         auto outcome = tryToAdd(records, images, actor);
         if (!outcome)
@@ -70,16 +69,14 @@ Result<ReviewSession::Added> ReviewSession::Store::add(const Records& given,
         if (at == records.end()) // what this one followed is gone
             return Error{ErrorCode::BadData, Sentence::tr("The project's verdicts were changed by "
                                                           "another program. Open it again.")};
-        // A connection that was lost while it was stored: nobody was told that it is.
-        const bool own = theirs.reviewer == at->reviewer && theirs.created == at->created &&
-                         theirs.decision == at->decision;
         images.erase(images.begin() + (at - records.begin()));
         records.erase(at);
-        (own ? known : added.theirs).push_back(theirs);
+        added.theirs.push_back(theirs);
     }
-    added.stored.insert(added.stored.end(), known.begin(), known.end());
     for (const VerdictRecord& record : added.stored)
         m_own.insert(record.image, record.id);
+    for (const VerdictRecord& record : given)
+        added.own.insert(record.image, m_own.value(record.image));
     return added;
 }
 
@@ -92,7 +89,7 @@ ReviewSession::Store::tryToAdd(const Records& records, const std::vector<Reviewe
         return transaction.error();
     if (auto ok = addTypes(records, actor); !ok)
         return ok.error();
-    // With the moment it was given at: it may be stored later, and be known again.
+    // With the moment it was given at: it may be stored later.
     auto outcome = VerdictRepository(*m_database).takeIn(records, images, actor);
     if (!outcome || std::holds_alternative<VerdictConflict>(*outcome))
         return outcome;

@@ -21,6 +21,8 @@ struct ReviewSession::Store
     /// judged; an Error: none.
     Result<Added> add(const Records& given, const std::vector<SeenFile>& files, const Actor& actor);
     Result<Records> readNew();
+    /// What verdicts of a session before follow.
+    void follow(const QHash<QString, qint64>& own) { m_own.insert(own); }
     Result<QHash<QString, QStringList>> readTypes();
 
     const DatabaseAddress address;

@@ -204,8 +204,11 @@ Result<void> RunList::adoptFolders()
         const auto row = rowOfFolder(path);
         if (!row || folder(row->name) != path) // a name that is not UTF-8 would not find it again
             continue;
-        if (auto added = m_repository.add(*row); !added)
-            return added.error();
+        if (auto added = m_repository.add(*row); !added) {
+            known = m_repository.byName(row->name);
+            if (!known || !*known) // else another station has just found the same folder
+                return added.error();
+        }
     }
     return {};
 }

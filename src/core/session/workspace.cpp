@@ -86,6 +86,15 @@ Workspace::Workspace(Project project, std::unique_ptr<Database> database)
             emit noticed(errorNotice(ok.error()));
     });
     connect(m_review.get(), &ReviewSession::failed, this, &Workspace::warn);
+    connect(m_review.get(), &ReviewSession::notKept, this, &Workspace::warn);
+    connect(m_review.get(), &ReviewSession::keptVerdictsFound, this, [this](int count) {
+        emit noticed({Notice::Kind::Result,
+                      tr("%Ln verdict(s) that could not be stored when this project was last "
+                         "closed were kept, and are stored now.",
+                         nullptr, count),
+                      {},
+                      {}});
+    });
     connect(m_review.get(), &ReviewSession::othersUnreadable, this,
             [this](const QString& sentence) {
                 emit noticed({Notice::Kind::Warning, sentence, {}, {}, {}, [this] {

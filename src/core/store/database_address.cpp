@@ -31,25 +31,40 @@ bool isPlain(const QString& text)
     return !text.isEmpty();
 }
 
-Result<QString> sslModeOf(const QUrl& url)
+Error passwordInAddress()
 {
-    QString mode;
+    return {ErrorCode::Usage,
+            Sentence::tr("The address of the project's database must not hold a password: put it "
+                         "into ~/.pgpass or into PGPASSWORD.")};
+}
+
+Error wrongEnd(const QStringList& modes)
+{
+    return {ErrorCode::Usage,
+            Sentence::tr("The address of the project's database may only end in ?sslmode=MODE, "
+                         "where MODE is one of %1, and &sslrootcert=FILE with an absolute path.")
+                .arg(modes.join(QStringLiteral(", ")).toStdString())};
+}
+
+/// How the server is to prove who it is.
+Result<void> readSecurity(const QUrl& url, DatabaseAddress& address)
+{
+    static const QStringList modes = {QStringLiteral("disable"),   QStringLiteral("allow"),
+                                      QStringLiteral("prefer"),    QStringLiteral("require"),
+                                      QStringLiteral("verify-ca"), QStringLiteral("verify-full")};
     for (const auto& [key, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded)) {
         if (key == QLatin1String("password"))
-            return Error{ErrorCode::Usage,
-                         Sentence::tr("The address of the project's database must not hold a "
-                                      "password: put it into ~/.pgpass or into PGPASSWORD.")};
-        static const QStringList modes = {
-            QStringLiteral("disable"), QStringLiteral("allow"),     QStringLiteral("prefer"),
-            QStringLiteral("require"), QStringLiteral("verify-ca"), QStringLiteral("verify-full")};
-        if (key != QLatin1String("sslmode") || !modes.contains(value) || !mode.isEmpty())
-            return Error{ErrorCode::Usage,
-                         Sentence::tr("The address of the project's database may only end in "
-                                      "?sslmode=MODE, where MODE is one of %1.")
-                             .arg(modes.join(QStringLiteral(", ")).toStdString())};
-        mode = value;
+            return passwordInAddress();
+        const bool isFile =
+            value.startsWith(QLatin1Char('/')) && isPlain(QString(value).remove(QLatin1Char(' ')));
+        if (key == QLatin1String("sslmode") && modes.contains(value) && address.sslMode.isEmpty())
+            address.sslMode = value;
+        else if (key == QLatin1String("sslrootcert") && isFile && address.sslRootCert.isEmpty())
+            address.sslRootCert = value;
+        else
+            return wrongEnd(modes);
     }
-    return mode;
+    return {};
 }
 
 } // namespace
@@ -62,19 +77,15 @@ Result<DatabaseAddress> DatabaseAddress::parseServer(const std::string& text)
     if (!url.isValid() || !scheme || url.hasFragment())
         return wrongForm();
     if (!url.password().isEmpty())
-        return Error{ErrorCode::Usage,
-                     Sentence::tr("The address of the project's database must not hold a password: "
-                                  "put it into ~/.pgpass or into PGPASSWORD.")};
-    auto mode = sslModeOf(url);
-    if (!mode)
-        return mode.error();
+        return passwordInAddress();
     DatabaseAddress address;
+    if (auto read = readSecurity(url, address); !read)
+        return read.error();
     address.m_isServer = true;
     address.user = url.userName(QUrl::FullyDecoded);
     address.host = url.host(QUrl::FullyDecoded);
     address.port = url.port(5432);
     address.database = url.path(QUrl::FullyDecoded).mid(1);
-    address.sslMode = *mode;
     const bool plain = isPlain(address.user) && isPlain(address.host) && isPlain(address.database);
     if (!plain || address.database.contains(QLatin1Char('/')) || address.port < 1)
         return wrongForm();
@@ -92,8 +103,13 @@ std::string DatabaseAddress::name() const
     if (port != 5432)
         url.setPort(port);
     url.setPath(QLatin1Char('/') + database);
+    QUrlQuery security;
     if (!sslMode.isEmpty())
-        url.setQuery(QStringLiteral("sslmode=") + sslMode);
+        security.addQueryItem(QStringLiteral("sslmode"), sslMode);
+    if (!sslRootCert.isEmpty())
+        security.addQueryItem(QStringLiteral("sslrootcert"), sslRootCert);
+    if (!security.isEmpty())
+        url.setQuery(security);
     return url.toString(QUrl::FullyEncoded).toStdString();
 }
 

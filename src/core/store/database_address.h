@@ -14,15 +14,16 @@ class DatabaseAddress
 public:
     DatabaseAddress(const fs::path& file) : m_file(file) {}
 
-    /// postgresql://USER@HOST[:PORT]/NAME[?sslmode=MODE]. An Error for anything else, and for an
-    /// address with a password in it.
+    /// postgresql://USER@HOST[:PORT]/NAME[?sslmode=MODE[&sslrootcert=FILE]]. An Error for anything
+    /// else, and for an address with a password in it.
     static Result<DatabaseAddress> parseServer(const std::string& url);
 
     bool isServer() const { return m_isServer; }
     const fs::path& file() const { return m_file; } ///< empty for a server
     std::string name() const;                       ///< for people: the path, or the URL
 
-    QString user, host, database, sslMode; ///< of a server
+    QString user, host, database; ///< of a server
+    QString sslMode, sslRootCert; ///< of a server; as libpq understands them, empty: its defaults
     int port = 5432;
     fs::path backupFolder; ///< of a server: for the copy before an update; a file's lies beside it
 

@@ -42,6 +42,8 @@ void Dialect::setUp(QSqlDatabase& connection, int busyTimeout) const
                                      "tcp_user_timeout=15000");
     if (!m_address.sslMode.isEmpty())
         options += QStringLiteral(";sslmode=") + m_address.sslMode;
+    if (!m_address.sslRootCert.isEmpty())
+        options += QStringLiteral(";sslrootcert='%1'").arg(m_address.sslRootCert);
     connection.setConnectOptions(options);
 }
 

@@ -32,10 +32,13 @@ bool MainWindow::mayLeaveUnstored(const std::function<void()>& then)
     if (!m_workspace || m_workspace->allStored())
         return true;
     QStringList lost;
-    if (const int verdicts = m_workspace->review().unstored())
+    const ReviewSession& review = m_workspace->review();
+    if (const int verdicts = review.isKept() ? 0 : review.unstored())
         lost.append(tr("%Ln verdict(s)", nullptr, verdicts));
     if (const int masks = m_workspace->masks().unstored())
         lost.append(tr("%Ln mask(s)", nullptr, masks));
+    if (lost.isEmpty()) // what waits is stored when the project is opened again
+        return true;
     QMessageBox question(QMessageBox::Warning, tr("Not everything is stored"),
                          tr("The database cannot be written, so these are not stored yet: %1. They "
                             "are tried again until it can.")
