@@ -79,6 +79,17 @@ private slots:
         QCOMPARE(parsed(contentOf(m_folder.filePath("row.json"))).at("paper_f1").get<double>(),
                  row.at("judged").at("paper_f1").get<double>());
 
+        const Outcome more = call(command + QStringList{"--comparators", "--textures", "screw"});
+        QVERIFY2(more.code == 0, more.err);
+        QVERIFY2(more.err.contains("AE (SSIM) on patches") && !more.hasEscapes(), more.err);
+        QCOMPARE(contentOf(out + "/rows/baseline-seed1.json"), before);
+        const json compared = parsed(contentOf(out + "/ablation.json"));
+        QCOMPARE(compared.at("rows").size(), tables.at("rows").size() + 3);
+        const json& patches = compared.at("rows").back().at("table4").at("classes");
+        QVERIFY(patches.at("hex_nut").at("mean").is_null());
+        QVERIFY(patches.at("screw").at("mean").at("mean").is_number());
+        QVERIFY(contentOf(out + "/report.html").contains("--comparators --textures screw"));
+
         const Outcome other = call(smallAblation(m_plant, out) << "--epochs"
                                                                << "3");
         QCOMPARE(other.code, 2);
@@ -96,6 +107,8 @@ private slots:
                                  << QByteArray("balanced_accuracy");
         QTest::newRow("typo") << QStringList{"--set", "training.epoch=4"}
                               << QByteArray("did you mean 'training.epochs'?");
+        QTest::newRow("textures") << QStringList{"--comparators", "--textures", "hex_nut,bolt"}
+                                  << QByteArray("--textures bolt");
         QTest::newRow("preset") << QStringList{"--preset", "large"} << QByteArray("table1");
     }
 

@@ -2,6 +2,7 @@
 #include "app/cli/verb.h"
 #include "core/base/log.h"
 #include "core/base/text.h"
+#include "core/learn/ablation_comparators.h"
 #include "core/learn/ablation_tables.h"
 
 #include <opencv2/core/version.hpp>
@@ -31,11 +32,11 @@ public:
     void onRows(const AblationProgress& progress) override
     {
         m_context.terminal.clearBar();
-        std::string text = padRight("row", 26);
+        std::string text = padRight("row", 40);
         for (int seed = 1; seed <= m_seeds; ++seed)
             text += padRight("seed " + std::to_string(seed), 14);
         for (std::size_t row = 0; row < progress.cells.size(); ++row) {
-            text += "\n" + padRight(ablationRows()[row].name, 26);
+            text += "\n" + padRight(progress.names[row], 40);
             for (std::size_t seed = 0; seed < progress.cells[row].size(); ++seed)
                 text += padRight(wordOf(progress, row, seed), 14);
         }
@@ -43,7 +44,7 @@ public:
         if (progress.row >= 0 && progress.secondsLeft > 0)
             m_context.terminal.note("About " + durationText(progress.secondsLeft) + " left.");
         if (progress.row >= 0)
-            m_now = ", " + ablationRows()[std::size_t(progress.row)].name + ", seed " +
+            m_now = ", " + progress.names[std::size_t(progress.row)] + ", seed " +
                     std::to_string(progress.seed + 1);
     }
 
@@ -115,11 +116,19 @@ public:
         app->add_option("--weights", m_weights,
                         "Validation figure that gives the ensemble's weights: balanced_accuracy "
                         "(default), f1, auroc or equal");
+        app->add_flag("--comparators", m_comparators,
+                      "Also the comparators of the paper's Table 4: one model per class (L2 and "
+                      "SSIM), and one on patches per class of textures");
+        app->add_option("--textures", m_textures,
+                        "A,B,...: the classes that are textures (default: MVTec AD's)")
+            ->delimiter(',')
+            ->allow_extra_args(false);
         app->footer("Rows: baseline, DE, CO, CO + DE, CO + DE + MIX with L2, SSIM and MS-SSIM, and "
                     "the ensemble of them.\nCtrl+C stops cleanly; the same command goes on.\n"
                     "Examples:\n"
                     "  mixdesk-cli ablate parts --out ablation\n"
                     "  mixdesk-cli ablate parts --out ablation --minutes-per-run 5\n"
+                    "  mixdesk-cli ablate parts --out ablation --comparators --textures fabric\n"
                     "  timeout -s INT 30m mixdesk-cli ablate parts --out ablation   # in parts");
         return app;
     }
@@ -136,8 +145,18 @@ public:
         auto dataset = scanDataset(fs::u8path(m_dataset));
         if (!dataset)
             return dataset.error();
-        const AblationRequest request{*base,   *dataset,  fs::u8path(m_out),
-                                      m_seeds, m_minutes, *weights};
+        for (const std::string& name : m_textures)
+            if (dataset->classByName(name) < 0)
+                return Error{ErrorCode::Usage,
+                             "--textures " + name + ": the dataset has no such class."};
+        const AblationRequest request{*base,
+                                      *dataset,
+                                      fs::u8path(m_out),
+                                      m_seeds,
+                                      m_minutes,
+                                      *weights,
+                                      m_comparators,
+                                      m_textures.empty() ? mvtecTextures() : m_textures};
         AblationConsole console(context, m_seeds);
         auto outcome = runAblation(request, console, context.stop);
         if (!outcome)
@@ -190,6 +209,10 @@ private:
             std::snprintf(minutes, sizeof minutes, "%g", m_minutes);
             text += std::string(" --minutes-per-run ") + minutes;
         }
+        if (m_comparators)
+            text += " --comparators";
+        for (const std::string& name : m_textures)
+            text += " --textures " + shellWord(name);
         for (const std::string& setting : m_settings)
             text += " --set " + shellWord(setting);
         return m_weights == "balanced_accuracy" ? text : text + " --weights " + m_weights;
@@ -217,7 +240,8 @@ private:
     }
 
     std::string m_dataset, m_out, m_preset, m_weights = "balanced_accuracy";
-    std::vector<std::string> m_settings;
+    std::vector<std::string> m_settings, m_textures;
+    bool m_comparators = false;
     std::optional<int> m_epochs;
     int m_seeds = 3;
     double m_minutes = 0.0;

@@ -2,6 +2,7 @@
 #include "core/learn/ablation.h"
 
 #include "core/base/file_lock.h"
+#include "core/learn/ablation_comparators.h"
 
 #include <algorithm>
 
@@ -13,11 +14,14 @@ class Ablation
 {
 public:
     Ablation(const AblationRequest& request, AblationObserver& observer, const StopToken& stop)
-        : m_request(request), m_paths(request.out), m_observer(observer), m_stop(stop)
+        : m_request(request), m_paths(request.out), m_rows(trainedRows(request)),
+          m_observer(observer), m_stop(stop)
     {
-        m_progress.cells.assign(ablationRows().size(),
+        for (const AblationRow& row : m_rows)
+            m_progress.names.push_back(row.name);
+        m_progress.cells.assign(m_rows.size(),
                                 std::vector<AblationProgress::Cell>(std::size_t(request.seeds)));
-        m_outcome.rows.resize(ablationRows().size());
+        m_outcome.rows.resize(m_rows.size());
     }
 
     Result<AblationOutcome> run();
@@ -25,25 +29,34 @@ public:
 private:
     Result<void> pickUpFinished();
     Result<void> doRow(std::size_t row, int seed);
-    Result<void> trainRow(const AblationRow& row, const TrainConfig& config, const fs::path& run);
+    Result<void> trainRow(const AblationRow& row, const TrainConfig& config, const fs::path& run,
+                          const Dataset& dataset);
+    Result<AblationResult> measured(const AblationRow& row, const TrainConfig& config);
+    Result<AblationResult> measuredClass(const AblationRow& row, const TrainConfig& config,
+                                         const std::string& className);
     Result<void> addEnsembles();
     Result<AblationResult> readRow(const fs::path& path, const std::string& fingerprint) const;
     TrainConfig configOf(std::size_t row, int seed) const;
+    void removeCheckpoints(const AblationRow& row, std::int64_t seed) const;
     void finished(std::size_t row, int seed, AblationResult result);
     double secondsLeft() const;
 
     const AblationRequest& m_request;
     const AblationPaths m_paths;
+    const std::vector<AblationRow> m_rows;
     AblationObserver& m_observer;
     StopToken m_stop;
+    const ProgressFn m_progressFn = [this](const Progress& p) { m_observer.onProgress(p); };
     AblationProgress m_progress;
     AblationOutcome m_outcome;
 };
 
 TrainConfig Ablation::configOf(std::size_t row, int seed) const
 {
-    TrainConfig config = rowConfig(m_request.base, ablationRows()[row], seed + 1);
+    TrainConfig config = rowConfig(m_request.base, m_rows[row], seed + 1);
     config.epochs = m_outcome.plan.epochs;
+    if (m_rows[row].scope == RowScope::Patches) // as many pictures seen as in the other rows
+        config.epochs = std::max(1, config.epochs / kPatchesPerPicture);
     return config;
 }
 
@@ -106,20 +119,26 @@ Result<void> Ablation::pickUpFinished()
 {
     std::error_code ec;
     for (int seed = 0; seed < m_request.seeds; ++seed)
-        for (std::size_t row = 0; row < ablationRows().size(); ++row) {
-            const fs::path path = m_paths.result(ablationRows()[row].id, seed + 1);
+        for (std::size_t row = 0; row < m_rows.size(); ++row) {
+            const fs::path path = m_paths.result(m_rows[row].id, seed + 1);
             if (!fs::exists(path, ec))
                 continue;
             auto result = readRow(path, configFingerprint(configOf(row, seed)));
             if (!result)
                 return result.error();
+            if (m_rows[row].scope == RowScope::Patches &&
+                result->classNames !=
+                    comparatorClasses(m_rows[row], m_request.dataset, m_request.textures))
+                return Error{ErrorCode::Usage, displayPath(path) +
+                                                   " is a row of other classes of textures. Delete "
+                                                   "it to measure the row again."};
             finished(row, seed, std::move(*result));
         }
     return {};
 }
 
 Result<void> Ablation::trainRow(const AblationRow& row, const TrainConfig& config,
-                                const fs::path& run)
+                                const fs::path& run, const Dataset& dataset)
 {
     const RunPaths paths(run);
     std::error_code ec;
@@ -137,23 +156,62 @@ Result<void> Ablation::trainRow(const AblationRow& row, const TrainConfig& confi
     }
     if (fs::exists(paths.manifest(), ec))
         return {};
-    auto summary = train({config, m_request.dataset, run, begun, {}, {}}, m_observer, m_stop);
+    auto summary = train({config, dataset, run, begun, {}, {}}, m_observer, m_stop);
     return summary ? Result<void>() : summary.error();
+}
+
+/// Of one class's model.
+Result<AblationResult> Ablation::measuredClass(const AblationRow& row, const TrainConfig& config,
+                                               const std::string& className)
+{
+    const fs::path run = m_paths.run(row, config.seed) / fs::u8path(className);
+    const Dataset dataset = onlyClass(m_request.dataset, className);
+    std::error_code ec;
+    if (row.scope == RowScope::EachClass) {
+        if (auto ok = trainRow(row, config, run, dataset); !ok)
+            return ok.error();
+        return measureRow(row, run, dataset, m_progressFn, m_stop);
+    }
+    if (!fs::exists(RunPaths(run).manifest(), ec)) {
+        const fs::path folder = m_paths.patches(row, config.seed) / fs::u8path(className);
+        auto patches = writePatches(dataset, config, folder, m_stop);
+        if (!patches)
+            return patches.error();
+        if (auto ok = trainRow(row, config, run, *patches); !ok)
+            return ok.error();
+    }
+    return measurePatches(row, run, dataset, m_progressFn, m_stop);
+}
+
+/// Trains what a row has not trained yet, and measures it.
+Result<AblationResult> Ablation::measured(const AblationRow& row, const TrainConfig& config)
+{
+    if (row.scope == RowScope::AllClasses) {
+        const fs::path run = m_paths.run(row, config.seed);
+        if (auto ok = trainRow(row, config, run, m_request.dataset); !ok)
+            return ok.error();
+        return measureRow(row, run, m_request.dataset, m_progressFn, m_stop);
+    }
+    std::vector<AblationResult> classes;
+    for (const auto& name : comparatorClasses(row, m_request.dataset, m_request.textures)) {
+        if (m_stop.stopRequested())
+            return cancelledError();
+        auto result = measuredClass(row, config, name);
+        if (!result)
+            return result;
+        classes.push_back(std::move(*result));
+    }
+    return mergeClasses(classes);
 }
 
 Result<void> Ablation::doRow(std::size_t row, int seed)
 {
-    const AblationRow& which = ablationRows()[row];
-    const TrainConfig config = configOf(row, seed);
-    const fs::path run = m_paths.run(which, seed + 1);
+    const AblationRow& which = m_rows[row];
     m_progress.row = int(row);
     m_progress.seed = seed;
     m_progress.secondsLeft = secondsLeft();
     m_observer.onRows(m_progress);
-    if (auto ok = trainRow(which, config, run); !ok)
-        return ok;
-    const auto progress = [this](const Progress& p) { m_observer.onProgress(p); };
-    auto result = measureRow(which, run, m_request.dataset, progress, m_stop);
+    auto result = measured(which, configOf(row, seed));
     if (!result)
         return result.error();
     result->datasetHash = m_outcome.plan.datasetHash;
@@ -161,15 +219,32 @@ Result<void> Ablation::doRow(std::size_t row, int seed)
             writeFileAtomic(m_paths.result(which.id, seed + 1), ablationResultToJson(*result));
         !ok)
         return ok;
-    std::error_code ec;
-    fs::remove_all(RunPaths(run).lastCheckpoint().parent_path(), ec);
+    removeCheckpoints(which, seed + 1);
     finished(row, seed, std::move(*result));
     return {};
+}
+
+/// And the patches that were trained on.
+void Ablation::removeCheckpoints(const AblationRow& row, std::int64_t seed) const
+{
+    const fs::path run = m_paths.run(row, seed);
+    std::vector<fs::path> runs{run};
+    if (row.scope != RowScope::AllClasses) {
+        runs.clear();
+        for (const std::string& name : m_request.dataset.classes)
+            runs.push_back(run / fs::u8path(name));
+    }
+    std::error_code ec;
+    for (const fs::path& one : runs)
+        fs::remove_all(RunPaths(one).lastCheckpoint().parent_path(), ec);
+    fs::remove_all(m_paths.patches(row, seed), ec);
+    fs::remove(m_paths.patches(row, seed).parent_path(), ec); // where it is empty now
 }
 
 /// Made anew by every call: they take no time and follow from the rows' files alone.
 Result<void> Ablation::addEnsembles()
 {
+    auto place = m_outcome.rows.begin() + std::ptrdiff_t(ablationRows().size());
     for (const Combination combination : {Combination::Vote, Combination::Mean}) {
         std::vector<AblationResult> seeds;
         for (int seed = 0; seed < m_request.seeds; ++seed) {
@@ -186,13 +261,17 @@ Result<void> Ablation::addEnsembles()
                 return ok;
             seeds.push_back(std::move(*result));
         }
-        m_outcome.rows.push_back(std::move(seeds));
+        place = m_outcome.rows.insert(place, std::move(seeds)) + 1;
     }
     return {};
 }
 
 Result<AblationOutcome> Ablation::run()
 {
+    if (m_rows.back().scope == RowScope::Patches &&
+        m_request.base.validation != ValidationSource::Synthetic)
+        return Error{ErrorCode::Usage, "The row on patches is validated on synthetic defects: set "
+                                       "validation.source=synthetic, or name no textures."};
     if (auto ok = makeFolder(m_paths.root); !ok)
         return ok.error();
     auto lock = FileLock::take(m_paths.lock(), "Another ablation is writing into " +
@@ -210,7 +289,7 @@ Result<AblationOutcome> Ablation::run()
     if (auto ok = pickUpFinished(); !ok)
         return ok.error();
     for (int seed = 0; seed < m_request.seeds; ++seed)
-        for (std::size_t row = 0; row < ablationRows().size(); ++row) {
+        for (std::size_t row = 0; row < m_rows.size(); ++row) {
             if (m_progress.cells[row][std::size_t(seed)].finished)
                 continue;
             if (m_stop.stopRequested())
@@ -231,6 +310,17 @@ Result<AblationOutcome> Ablation::run()
 
 } // namespace
 
+std::vector<AblationRow> trainedRows(const AblationRequest& request)
+{
+    std::vector<AblationRow> rows = ablationRows();
+    if (!request.comparators)
+        return rows;
+    for (const AblationRow& row : comparatorRows())
+        if (!comparatorClasses(row, request.dataset, request.textures).empty())
+            rows.push_back(row);
+    return rows;
+}
+
 Result<AblationOutcome> runAblation(const AblationRequest& request, AblationObserver& observer,
                                     const StopToken& stop)
 {
@@ -239,9 +329,10 @@ Result<AblationOutcome> runAblation(const AblationRequest& request, AblationObse
 
 std::string ablationRowName(const std::string& id)
 {
-    for (const AblationRow& row : ablationRows())
-        if (row.id == id)
-            return row.name;
+    for (const auto& rows : {ablationRows(), comparatorRows()})
+        for (const AblationRow& row : rows)
+            if (row.id == id)
+                return row.name;
     return id == kVoteRow ? "Ensemble (vote)" : id == kMeanRow ? "Ensemble (mean score)" : id;
 }
 

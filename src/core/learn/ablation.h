@@ -17,7 +17,12 @@ struct AblationRequest
     int seeds = 3;                                         ///< 1, 2, ...
     double minutesPerRun = 0.0;                            ///< 0: no limit
     WeightMetric weights = WeightMetric::BalancedAccuracy; ///< of the ensembles
+    bool comparators = false;                              ///< the rows of one model per class too
+    std::vector<std::string> textures; ///< classes that a comparator trains on patches of
 };
+
+/// The rows that are trained: the paper's own, then the comparators asked for.
+std::vector<AblationRow> trainedRows(const AblationRequest& request);
 
 /// Where an ablation stands: for a table of progress.
 struct AblationProgress
@@ -27,6 +32,7 @@ struct AblationProgress
         bool finished = false;
         double seconds = 0.0; ///< to train and evaluate; of a finished one
     };
+    std::vector<std::string> names;       ///< of the trained rows
     std::vector<std::vector<Cell>> cells; ///< by trained row, then seed
     int row = -1, seed = -1;              ///< in hand: indices into cells; -1 where nothing is
     double secondsLeft = -1.0;            ///< negative while unknown
@@ -42,11 +48,13 @@ public:
 struct AblationOutcome
 {
     AblationPlan plan;
-    /// Finished rows in the order of tables, ensembles last; per row the seeds in order.
+    /// Finished rows in the order of tables: the paper's own, the ensembles, comparators; per row
+    /// the seeds in order.
     std::vector<std::vector<AblationResult>> rows;
 };
 
-/// Trains, evaluates and keeps every row of every seed, seed by seed, then makes the ensembles.
+/// Trains, evaluates and keeps every row of every seed, seed by seed, then makes the ensembles of
+/// the paper's own rows. Comparators can be asked for later, in the folder of a finished ablation.
 /// Each training is a run folder of its own, resumed where an earlier call was stopped; a finished
 /// row is one JSON file that a later call picks up, and that is refused where it is of other
 /// settings or pictures. A finished run gives up its checkpoints. Blocks; a stop is answered as

@@ -69,25 +69,6 @@ std::vector<JudgedImage> judgedTest(const Evaluation& evaluation)
     return judged;
 }
 
-/// Epochs and seconds of a training, from what it wrote down.
-void addTrainingTime(AblationResult& result, const fs::path& run)
-{
-    auto text = readFile(RunPaths(run).metrics());
-    if (!text)
-        return;
-    for (std::size_t begin = 0; begin < text->size();) {
-        const auto end = std::min(text->find('\n', begin), text->size());
-        const auto line =
-            nlohmann::json::parse(text->begin() + std::ptrdiff_t(begin),
-                                  text->begin() + std::ptrdiff_t(end), nullptr, false);
-        begin = end + 1;
-        if (!line.is_object())
-            continue;
-        ++result.epochs;
-        result.trainSeconds += line.value("seconds", 0.0);
-    }
-}
-
 void addThresholds(AblationResult& result, const RunModel& model,
                    const std::vector<ValidationRow>& rows, const Evaluation& evaluation)
 {
@@ -121,6 +102,24 @@ std::vector<JudgedImage> judgedValidation(const RunModel& model,
                           score > t.threshold, score});
     }
     return judged;
+}
+
+void addTrainingTime(AblationResult& result, const fs::path& run)
+{
+    auto text = readFile(RunPaths(run).metrics());
+    if (!text)
+        return;
+    for (std::size_t begin = 0; begin < text->size();) {
+        const auto end = std::min(text->find('\n', begin), text->size());
+        const auto line =
+            nlohmann::json::parse(text->begin() + std::ptrdiff_t(begin),
+                                  text->begin() + std::ptrdiff_t(end), nullptr, false);
+        begin = end + 1;
+        if (!line.is_object())
+            continue;
+        ++result.epochs;
+        result.trainSeconds += line.value("seconds", 0.0);
+    }
 }
 
 void addValidationFigures(AblationResult& result)

@@ -13,16 +13,24 @@
 
 namespace mixdesk {
 
-/// One row of the paper's Table 3: which of its parts a training has.
+/// What one model of a row is trained on.
+enum class RowScope {
+    AllClasses, ///< one model for all, as in the paper's own rows
+    EachClass,  ///< one model per class
+    Patches     ///< one model per class of textures, on patches of its pictures
+};
+
+/// One row of the paper's tables: which of its parts a training has.
 struct AblationRow
 {
     std::string id;   ///< names files: "co_de"
     std::string name; ///< as in tables: "CO + DE"
     bool denoising = false, contractive = false, mixer = false;
     LossKind loss = LossKind::L2;
+    RowScope scope = RowScope::AllClasses;
 };
 
-/// The rows that are trained, in the paper's order.
+/// The paper's own rows, in its order. Comparators: ablation_comparators.h.
 const std::vector<AblationRow>& ablationRows();
 
 /// The settings of one row: `base` with the row's parts switched on or off. What is on keeps the
@@ -51,6 +59,11 @@ struct AblationPaths
     fs::path run(const AblationRow& row, std::int64_t seed) const
     {
         return root / "runs" / fileStem(row.id, seed);
+    }
+    /// Pictures that a row on patches trains on, while it trains.
+    fs::path patches(const AblationRow& row, std::int64_t seed) const
+    {
+        return root / "patches" / fileStem(row.id, seed);
     }
     fs::path result(const std::string& rowId, std::int64_t seed) const
     {

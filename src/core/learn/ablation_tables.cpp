@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/ablation_tables.h"
 
+#include "core/learn/ablation_comparators.h"
 #include "core/report/published_figures.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -49,11 +51,27 @@ bool isEnsemble(const AblationResult& result)
     return !result.memberWeights.empty();
 }
 
-AblationTableRow tableRow(const Results& seeds)
+/// The figures of a class, or null where the row is of other classes.
+const ReportFigures* figuresOfClass(const AblationResult& result, const std::string& name)
+{
+    for (const auto& c : result.judged.classes)
+        if (c.name == name)
+            return &c.figures;
+    return nullptr;
+}
+
+bool isComparator(const std::string& id)
+{
+    const auto& rows = comparatorRows();
+    return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
+}
+
+AblationTableRow tableRow(const Results& seeds, const std::vector<std::string>& classes)
 {
     AblationTableRow row;
     row.id = seeds.front().row;
     row.name = ablationRowName(row.id);
+    row.comparator = isComparator(row.id);
     row.seeds = int(seeds.size());
     row.precision = meanFigure(seeds, &ReportFigures::precision);
     row.recall = meanFigure(seeds, &ReportFigures::recall);
@@ -76,10 +94,11 @@ AblationTableRow tableRow(const Results& seeds)
     row.trainMinutes =
         spread([](const AblationResult& r) { return Optional(r.trainSeconds / 60); });
     row.mean = rates([&](auto figure) { return meanFigure(seeds, figure); });
-    for (std::size_t c = 0; c < seeds.front().judged.classes.size(); ++c)
+    for (const std::string& name : classes)
         row.classes.push_back(rates([&](auto figure) {
             return spreadOf(seeds, [&](const AblationResult& r) {
-                return r.judged.classes[c].figures.*figure;
+                const ReportFigures* figures = figuresOfClass(r, name);
+                return figures ? figures->*figure : Optional();
             });
         }));
     return row;
@@ -114,6 +133,15 @@ std::vector<std::string> notesOf(const AblationOutcome& outcome)
         "'AUROC, chosen score' is of the score that validation would choose for each class from "
         "the same network; the other figures are of the paper's score.",
         "The vote's AUROC is that of the share of votes, which takes few values."};
+    const auto compared = [](const Results& seeds) {
+        return !seeds.empty() && isComparator(seeds.front().row);
+    };
+    if (std::any_of(outcome.rows.begin(), outcome.rows.end(), compared))
+        notes.emplace_back(
+            "Comparators, in Table 4 alone: AE trains a model of its own for every class, for as "
+            "many epochs as the other rows. On patches it trains on random squares of half the "
+            "side, for as many pictures, and a picture's score is the mean over squares that "
+            "overlap by half; that row's means are over the classes of textures.");
     if (std::string weights = weightsNote(outcome); !weights.empty())
         notes.push_back(std::move(weights));
     return notes;
@@ -167,9 +195,6 @@ std::string tablesJson(const AblationTables& tables, const AblationOutcome& outc
 AblationTables ablationTables(const AblationOutcome& outcome)
 {
     AblationTables tables;
-    for (const Results& seeds : outcome.rows)
-        if (!seeds.empty())
-            tables.rows.push_back(tableRow(seeds));
     for (const Results& seeds : outcome.rows) {
         if (seeds.empty())
             continue;
@@ -178,6 +203,9 @@ AblationTables ablationTables(const AblationOutcome& outcome)
         tables.statement = seeds.front().statement;
         break;
     }
+    for (const Results& seeds : outcome.rows)
+        if (!seeds.empty())
+            tables.rows.push_back(tableRow(seeds, tables.classes));
     tables.mvtecAd = isMvtecAd(tables.classes);
     tables.notes = notesOf(outcome);
     if (tables.mvtecAd)

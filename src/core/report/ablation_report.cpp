@@ -38,6 +38,8 @@ std::string table3(const AblationTables& tables)
         head.push_back(escapeMarkup(column.title));
     table.head(head);
     for (const AblationTableRow& row : tables.rows) {
+        if (row.comparator)
+            continue;
         std::vector<std::string> cells{escapeMarkup(row.name)};
         for (const AblationColumn& column : ablationColumns())
             cells.push_back(spreadText(row.*(column.figure), column.decimals));

@@ -24,6 +24,7 @@ using OptionalSpread = std::optional<Spread>;
 struct AblationTableRow
 {
     std::string id, name;
+    bool comparator = false; ///< stands in Table 4 alone
     int seeds = 0;
     OptionalSpread precision, recall, paperF1, classF1; ///< both F conventions
     OptionalSpread trivialPaperF1, trivialF1;           ///< of rejecting every part
@@ -35,7 +36,7 @@ struct AblationTableRow
     {
         OptionalSpread good, defective, balanced; ///< shares judged right, and their mean
     };
-    std::vector<PerClass> classes;
+    std::vector<PerClass> classes; ///< of the tables'; without figures where the row has none
     PerClass mean;
 };
 

@@ -49,6 +49,8 @@ std::string table3(const AblationTables& tables)
         head.insert(head.end(), {"paper P", "paper R", "paper F"});
     std::string text = line(head) + rule(head.size());
     for (std::size_t i = 0; i < tables.rows.size(); ++i) {
+        if (tables.rows[i].comparator)
+            continue;
         std::vector<std::string> cells{tables.rows[i].name};
         for (const AblationColumn& column : ablationColumns())
             cells.push_back(spreadText(tables.rows[i].*(column.figure), column.decimals));
@@ -156,6 +158,8 @@ std::string ablationTable3Csv(const AblationTables& tables)
         text += std::string(",") + column.key + "," + column.key + "_deviation";
     text += "\n";
     for (const AblationTableRow& row : tables.rows) {
+        if (row.comparator)
+            continue;
         text += csvField(row.id) + "," + csvField(row.name) + "," + std::to_string(row.seeds);
         for (const AblationColumn& column : ablationColumns())
             text += csvPair(row.*(column.figure));
