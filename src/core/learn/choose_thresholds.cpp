@@ -22,8 +22,8 @@ const std::vector<ScoreKind>& preference()
         std::vector<ScoreKind> kinds;
         for (const char* name :
              {"combined", "defect_max", "calibrated", "l1_max", "calibrated_ssim", "ssim_max",
-              "msssim_max", "l2_max", "cwssim_max", "calibrated_top", "calibrated_ssim_top",
-              "defect", "l1", "ssim", "msssim", "cwssim", "l2"})
+              "msssim_max", "l2_max", "calibrated_top", "calibrated_ssim_top", "defect", "l1",
+              "ssim", "msssim", "l2"})
             kinds.push_back(*scoreByName(name));
         return kinds;
     }();

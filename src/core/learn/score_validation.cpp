@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace mixdesk {
 
@@ -12,10 +13,18 @@ namespace {
 using Builders = std::vector<std::map<Residual, CalibrationBuilder>>;
 using Calibrations = std::map<Residual, CalibrationMaps>;
 
-std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibrations)
+/// CW-SSIM takes longer than the network: only where it is asked for, else not a number.
+std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibrations,
+                             const std::string& wanted)
 {
+    const auto asked = scoreByName(wanted);
+    const bool slow = asked && asked->residual == Residual::CwSsim;
     std::vector<double> scores;
     for (const ScoreKind kind : allScores()) {
+        if (kind.residual == Residual::CwSsim && !slow) {
+            scores.push_back(std::numeric_limits<double>::quiet_NaN());
+            continue;
+        }
         const auto found = calibrations.find(kind.calibratedBy().value_or(kind.residual));
         scores.push_back(
             anomalyScore(kind, maps, found == calibrations.end() ? nullptr : &found->second));
@@ -28,8 +37,8 @@ class ValidationScorer
 public:
     ValidationScorer(const TrainRequest& request, ImageCache& cache, Model& network,
                      const StopToken& stop)
-        : m_dataset(request.dataset), m_cache(cache), m_network(network), m_stop(stop),
-          m_batch(std::size_t(inferenceBatch(request.config))),
+        : m_dataset(request.dataset), m_wanted(request.config.score), m_cache(cache),
+          m_network(network), m_stop(stop), m_batch(std::size_t(inferenceBatch(request.config))),
           m_builders(request.dataset.classes.size())
     {}
 
@@ -64,6 +73,7 @@ private:
     }
 
     const Dataset& m_dataset;
+    const std::string m_wanted;
     ImageCache& m_cache;
     Model& m_network;
     StopToken m_stop;
@@ -134,7 +144,7 @@ Result<void> ValidationScorer::addRow(const ValidationItem& item, Inferred& infe
     if (m_stop.stopRequested()) // every score of one image takes tens of milliseconds
         return cancelledError();
     rows.push_back({m_dataset.images[std::size_t(item.image)].relative, classOf(item), item.type,
-                    inferred.routed, scoresOf(inferred.maps, calibrations)});
+                    inferred.routed, scoresOf(inferred.maps, calibrations, m_wanted)});
     return {};
 }
 
