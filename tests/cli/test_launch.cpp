@@ -5,8 +5,6 @@
 
 #include <QElapsedTimer>
 
-#include <csignal>
-
 using namespace mixdesk::support;
 
 namespace {
@@ -55,6 +53,35 @@ private slots:
         QCOMPARE(int(parsedLines(contentOf(run + "/metrics.jsonl")).size()), 2);
         const Outcome scored = call({"evaluate", run, m_plant});
         QVERIFY2(scored.code == 0, scored.err);
+    }
+
+    /// All but the milliseconds, to the last digit.
+    void scoresAreThoseOfOneProcess()
+    {
+        const QString inbox = m_folder.filePath("inbox");
+        QVERIFY(copyFolder(m_plant + "/screw/test", inbox));
+        QVERIFY(writeContent(inbox + "/good/broken.png", "no picture"));
+        const auto linesOf = [&](const QStringList& before, const QString& name) {
+            const QString file = m_folder.filePath(name);
+            const Outcome outcome =
+                call(before + QStringList{"score", m_folder.filePath("two"), inbox, "--json", file,
+                                          "--maps", m_folder.filePath(name + "-maps"), "--threads",
+                                          "1"});
+            if (outcome.code != 1) // one picture could not be read
+                qWarning("%d: %s", outcome.code, outcome.err.constData());
+            QByteArray lines = contentOf(file);
+            lines.replace(QByteArray(m_folder.path().toUtf8()), "");
+            static const QRegularExpression clock("\"milliseconds\":[0-9.e+-]+");
+            return QString::fromUtf8(lines).replace(clock, "").toUtf8();
+        };
+        const QByteArray alone = linesOf({}, "alone");
+        QCOMPARE(alone.count('\n'), filesIn(inbox).size());
+        for (const int size : {2, 3}) {
+            const QString name = QString("shared%1").arg(size);
+            QCOMPARE(linesOf({"launch", "-n", QString::number(size)}, name), alone);
+            QCOMPARE(filesIn(m_folder.filePath(name + "-maps")),
+                     filesIn(m_folder.filePath("alone-maps")));
+        }
     }
 
     void usage_data()
@@ -122,7 +149,7 @@ private slots:
         const QString run = m_folder.filePath("killed");
         QProcess launcher;
         startLong(launcher, 3, run);
-        ::kill(pid_t(childOf(launcher.processId(), 1)), SIGKILL);
+        QVERIFY(signalOne(childOf(launcher.processId(), 1), SIGKILL));
         const Outcome outcome = finished(launcher);
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.err.contains("Process 1 was ended by signal 9"), outcome.err);
@@ -134,7 +161,7 @@ private slots:
         again.setArguments(launched(2, {"train", m_plant, "--run", run, "--resume"}));
         again.start();
         awaitEpochs(again, run, epochs + 2);
-        ::kill(pid_t(again.processId()), SIGINT);
+        QVERIFY(signalOne(again.processId(), SIGINT));
         const Outcome stopped = finished(again);
         QCOMPARE(stopped.code, 130);
         QVERIFY2(stopped.err.count("Stopped; a checkpoint was saved.") == 1, stopped.err);
@@ -146,9 +173,10 @@ private slots:
         QProcess launcher;
         startLong(launcher, 2, run);
         const qint64 child = childOf(launcher.processId(), 1);
+        QVERIFY(signalOne(child, 0)); // it is there
         launcher.kill();
         QVERIFY(launcher.waitForFinished(kJobLimit));
-        QTRY_VERIFY_WITH_TIMEOUT(::kill(pid_t(child), 0) != 0, kJobLimit);
+        QTRY_VERIFY_WITH_TIMEOUT(!signalOne(child, 0), kJobLimit);
     }
 
 private:

@@ -11,7 +11,6 @@
 #include <QtTest>
 
 #include <cmath>
-#include <csignal>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -255,7 +254,7 @@ private slots:
         }
         QElapsedTimer clock;
         clock.start();
-        ::kill(pid_t(job[lost].processId()), signal);
+        QVERIFY(signalOne(job[lost].processId(), signal));
         const QByteArray name = "Process " + QByteArray::number(lost);
         for (int rank = 0; rank < 3; ++rank) {
             if (rank == lost)

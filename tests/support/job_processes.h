@@ -4,6 +4,7 @@
 #include <QMap>
 #include <QProcess>
 
+#include <csignal>
 #include <memory>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -26,6 +27,12 @@ inline int freePort()
     const bool bound = ::bind(fd, plain, length) == 0 && ::getsockname(fd, plain, &length) == 0;
     ::close(fd);
     return bound ? ntohs(address.sin_port) : 0;
+}
+
+/// Signals one process; false where `pid` is none. 0 and below would mean whole groups, or everybody.
+inline bool signalOne(qint64 pid, int signal)
+{
+    return pid > 1 && ::kill(pid_t(pid), signal) == 0;
 }
 
 /// Processes of one program that know each other as torchrun's do.
