@@ -6497,8 +6497,8 @@ Schwellwert %1</translation>
         <translation>Der größte des Aufsatzes; für Grafikkarten</translation>
     </message>
     <message>
-        <source>For computers without a graphics card</source>
-        <translation>Für Rechner ohne Grafikkarte</translation>
+        <source>Quicker, for a first look: misses small defects</source>
+        <translation>Schneller, für einen ersten Eindruck: übersieht kleine Fehler</translation>
     </message>
     <message>
         <source>22.6 M parameters, 91 MB</source>
@@ -6580,12 +6580,12 @@ Schwellwert %1</translation>
         <translation>Dauer unbekannt</translation>
     </message>
     <message>
-        <source>Finds small defects; takes longer</source>
-        <translation>Findet kleine Fehler; dauert länger</translation>
+        <source>The default: finds small defects</source>
+        <translation>Die Voreinstellung: findet kleine Fehler</translation>
     </message>
     <message>
-        <source>10.5 M parameters, 42 MB</source>
-        <translation>10,5 Mio. Parameter, 42 MB</translation>
+        <source>6.3 M parameters, 25 MB</source>
+        <translation>6,3 Mio. Parameter, 25 MB</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "app/cli/train_console.h"
 #include "app/cli/verb.h"
 #include "core/base/yaml.h"
+#include "core/learn/default_preset.h"
 
 namespace mixdesk::cli {
 
@@ -17,7 +18,7 @@ public:
             program.add_subcommand("train", "Train one model for all classes of a dataset folder");
         app->add_option("DATASET", m_dataset, "Dataset folder in MVTec AD layout")->required();
         app->add_option("--run", m_run, "Folder that the run is written to")->required();
-        app->add_option("--preset", m_preset, "compact (default), repair, table1 or table2");
+        app->add_option("--preset", m_preset, "repair (default), compact, table1 or table2");
         app->add_option("--config", m_config, "YAML file with settings, applied over the preset");
         app->add_option("--set", m_settings, "One setting as key=value; may be repeated")
             ->allow_extra_args(false);
@@ -189,7 +190,7 @@ private:
         return config;
     }
 
-    /// The preset that the settings start from: --preset, else what the file names, else compact.
+    /// The preset that the settings start from: --preset, else what the file names, else the default.
     Result<std::string> presetName(const std::string& yaml) const
     {
         auto scalars = flattenYaml(yaml, m_config);
@@ -205,7 +206,7 @@ private:
                                                    m_preset + "'. Leave one of them out."};
             return scalar.value;
         }
-        return m_preset.empty() ? "compact" : m_preset;
+        return m_preset.empty() ? kDefaultPreset : m_preset;
     }
 
     std::string m_dataset, m_run, m_preset, m_config, m_leaveOut, m_add;

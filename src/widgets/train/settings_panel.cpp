@@ -2,6 +2,7 @@
 #include "widgets/train/settings_panel.h"
 
 #include "core/data/split.h"
+#include "core/learn/default_preset.h"
 #include "widgets/common/duration_text.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
@@ -23,7 +24,7 @@ namespace {
 
 constexpr int kMeasureAfterMs = 800;
 constexpr std::uint64_t kLargestYaml = 1 << 20;
-constexpr const char* kPresets[] = {"compact", "repair", "table1", "table2"};
+constexpr const char* kPresets[] = {"repair", "compact", "table1", "table2"};
 
 QString descriptionOf(const QString& preset)
 {
@@ -32,8 +33,8 @@ QString descriptionOf(const QString& preset)
     if (preset == QLatin1String("table2"))
         return SettingsPanel::tr("The paper's largest; for a graphics card");
     if (preset == QLatin1String("repair"))
-        return SettingsPanel::tr("Finds small defects; takes longer");
-    return SettingsPanel::tr("For computers without a graphics card");
+        return SettingsPanel::tr("The default: finds small defects");
+    return SettingsPanel::tr("Quicker, for a first look: misses small defects");
 }
 
 QString sizeOf(const QString& preset)
@@ -43,7 +44,7 @@ QString sizeOf(const QString& preset)
     if (preset == QLatin1String("table2"))
         return SettingsPanel::tr("33.8 M parameters, 135 MB");
     if (preset == QLatin1String("repair"))
-        return SettingsPanel::tr("10.5 M parameters, 42 MB");
+        return SettingsPanel::tr("6.3 M parameters, 25 MB");
     return SettingsPanel::tr("7.7 M parameters, 31 MB");
 }
 
@@ -96,7 +97,7 @@ SettingsPanel::SettingsPanel(QWidget* parent)
         showTimes();
         measureSoon();
     });
-    m_draft.setPreset(QStringLiteral("compact"));
+    m_draft.setPreset(QString::fromLatin1(kDefaultPreset));
     showHelp({});
 }
 
