@@ -19,23 +19,26 @@ public:
     CLI::App* declare(CLI::App& program) override
     {
         m_app = program.add_subcommand("launch",
-                                       "Train one run with several processes on this machine");
+                                       "Train, or score, with several processes on this machine");
         m_app->add_option("-n,--processes", m_size, "How many")
             ->required()
             ->check(CLI::Range(1, 1024));
-        m_app->prefix_command();
-        m_app->footer("What follows is the command line of train; each process takes its part of "
-                      "every batch, and of the cores unless training.threads says otherwise.\n"
-                      "Examples:\n"
-                      "  mixdesk-cli launch -n 2 train parts --run runs/first\n"
-                      "  mixdesk-cli launch -n 4 train parts --run runs/first --resume");
+        m_app->fallthrough(false)->prefix_command(); // what follows is for the processes
+        m_app->footer(
+            "What follows is the command line of train or score. Each process takes its "
+            "part of every batch, or of the pictures, and of the cores unless a number of "
+            "threads is given.\n"
+            "Examples:\n"
+            "  mixdesk-cli launch -n 2 train parts --run runs/first\n"
+            "  mixdesk-cli launch -n 4 train parts --run runs/first --resume\n"
+            "  mixdesk-cli launch -n 4 score runs/first archive --csv verdicts.csv");
         return m_app;
     }
 
     Result<int> run(Context& context) override
     {
         auto arguments = m_app->remaining();
-        if (arguments.empty() || arguments.front() != "train")
+        if (arguments.empty() || (arguments.front() != "train" && arguments.front() != "score"))
             return Error{ErrorCode::Usage, "Say what to launch: mixdesk-cli launch -n " +
                                                std::to_string(m_size) + " train DATASET --run RUN"};
         if (context.terminal.quiet())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/job_options.h"
 #include "app/cli/line_output.h"
-#include "app/cli/picture_list.h"
+#include "app/cli/picture_rounds.h"
 #include "app/cli/run_options.h"
 #include "app/cli/verb.h"
 #include "core/base/text.h"
@@ -87,6 +88,7 @@ public:
         app->add_option("--csv", m_csv, "Write CSV to this file instead")->excludes(jsonOption);
         app->add_option("--maps", m_maps, "Write a heat map picture for each input to this folder");
         m_options.declare(*app);
+        m_job.declare(*app);
         app->footer(
             "One JSON object a line: path, class, confidence, score, threshold, verdict,\n"
             "milliseconds, error. The verdict is ok, not_ok (the score is above the class's\n"
@@ -96,56 +98,111 @@ public:
             "An unreadable picture is one line with an error.\n"
             "Exit code 1 when a picture could not be read.\nExamples:\n"
             "  mixdesk-cli score runs/first inbox --csv verdicts.csv --maps maps\n"
-            "  find inbox -name '*.png' | mixdesk-cli score runs/first -");
+            "  find inbox -name '*.png' | mixdesk-cli score runs/first -\n"
+            "  mixdesk-cli launch -n 4 score runs/first archive --csv verdicts.csv");
         return app;
     }
 
     Result<int> run(Context& context) override
     {
-        auto scorer = Scorer::open(fs::u8path(m_run), m_options.device, m_options.threads);
-        if (!scorer)
-            return scorer.error();
-        LineOutput output(m_csv.empty() ? m_json : m_csv);
-        if (auto ok = output.open(); !ok)
-            return ok.error();
-        if (!m_csv.empty())
-            output.write("path,class,confidence,score,threshold,verdict,milliseconds,error");
-        return scoreAll(**scorer, output, context);
+        auto group = m_job.join();
+        if (!group)
+            return group.error();
+        m_group = std::move(*group);
+        auto done = score(context);
+        if (m_group && done)
+            m_group->leave();
+        else if (m_group)
+            m_group->abandon(done.error().message);
+        return done;
     }
 
 private:
+    bool first() const { return !m_group || m_group->first(); }
+
+    Result<int> score(Context& context)
+    {
+        const bool share = m_group && m_options.threads == 0;
+        auto scorer = Scorer::open(fs::u8path(m_run), m_options.device,
+                                   share ? m_group->threads() : m_options.threads);
+        if (!scorer)
+            return scorer.error();
+        LineOutput output(m_csv.empty() ? m_json : m_csv);
+        if (first()) {
+            if (auto ok = output.open(); !ok)
+                return ok.error();
+            if (!m_csv.empty())
+                output.write("path,class,confidence,score,threshold,verdict,milliseconds,error");
+        }
+        return scoreAll(**scorer, output, context);
+    }
+
     Result<int> scoreAll(Scorer& scorer, LineOutput& output, Context& context)
     {
         const bool toFile = !m_csv.empty() || !m_json.empty();
-        const bool bar = toFile || !context.terminal.outputIsTerminal();
-        PictureList pictures(m_paths);
+        const bool bar = first() && (toFile || !context.terminal.outputIsTerminal());
+        PictureList pictures(first() ? m_paths : std::vector<std::string>());
+        PictureRounds rounds(pictures, m_group.get(), context.stop);
         ProgressMeter meter(bar ? context.progressFn() : ProgressFn(), "scoring", pictures.total(),
                             "images");
-        bool failed = false;
-        while (!context.stop.stopRequested()) {
-            const auto picture = pictures.next();
-            if (!picture)
+        while (true) {
+            const auto lines = scoreRound(scorer, rounds);
+            if (!lines)
+                return lines.error();
+            if (lines->empty())
                 break;
-            const ScoreLine line = scoreOne(scorer, *picture);
-            failed |= !line.error.empty();
-            if (!toFile)
-                context.terminal.clearBar();
-            output.write(m_csv.empty() ? line.toJson() : line.toCsv());
-            meter.advance();
+            for (const std::string& line : *lines) {
+                if (first() && !toFile)
+                    context.terminal.clearBar();
+                if (first())
+                    output.write(line);
+                meter.advance();
+            }
         }
         meter.finish();
+        return first() ? end(output, context, meter.state().done) : Done;
+    }
+
+    Result<int> end(LineOutput& output, const Context& context, std::int64_t done) const
+    {
         if (context.stop.stopRequested())
-            return output.stopped(meter.state().done);
-        if (meter.state().done == 0) {
+            return output.stopped(done);
+        if (done == 0) {
             output.discard();
             return Error{ErrorCode::NotFound, "There is no picture in what was given to score."};
         }
         if (auto ok = output.finish(); !ok)
             return ok.error();
-        return failed ? Failed : Done;
+        return m_failed ? Failed : Done;
     }
 
-    ScoreLine scoreOne(Scorer& scorer, const ListedPicture& picture)
+    /// The lines of the next pictures; none at the end.
+    Result<std::vector<std::string>> scoreRound(Scorer& scorer, PictureRounds& rounds)
+    {
+        const auto pictures = rounds.next();
+        if (!pictures)
+            return pictures.error();
+        std::vector<std::string> own;
+        for (std::size_t i = 0; i < pictures->size(); ++i) {
+            const ListedPicture& picture = (*pictures)[i];
+            const fs::path map = m_maps.empty() ? fs::path() : mapPath(picture.path);
+            if (!rounds.isOwn(i))
+                continue;
+            const ScoreLine line = scoreOne(scorer, picture, map);
+            const char* mark = line.error.empty() ? "+" : "-";
+            own.push_back(mark + (m_csv.empty() ? line.toJson() : line.toCsv()));
+        }
+        auto lines = rounds.collect(own, pictures->size());
+        if (!lines)
+            return lines;
+        for (std::string& line : *lines) {
+            m_failed |= line.front() == '-';
+            line.erase(0, 1);
+        }
+        return lines;
+    }
+
+    ScoreLine scoreOne(Scorer& scorer, const ListedPicture& picture, const fs::path& map)
     {
         const auto start = Clock::now();
         ScoreLine line;
@@ -153,7 +210,7 @@ private:
         line.error = picture.problem;
         try {
             if (line.error.empty())
-                if (auto ok = judge(scorer, picture.path, line); !ok)
+                if (auto ok = judge(scorer, picture.path, map, line); !ok)
                     line.error = ok.error().message;
         } catch (const std::exception& problem) { // no memory for this one, for example
             line.error = line.path + " could not be judged: " + problem.what();
@@ -162,7 +219,7 @@ private:
         return line;
     }
 
-    Result<void> judge(Scorer& scorer, const fs::path& path, ScoreLine& line)
+    Result<void> judge(Scorer& scorer, const fs::path& path, const fs::path& map, ScoreLine& line)
     {
         auto picture = readPicture(path);
         if (!picture)
@@ -178,9 +235,9 @@ private:
         line.verdict = wordOf(s.verdict);
         if (std::isfinite(s.disagreement))
             line.disagreement = s.disagreement;
-        if (m_maps.empty())
+        if (map.empty())
             return {};
-        return writeMap(mapPath(path), *picture, s, scorer.run().config.resize);
+        return writeMap(map, *picture, s, scorer.run().config.resize);
     }
 
     static Result<void> writeMap(const fs::path& path, cv::Mat picture, const ScoredPicture& scored,
@@ -210,6 +267,9 @@ private:
     std::vector<std::string> m_paths;
     std::set<std::string> m_mapNames;
     RunOptions m_options;
+    JobOptions m_job;
+    std::shared_ptr<ProcessGroup> m_group;
+    bool m_failed = false;
 };
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/job_options.h"
 #include "app/cli/train_console.h"
 #include "app/cli/verb.h"
 #include "core/base/yaml.h"
@@ -30,14 +31,7 @@ public:
         app->add_option("--add", m_add,
                         "File that lists test pictures to train as good ones, one "
                         "CLASS/test/TYPE/FILE on each line; evaluate leaves them out then");
-        app->add_option("--interface", m_join.interface,
-                        "Network interface over which the processes of a job on several machines "
-                        "reach each other (lo, which keeps to this machine, when left out)")
-            ->envname("MIXDESK_INTERFACE");
-        app->add_option("--lost-after", m_lostAfter,
-                        "Seconds without a sign of life after which another process of the job is "
-                        "lost (30 when left out)")
-            ->check(CLI::Range(5, 3600));
+        m_job.declare(*app);
         app->add_flag("--resume", m_resume, "Go on with the interrupted run in --run");
         app->footer("Examples:\n"
                     "  mixdesk-cli train parts --run runs/first\n"
@@ -52,7 +46,7 @@ public:
 
     Result<int> run(Context& context) override
     {
-        auto group = joinOthers();
+        auto group = m_job.join();
         if (!group)
             return group.error();
         m_group = std::move(*group);
@@ -63,18 +57,6 @@ public:
     }
 
 private:
-    /// The processes that a launcher started together with this one; null: none.
-    Result<std::shared_ptr<ProcessGroup>> joinOthers()
-    {
-        auto job = processEnvironment();
-        if (!job)
-            return job.error();
-        if (job->alone())
-            return std::shared_ptr<ProcessGroup>();
-        m_join.lostAfter = std::chrono::seconds(m_lostAfter);
-        return ProcessGroup::join(*job, m_join);
-    }
-
     bool first() const { return !m_group || m_group->first(); }
 
     /// As process 0 sees it: the others may be on machines without the run folder.
@@ -214,8 +196,7 @@ private:
     std::optional<int> m_epochs;
     std::optional<std::int64_t> m_seed;
     bool m_resume = false;
-    JoinOptions m_join;
-    int m_lostAfter = 30;
+    JobOptions m_job;
     std::shared_ptr<ProcessGroup> m_group;
 };
 

@@ -344,6 +344,7 @@ Result<TrainSummary> trainIn(const TrainRequest& given, TrainObserver& observer,
         request.group->leave();
         if (!request.group->first())
             return summaryOf(request, loop.state());
+        setNumericThreads(config.threads); // the others leave their cores to it
     }
     return finishRun(request, *split, cache, **network, loop.state(), observer, stop);
 }

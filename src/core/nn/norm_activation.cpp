@@ -58,8 +58,9 @@ template <typename Work> void eachChannel(const torch::Tensor& h, const Work& wo
         all(float());
 }
 
-/// Sums over a channel of every value and its square, and how many there are, as one tensor that
-/// can be added up over processes: [2 C + 1].
+/// Two sums by channel, and how many values went into each, as one tensor that can be added up over
+/// processes: [2 C + 1]. Forward these are of the values and their squares, backward of the
+/// gradient and its products with the centred values.
 class ChannelSums
 {
 public:
@@ -67,24 +68,24 @@ public:
         : m_channels(channels), m_sums(torch::zeros(2 * channels + 1, torch::kFloat64)),
           m_values(m_sums.data_ptr<double>())
     {}
-    void set(std::int64_t c, double sum, double squares)
+    void set(std::int64_t c, double plain, double weighted)
     {
-        m_values[c] = sum;
-        m_values[m_channels + c] = squares;
+        m_values[c] = plain;
+        m_values[m_channels + c] = weighted;
     }
     void setCount(double count) { m_values[2 * m_channels] = count; }
     void addUp(ProcessGroup& group) { group.sumInPlace(m_sums); }
 
-    double sum(std::int64_t c) const { return m_values[c]; }
-    double squares(std::int64_t c) const { return m_values[m_channels + c]; }
+    double plain(std::int64_t c) const { return m_values[c]; }
+    double weighted(std::int64_t c) const { return m_values[m_channels + c]; }
     double count() const { return m_values[2 * m_channels]; }
-    double mean(std::int64_t c) const { return sum(c) / count(); }
+    double mean(std::int64_t c) const { return plain(c) / count(); }
     double variance(std::int64_t c) const
     {
-        return std::max(0.0, squares(c) / count() - mean(c) * mean(c));
+        return std::max(0.0, weighted(c) / count() - mean(c) * mean(c));
     }
-    torch::Tensor sums() const { return m_sums.slice(0, 0, m_channels); }
-    torch::Tensor squares() const { return m_sums.slice(0, m_channels, 2 * m_channels); }
+    torch::Tensor plain() const { return m_sums.slice(0, 0, m_channels); }
+    torch::Tensor weighted() const { return m_sums.slice(0, m_channels, 2 * m_channels); }
 
 private:
     std::int64_t m_channels;
@@ -103,6 +104,21 @@ ProcessGroup* groupOf(const AutogradContext* context)
     return reinterpret_cast<ProcessGroup*>(context->saved_data.at("group").toInt());
 }
 
+/// What a layer keeps of a batch, by channel.
+struct BatchStatistics
+{
+    float *mean, *inverse, *runningMean, *runningVar;
+
+    void keep(std::int64_t c, double average, double variance, double count) const
+    {
+        mean[c] = float(average);
+        inverse[c] = float(1.0 / std::sqrt(variance + kEpsilon));
+        const double unbiased = variance * count / (count - 1.0);
+        runningMean[c] = float((1.0 - kMomentum) * runningMean[c] + kMomentum * average);
+        runningVar[c] = float((1.0 - kMomentum) * runningVar[c] + kMomentum * unbiased);
+    }
+};
+
 /// Both in training mode on a processor; outputs the activation, the batch's mean and 1/deviation.
 class NormLeakFunction : public torch::autograd::Function<NormLeakFunction>
 {
@@ -117,28 +133,25 @@ public:
                    inverse = torch::empty_like(weight);
         double count = double(layout.images * layout.size);
         const float *w = weight.data_ptr<float>(), *b = bias.data_ptr<float>();
-        float *rm = runningMean.data_ptr<float>(), *rv = runningVar.data_ptr<float>();
-        float *m = mean.data_ptr<float>(), *inv = inverse.data_ptr<float>();
-        const auto normalise = [&](std::int64_t c, auto type, float average, double variance) {
-            m[c] = average;
-            inv[c] = float(1.0 / std::sqrt(variance + kEpsilon));
-            const double unbiased = variance * count / (count - 1.0);
-            rm[c] = float((1.0 - kMomentum) * rm[c] + kMomentum * average);
-            rv[c] = float((1.0 - kMomentum) * rv[c] + kMomentum * unbiased);
-            const float scale = w[c] * inv[c];
+        const BatchStatistics batch{mean.data_ptr<float>(), inverse.data_ptr<float>(),
+                                    runningMean.data_ptr<float>(), runningVar.data_ptr<float>()};
+        const auto leak = [&](std::int64_t c, auto type) {
+            const float scale = w[c] * batch.inverse[c];
             scaleAndLeak(numbers(x, type), writable<decltype(type)>(y), layout.channel(c), scale,
-                         b[c] - m[c] * scale, float(kSlope));
+                         b[c] - batch.mean[c] * scale, float(kSlope));
         };
         if (group) {
             const auto sums = sumsOf(x, layout, *group);
             count = sums.count();
             eachChannel(x, [&](std::int64_t c, auto type) {
-                normalise(c, type, float(sums.mean(c)), sums.variance(c));
+                batch.keep(c, sums.mean(c), sums.variance(c), count);
+                leak(c, type);
             });
         } else {
             eachChannel(x, [&](std::int64_t c, auto type) {
                 const Moments found = moments(numbers(x, type), layout.channel(c));
-                normalise(c, type, found.mean, double(found.variance));
+                batch.keep(c, found.mean, found.variance, count);
+                leak(c, type);
             });
         }
         context->save_for_backward({x, y, weight, mean, inverse});
@@ -159,15 +172,6 @@ public:
         const double count = context->saved_data["count"].toDouble();
         const float *w = weight.data_ptr<float>(), *m = saved[3].data_ptr<float>(),
                     *inv = saved[4].data_ptr<float>();
-        float *gw = dw.data_ptr<float>(), *gb = db.data_ptr<float>();
-        const auto sumUp = [&](std::int64_t c, auto type) {
-            const auto sums =
-                gradientSums(numbers(gradient, type), numbers(x, type), numbers(y, type),
-                             layout.channel(c), m[c], float(kSlope));
-            gb[c] = float(sums.plain);
-            gw[c] = float(sums.centred * inv[c]);
-            return sums;
-        };
         const auto pass = [&](std::int64_t c, auto type, double plain, double centred) {
             const double scale = double(w[c]) * inv[c];
             const double factor = -scale * inv[c] * inv[c] * centred / count;
@@ -175,19 +179,22 @@ public:
                           writable<decltype(type)>(dx), layout.channel(c), m[c], float(kSlope),
                           float(scale), float(factor), float(-scale * plain / count));
         };
-        if (auto* group = groupOf(context)) {
-            ChannelSums all(layout.channels);
+        ChannelSums sums(layout.channels);
+        auto* group = groupOf(context);
+        eachChannel(x, [&](std::int64_t c, auto type) {
+            const auto own = gradientSums(numbers(gradient, type), numbers(x, type),
+                                          numbers(y, type), layout.channel(c), m[c], float(kSlope));
+            db.data_ptr<float>()[c] = float(own.plain);
+            dw.data_ptr<float>()[c] = float(own.centred * inv[c]);
+            if (group)
+                sums.set(c, own.plain, own.centred);
+            else
+                pass(c, type, own.plain, own.centred);
+        });
+        if (group) {
+            sums.addUp(*group);
             eachChannel(x, [&](std::int64_t c, auto type) {
-                const auto sums = sumUp(c, type);
-                all.set(c, sums.plain, sums.centred);
-            });
-            all.addUp(*group);
-            eachChannel(
-                x, [&](std::int64_t c, auto type) { pass(c, type, all.sum(c), all.squares(c)); });
-        } else {
-            eachChannel(x, [&](std::int64_t c, auto type) {
-                const auto sums = sumUp(c, type);
-                pass(c, type, sums.plain, sums.centred);
+                pass(c, type, sums.plain(c), sums.weighted(c));
             });
         }
         return {dx, dw, db, torch::Tensor(), torch::Tensor(), torch::Tensor()};
@@ -221,13 +228,13 @@ public:
     {
         const auto rows = byChannel(x).to(torch::kFloat64);
         ChannelSums sums(x.size(1));
-        sums.sums().copy_(rows.sum(1));
-        sums.squares().copy_(rows.square().sum(1));
+        sums.plain().copy_(rows.sum(1));
+        sums.weighted().copy_(rows.square().sum(1));
         sums.setCount(double(rows.size(1)));
         sums.addUp(*group);
         const double count = sums.count();
-        const auto mean = sums.sums() / count;
-        const auto variance = (sums.squares() / count - mean.square()).clamp_min(0.0);
+        const auto mean = sums.plain() / count;
+        const auto variance = (sums.weighted() / count - mean.square()).clamp_min(0.0);
         const auto inverse = (variance + kEpsilon).rsqrt();
         runningMean.lerp_(mean.to(runningMean.scalar_type()), kMomentum);
         runningVar.lerp_((variance * (count / (count - 1.0))).to(runningVar.scalar_type()),
@@ -254,13 +261,14 @@ public:
         const auto g = at::where(y > 0, gradients[0], gradients[0] * kSlope).to(torch::kFloat64);
         const auto centred = x.to(torch::kFloat64) - shaped(mean, x);
         ChannelSums sums(x.size(1));
-        sums.sums().copy_(byChannel(g).sum(1));
-        sums.squares().copy_(byChannel(g * centred).sum(1));
+        sums.plain().copy_(byChannel(g).sum(1));
+        sums.weighted().copy_(byChannel(g * centred).sum(1));
         const auto type = weight.scalar_type();
-        const auto dw = (sums.squares() * inverse).to(type), db = sums.sums().to(type, false, true);
+        const auto dw = (sums.weighted() * inverse).to(type),
+                   db = sums.plain().to(type, false, true);
         sums.addUp(*groupOf(context));
-        const auto plain = shaped(sums.sums() / count, x);
-        const auto along = shaped(sums.squares() * inverse.square() / count, x);
+        const auto plain = shaped(sums.plain() / count, x);
+        const auto along = shaped(sums.weighted() * inverse.square() / count, x);
         const auto dx =
             shaped(weight.to(torch::kFloat64) * inverse, x) * (g - plain - centred * along);
         return {dx.to(x.scalar_type()), dw, db, torch::Tensor(), torch::Tensor(), torch::Tensor()};
