@@ -70,9 +70,10 @@ void ReviewSession::resume()
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }
 
+/// What is not kept is not by what comes after it either.
 void ReviewSession::keep(const Result<void>& kept)
 {
-    if (std::exchange(m_isKept, bool(kept)) && !kept)
+    if (!kept && std::exchange(m_isKept, false))
         emit notKept(QString::fromStdString(kept.error().message));
 }
 
