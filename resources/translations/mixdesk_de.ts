@@ -2621,6 +2621,78 @@ Ausgew. Genauigkeit %4</translation>
     </message>
 </context>
 <context>
+    <name>mixdesk::FollowedPanel</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Do not follow</source>
+        <translation>Nicht folgen</translation>
+    </message>
+    <message>
+        <source>Progress of the training that is followed</source>
+        <translation>Fortschritt des Trainings, dem gefolgt wird</translation>
+    </message>
+    <message>
+        <source>Show the curves of this training</source>
+        <translation>Die Kurven dieses Trainings zeigen</translation>
+    </message>
+    <message>
+        <source>Ask the command to stop, as with Ctrl+C: it keeps a checkpoint</source>
+        <translation>Den Befehl zum Anhalten auffordern, wie mit Strg+C: Er behält einen Zwischenstand</translation>
+    </message>
+    <message>
+        <source>Take it off this page; the training itself goes on</source>
+        <translation>Von dieser Seite nehmen; das Training selbst läuft weiter</translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::FollowedTraining</name>
+    <message>
+        <source>Epoch %1 of %2 is done.</source>
+        <translation>Epoche %1 von %2 ist fertig.</translation>
+    </message>
+    <message>
+        <source>Asked to stop.</source>
+        <translation>Zum Anhalten aufgefordert.</translation>
+    </message>
+    <message>
+        <source>Started; no epoch is done yet.</source>
+        <translation>Gestartet; noch ist keine Epoche fertig.</translation>
+    </message>
+    <message>
+        <source>%1 Asked to stop.</source>
+        <translation>%1 Zum Anhalten aufgefordert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing came for %Ln minute(s): look where it runs whether it still does.</source>
+        <translation>
+            <numerusform>Seit %Ln Minute kam nichts: Sehen Sie dort nach, wo es läuft, ob es noch läuft.</numerusform>
+            <numerusform>Seit %Ln Minuten kam nichts: Sehen Sie dort nach, wo es läuft, ob es noch läuft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished after %Ln epoch(s).</source>
+        <translation>
+            <numerusform>Fertig nach %Ln Epoche.</numerusform>
+            <numerusform>Fertig nach %Ln Epochen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ended before the run was whole.</source>
+        <translation>Es endete, bevor der Lauf vollständig war.</translation>
+    </message>
+    <message>
+        <source>%1 Its last words: %2</source>
+        <translation>%1 Seine letzten Worte: %2</translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::GalleryModel</name>
     <message>
         <source>Not scored yet</source>
@@ -6474,6 +6546,26 @@ Schwellwert %1</translation>
         <source>The address of the project&apos;s database may only end in ?sslmode=MODE, where MODE is one of %1, and &amp;sslrootcert=FILE with an absolute path.</source>
         <translation>Die Adresse der Datenbank des Projekts darf nur auf ?sslmode=MODUS enden, wobei MODUS eines von %1 ist, und auf &amp;sslrootcert=DATEI mit absolutem Pfad.</translation>
     </message>
+    <message>
+        <source>%1 is no run folder that a training writes into: choose the folder that was given to it as --run.</source>
+        <translation>%1 ist kein Laufordner, in den ein Training schreibt: Wählen Sie den Ordner, der ihm als --run gegeben wurde.</translation>
+    </message>
+    <message>
+        <source>The command lacks %1: write it where the path belongs, as in mixdesk-cli train {dataset} --run {run} --config {config}.</source>
+        <translation>Im Befehl fehlt %1: Schreiben Sie es an die Stelle des Pfades, wie in mixdesk-cli train {dataset} --run {run} --config {config}.</translation>
+    </message>
+    <message>
+        <source>There is no program &apos;%1&apos; to start: write its path, or install it.</source>
+        <translation>Es gibt kein Programm „%1“, das gestartet werden könnte: Schreiben Sie seinen Pfad, oder installieren Sie es.</translation>
+    </message>
+    <message>
+        <source>The program &apos;%1&apos; could not be started (%2).</source>
+        <translation>Das Programm „%1“ konnte nicht gestartet werden (%2).</translation>
+    </message>
+    <message>
+        <source>The training does not run on this computer, so it cannot be stopped from here: stop it where it runs, as with Ctrl+C or scancel.</source>
+        <translation>Das Training läuft nicht auf diesem Rechner und kann von hier nicht angehalten werden: Halten Sie es dort an, wo es läuft, etwa mit Strg+C oder scancel.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::SettingRow</name>
@@ -7012,6 +7104,26 @@ Schwellwert %1</translation>
     <message>
         <source>Go to Train</source>
         <translation>Zum Training</translation>
+    </message>
+    <message>
+        <source>Follow a run</source>
+        <translation>Einem Lauf folgen</translation>
+    </message>
+    <message>
+        <source>The training %1 is followed already: wait for its end, or do not follow it.</source>
+        <translation>Dem Training %1 wird schon gefolgt: Warten Sie sein Ende ab, oder folgen Sie ihm nicht.</translation>
+    </message>
+    <message>
+        <source>A command trains on every product of the folder: include them all on the Data page, or train on this computer.</source>
+        <translation>Ein Befehl trainiert mit allen Produkten des Ordners: Nehmen Sie auf der Seite Daten alle hinein, oder trainieren Sie auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>A command takes the pictures as the folders have them: do not use people&apos;s verdicts, or train on this computer.</source>
+        <translation>Ein Befehl nimmt die Bilder, wie die Ordner sie haben: Verwenden Sie die Urteile der Prüfer nicht, oder trainieren Sie auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The training %1: %2</source>
+        <translation>Das Training %1: %2</translation>
     </message>
 </context>
 <context>
@@ -7562,6 +7674,45 @@ Schwellwert %1</translation>
     <message>
         <source>Eight made-up products and a model that knows them, ready in seconds. Train it live in about two minutes.</source>
         <translation>Acht erfundene Produkte und ein Modell, das sie kennt, in Sekunden bereit. In etwa zwei Minuten live trainieren.</translation>
+    </message>
+</context>
+<context>
+    <name>mixdesk::WhereOption</name>
+    <message>
+        <source>Follow a run…</source>
+        <translation>Einem Lauf folgen…</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>&amp;Wo</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>A command</source>
+        <translation>Ein Befehl</translation>
+    </message>
+    <message>
+        <source>In this window, or by a command that takes the training elsewhere and goes on when the window closes</source>
+        <translation>In diesem Fenster, oder durch einen Befehl, der das Training anderswo ausführt und weiterläuft, wenn das Fenster schließt</translation>
+    </message>
+    <message>
+        <source>Command that trains</source>
+        <translation>Befehl, der trainiert</translation>
+    </message>
+    <message>
+        <source>For example: mixdesk-cli launch -n 4 train {dataset} --run {run} --config {config}, or srun, mpirun or ssh before it</source>
+        <translation>Zum Beispiel: mixdesk-cli launch -n 4 train {dataset} --run {run} --config {config}, oder davor srun, mpirun oder ssh</translation>
+    </message>
+    <message>
+        <source>{dataset}, {run} and {config} stand for the paths of this training. The run folder must be seen from both sides.</source>
+        <translation>{dataset}, {run} und {config} stehen für die Pfade dieses Trainings. Der Laufordner muss von beiden Seiten zu sehen sein.</translation>
+    </message>
+    <message>
+        <source>Show the curves of a training that writes into a folder, whoever started it</source>
+        <translation>Die Kurven eines Trainings zeigen, das in einen Ordner schreibt, wer immer es gestartet hat</translation>
     </message>
 </context>
 <context>

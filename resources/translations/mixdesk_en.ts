@@ -138,6 +138,23 @@
     </message>
 </context>
 <context>
+    <name>mixdesk::FollowedTraining</name>
+    <message numerus="yes">
+        <source>Nothing came for %Ln minute(s): look where it runs whether it still does.</source>
+        <translation>
+            <numerusform>Nothing came for %Ln minute: look where it runs whether it still does.</numerusform>
+            <numerusform>Nothing came for %Ln minutes: look where it runs whether it still does.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished after %Ln epoch(s).</source>
+        <translation>
+            <numerusform>Finished after %Ln epoch.</numerusform>
+            <numerusform>Finished after %Ln epochs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mixdesk::InboxPanel</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>

@@ -9,12 +9,14 @@
 #include "widgets/train/config_form.h"
 #include "widgets/train/curves_view.h"
 #include "widgets/train/preset_card.h"
+#include "widgets/train/run_controls.h"
 #include "widgets/train/run_remark.h"
 #include "widgets/train/runs_model.h"
 #include "widgets/train/runs_panel.h"
 #include "widgets/train/settings_panel.h"
 #include "widgets/train/train_page.h"
 #include "widgets/train/verdict_option.h"
+#include "widgets/train/where_option.h"
 #include "widgets/view/preview_strip.h"
 
 #include <QCheckBox>
@@ -309,7 +311,7 @@ private slots:
         QTest::keyClick(m_page.get(), Qt::Key_P, Qt::ControlModifier);
         QCOMPARE(m_bench->training->state(), TrainingSession::State::Running);
         QSignalSpy ended(m_bench->training.get(), &TrainingSession::ended);
-        const auto* bar = m_page->findChild<QProgressBar*>();
+        const auto* bar = m_page->findChild<RunControls*>()->findChild<QProgressBar*>();
         QVERIFY(bar->maximum() > 0);
         action("Stop, keep the best")->trigger();
         QCOMPARE(bar->maximum(), 0); // what is left is counted anew: no way back is shown
@@ -514,9 +516,10 @@ private slots:
             QTest::keyClick(at, Qt::Key_Tab);
             at = m_page->focusWidget();
             QVERIFY(at && at->isVisible());
-            QVERIFY2(m_page->settings().isAncestorOf(at) || at == start,
+            const bool ofSettings = m_page->settings().isAncestorOf(at);
+            QVERIFY2(ofSettings || m_page->where().isAncestorOf(at) || at == start,
                      at->metaObject()->className());
-            editors += qobject_cast<QLineEdit*>(at) || qobject_cast<QComboBox*>(at);
+            editors += ofSettings && (qobject_cast<QLineEdit*>(at) || qobject_cast<QComboBox*>(at));
         }
         QCOMPARE(at, static_cast<QWidget*>(start));
         QCOMPARE(editors, int(configFields().size()) - 1); // the presets are one of them

@@ -169,6 +169,17 @@ void RunList::inspect()
     emit changed();
 }
 
+Result<void> RunList::adopt()
+{
+    if (auto ok = adoptFolders(); !ok)
+        return ok;
+    if (auto ok = refresh(); !ok)
+        return ok;
+    m_problems = findProblems();
+    emit changed();
+    return {};
+}
+
 /// A folder that cannot be removed keeps its row, and is tried again at the next start.
 Result<void> RunList::purgeDeleted()
 {

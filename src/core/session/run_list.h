@@ -50,6 +50,8 @@ public:
     QString problem(const QString& name) const { return m_problems.value(name); }
     /// Looks at every run folder again: small files only, and no hashes.
     void inspect();
+    /// Takes in the run folders that others have left since load().
+    Result<void> adopt();
 
     /// A folder name not yet taken: "2026-11-23 compact", with a number where needed.
     QString freshName(const QString& preset) const;

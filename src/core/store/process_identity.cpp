@@ -34,12 +34,25 @@ QString startTime(const QString& pid)
 
 } // namespace
 
+QString processNamed(qint64 pid)
+{
+    const QString number = QString::number(pid);
+    const QString started = startTime(number);
+    if (started.isEmpty())
+        return {};
+    return QStringList{station(), QString::fromLatin1(QSysInfo::bootUniqueId()), number, started}
+        .join(QLatin1Char('|'));
+}
+
 QString thisProcess()
 {
-    const QString pid = QString::number(::getpid());
-    return QStringList{station(), QString::fromLatin1(QSysInfo::bootUniqueId()), pid,
-                       startTime(pid)}
-        .join(QLatin1Char('|'));
+    return processNamed(::getpid());
+}
+
+qint64 processHere(const QString& identity)
+{
+    const qint64 pid = identity.section(QLatin1Char('|'), 2, 2).toLongLong();
+    return pid > 0 && processNamed(pid) == identity ? pid : 0;
 }
 
 bool anotherProcessRuns(const QString& identity)

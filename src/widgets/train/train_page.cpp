@@ -9,11 +9,13 @@
 #include "widgets/plots/plot.h"
 #include "widgets/train/curves_view.h"
 #include "widgets/train/epoch_model.h"
+#include "widgets/train/followed_panel.h"
 #include "widgets/train/run_controls.h"
 #include "widgets/train/run_remark.h"
 #include "widgets/train/runs_panel.h"
 #include "widgets/train/settings_panel.h"
 #include "widgets/train/verdict_option.h"
+#include "widgets/train/where_option.h"
 #include "widgets/view/preview_strip.h"
 
 #include <QEvent>
@@ -73,9 +75,12 @@ TrainPage::TrainPage(TrainingSession& training, RunList& runs, DatasetSession& d
     layout->addWidget(m_states);
 
     connectAll();
+    connectFollowed();
     datasetChanged();
     trainingStateChanged();
-    if (!m_training.busy())
+    if (m_followed->underWay())
+        showFollowed();
+    else if (!m_training.busy())
         showRun(m_runs.active().isEmpty() ? nextBest() : m_runs.active());
     updateActions();
 }
@@ -89,6 +94,9 @@ QWidget* TrainPage::makeLeft()
     widget->setMaximumWidth(440);
     m_settings = new SettingsPanel(widget);
     m_verdicts = new VerdictOption(widget);
+    m_where = new WhereOption(widget);
+    m_followed = new FollowedTraining(this);
+    m_followedPanel = new FollowedPanel(*m_followed, widget);
     m_controls = new RunControls(m_training, m_start, m_pause, m_stop, widget);
     auto* line = new QFrame(widget);
     line->setProperty("separator", true);
@@ -98,6 +106,8 @@ QWidget* TrainPage::makeLeft()
     column->addWidget(m_settings, 1);
     column->addWidget(line);
     column->addWidget(m_verdicts);
+    column->addWidget(m_where);
+    column->addWidget(m_followedPanel);
     column->addWidget(m_controls);
     return widget;
 }
@@ -294,7 +304,8 @@ void TrainPage::showBody()
 {
     const bool nothing = (m_dataset.state() == DatasetSession::State::None ||
                           m_dataset.state() == DatasetSession::State::Failed) &&
-                         m_runs.rows().isEmpty() && !m_training.busy();
+                         m_runs.rows().isEmpty() && !m_training.busy() &&
+                         m_followed->state() == FollowedTraining::State::None;
     m_states->setCurrentIndex(nothing ? 1 : 0);
 }
 
@@ -317,8 +328,10 @@ QString TrainPage::datasetObstacle() const
 
 QString TrainPage::obstacle() const
 {
-    const QString reason = datasetObstacle();
-    return reason.isEmpty() ? m_settings->draft().problem() : reason;
+    for (const QString& reason : {datasetObstacle(), m_settings->draft().problem()})
+        if (!reason.isEmpty())
+            return reason;
+    return commandObstacle();
 }
 
 void TrainPage::trainingStateChanged()
@@ -328,6 +341,7 @@ void TrainPage::trainingStateChanged()
     if (busy != m_wasBusy)
         m_settings->setTraining(busy);
     m_verdicts->setEnabled(!busy);
+    m_where->setVisible(!busy);
     m_wasBusy = busy;
     const bool paused = m_training.state() == TrainingSession::State::Paused;
     m_pausedOnce = busy && (m_pausedOnce || paused);
@@ -346,26 +360,6 @@ void TrainPage::followTraining()
     takePreviews();
     showRun(m_training.run());
     m_tabs->setCurrentIndex(kPicturesTab);
-}
-
-bool TrainPage::showsTraining() const
-{
-    return !m_shown.isEmpty() && m_shown == m_training.run();
-}
-
-void TrainPage::takeEpochs(int first)
-{
-    if (m_training.busy() && !m_pausedOnce && !m_training.epochs().empty() && first > 0)
-        TimeProbe::remember(m_training.config(), m_training.epochs().back().imagesPerSecond);
-    if (!showsTraining())
-        return;
-    if (first == 0)
-        m_curves->setRun(m_training.classes(), m_training.epochs());
-    else
-        m_curves->append(m_training.epochs(), first);
-    m_epochs->append(m_training.epochs(), first);
-    m_epochTable->scrollToBottom();
-    showHeading();
 }
 
 void TrainPage::showEvent(QShowEvent* event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/dataset_session.h"
+#include "core/session/followed_training.h"
 #include "core/session/run_list.h"
 #include "core/session/training_session.h"
 #include "widgets/common/page.h"
@@ -21,6 +22,7 @@ namespace mixdesk {
 class CurvesView;
 class EmptyState;
 class EpochModel;
+class FollowedPanel;
 class PreviewStrip;
 class RunControls;
 class RunRemark;
@@ -28,6 +30,7 @@ class RunsPanel;
 class ScoringSession;
 class SettingsPanel;
 class VerdictOption;
+class WhereOption;
 
 /// Settings and start on the left; curves, pictures and runs on the right. Main action: train.
 class TrainPage : public Page
@@ -48,6 +51,10 @@ public:
     CurvesView& curves() { return *m_curves; }
     RunsPanel& runsPanel() { return *m_runsPanel; }
     VerdictOption& verdicts() { return *m_verdicts; }
+    WhereOption& where() { return *m_where; }
+    /// The training that another program does.
+    FollowedTraining& followed() { return *m_followed; }
+    FollowedPanel& followedPanel() { return *m_followedPanel; }
     /// What is wrong with the chosen run, beneath the heading.
     RunRemark& remark() { return *m_remark; }
     /// The run whose curves are shown; empty: none.
@@ -66,7 +73,8 @@ public slots:
     void resumeRun(const QString& name);
     void deleteRun(const QString& name);
     void undoDelete();
-    void revealRun(const QString& name); ///< in the file manager
+    void revealRun(const QString& name);   ///< in the file manager
+    void followRun(const QString& folder); ///< whoever trains in it
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -85,6 +93,14 @@ private:
     void makeEpochTable();
     void connectAll();
     void connectTraining();
+    void connectFollowed();
+    QString commandObstacle() const; ///< the part of obstacle() that only a command meets
+    void startCommand();
+    void rememberFollowed();
+    bool showsFollowed() const;
+    void showFollowed();
+    void followedChanged();
+    void followedEnded();
 
     void datasetChanged();
     void takeVerdicts();
@@ -121,6 +137,9 @@ private:
     EmptyState* m_empty;
     SettingsPanel* m_settings;
     VerdictOption* m_verdicts;
+    WhereOption* m_where;
+    FollowedTraining* m_followed;
+    FollowedPanel* m_followedPanel;
     RunControls* m_controls;
     CurvesView* m_curves;
     PreviewStrip* m_previews;
@@ -136,7 +155,9 @@ private:
 
     QString m_shown, m_compared, m_deleted;
     bool m_deletedWasActive = false, m_wasBusy = false;
-    bool m_pausedOnce = false; ///< its images per second tell nothing of this machine
+    bool m_showsFollowed = false; ///< its curves; else m_shown's
+    int m_followedEpochs = 0;     ///< of them, in the plots
+    bool m_pausedOnce = false;    ///< its images per second tell nothing of this machine
 };
 
 } // namespace mixdesk

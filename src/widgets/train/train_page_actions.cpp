@@ -11,6 +11,7 @@
 #include "widgets/train/settings_panel.h"
 #include "widgets/train/train_page.h"
 #include "widgets/train/verdict_option.h"
+#include "widgets/train/where_option.h"
 #include "widgets/view/preview_strip.h"
 
 #include <QDesktopServices>
@@ -180,7 +181,7 @@ void TrainPage::updateActions()
     const bool busy = m_training.busy();
     const bool stopping = m_training.state() == TrainingSession::State::Stopping;
     const QString reason = obstacle();
-    m_controls->setObstacle(reason, reason != m_settings->draft().problem());
+    m_controls->setObstacle(reason, !reason.isEmpty() && reason == datasetObstacle());
     m_start->setEnabled(!busy && reason.isEmpty());
     m_pause->setEnabled(busy && !stopping);
     m_stop->setEnabled(busy && !stopping);
@@ -204,6 +205,10 @@ void TrainPage::start()
 {
     if (!m_start->isEnabled())
         return;
+    if (m_where->isCommand()) {
+        startCommand();
+        return;
+    }
     const auto run =
         m_training.start(m_settings->draft().config(), m_dataset.included(), m_verdicts->chosen());
     if (run)
@@ -241,6 +246,7 @@ void TrainPage::resumeRun(const QString& name)
 void TrainPage::showRun(const QString& name)
 {
     m_shown = name;
+    m_showsFollowed = false;
     if (m_compared == name)
         compareWith({});
     RunHistory history;

@@ -3,12 +3,16 @@
 #include "core/learn/run_folder.h"
 #include "core/session/scoring_session.h"
 #include "core/session/training_choice.h"
+#include "widgets/train/curves_view.h"
+#include "widgets/train/epoch_model.h"
+#include "widgets/train/time_probe.h"
 #include "widgets/train/train_page.h"
 #include "widgets/train/verdict_option.h"
 #include "widgets/view/preview_strip.h"
 
 #include <QLabel>
 #include <QLocale>
+#include <QTableView>
 #include <QToolButton>
 
 namespace mixdesk {
@@ -86,13 +90,35 @@ QStringList TrainPage::choiceOf(const RunRow& row) const
 
 void TrainPage::showHeading()
 {
-    const auto row = m_runs.row(m_shown);
-    m_heading->setText(row ? m_shown : tr("No run yet"));
+    const auto row = showsFollowed() ? std::nullopt : m_runs.row(m_shown);
+    m_heading->setText(showsFollowed() ? m_followed->name() : row ? m_shown : tr("No run yet"));
     QStringList parts = row ? figuresOf(*row) : QStringList();
+    if (showsFollowed())
+        parts.append(m_followed->text());
     if (!m_compared.isEmpty())
         parts.append(tr("dotted: %1").arg(m_compared));
     m_figures->setText(parts.join(QStringLiteral("  ·  ")));
     m_endCompare->setVisible(!m_compared.isEmpty());
+}
+
+bool TrainPage::showsTraining() const
+{
+    return !showsFollowed() && !m_shown.isEmpty() && m_shown == m_training.run();
+}
+
+void TrainPage::takeEpochs(int first)
+{
+    if (m_training.busy() && !m_pausedOnce && !m_training.epochs().empty() && first > 0)
+        TimeProbe::remember(m_training.config(), m_training.epochs().back().imagesPerSecond);
+    if (!showsTraining())
+        return;
+    if (first == 0)
+        m_curves->setRun(m_training.classes(), m_training.epochs());
+    else
+        m_curves->append(m_training.epochs(), first);
+    m_epochs->append(m_training.epochs(), first);
+    m_epochTable->scrollToBottom();
+    showHeading();
 }
 
 void TrainPage::useVerdicts(ScoringSession& scoring)
