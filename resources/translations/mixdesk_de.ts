@@ -7683,8 +7683,8 @@ Schwellwert %1</translation>
         <translation>Einem Lauf folgen…</translation>
     </message>
     <message>
-        <source>&amp;Where</source>
-        <translation>&amp;Wo</translation>
+        <source>Where</source>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>This computer</source>

@@ -23,9 +23,9 @@ const QString kFirstCommand =
 
 WhereOption::WhereOption(QWidget* parent)
     : QWidget(parent), m_box(new QComboBox(this)), m_field(new QLineEdit(this)),
-      m_hint(new QLabel(this)), m_follow(new QPushButton(tr("Follow a run\u2026"), this))
+      m_follow(new QPushButton(tr("Follow a run\u2026"), this))
 {
-    auto* label = new QLabel(tr("&Where"), this);
+    auto* label = new QLabel(tr("Where"), this);
     label->setBuddy(m_box);
     m_box->addItems({tr("This computer"), tr("A command")});
     m_box->setCurrentIndex(settings::value(kWhere) == QLatin1String("command") ? 1 : 0);
@@ -33,12 +33,12 @@ WhereOption::WhereOption(QWidget* parent)
                          "goes on when the window closes"));
     m_field->setText(settings::value(kCommand, kFirstCommand));
     m_field->setAccessibleName(tr("Command that trains"));
+    m_field->setCursorPosition(0);
     m_field->setToolTip(tr("For example: mixdesk-cli launch -n 4 train {dataset} --run {run} "
-                           "--config {config}, or srun, mpirun or ssh before it"));
-    m_hint->setText(tr("{dataset}, {run} and {config} stand for the paths of this training. The "
-                       "run folder must be seen from both sides."));
-    m_hint->setWordWrap(true);
-    m_hint->setProperty("soft", true);
+                           "--config {config}, or srun, mpirun or ssh before it") +
+                        QLatin1Char('\n') +
+                        tr("{dataset}, {run} and {config} stand for the paths of this training. "
+                           "The run folder must be seen from both sides."));
     m_follow->setToolTip(tr("Show the curves of a training that writes into a folder, whoever "
                             "started it"));
     auto* row = new QHBoxLayout;
@@ -49,7 +49,6 @@ WhereOption::WhereOption(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(row);
     column->addWidget(m_field);
-    column->addWidget(m_hint);
     connect(m_box, &QComboBox::currentIndexChanged, this, [this](int index) {
         settings::setValue(kWhere, index == 1 ? QStringLiteral("command") : QStringLiteral("here"));
         refresh();
@@ -66,7 +65,6 @@ WhereOption::WhereOption(QWidget* parent)
 void WhereOption::refresh()
 {
     m_field->setVisible(isCommand());
-    m_hint->setVisible(isCommand());
 }
 
 bool WhereOption::isCommand() const

@@ -4,7 +4,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -34,7 +33,6 @@ private:
 
     QComboBox* m_box;
     QLineEdit* m_field;
-    QLabel* m_hint;
     QPushButton* m_follow;
 };
 
