@@ -22,7 +22,7 @@ trap clean_up EXIT
 training() { # RUN EPOCHS, then more settings
     local run="$1" count="$2"
     shift 2
-    echo train "$work/plant" --run "$work/$run" --epochs "$count" --set network.width=0.5 \
+    echo train "$work/plant" --run "$work/$run" --preset compact --epochs "$count" --set network.width=0.5 \
         --set training.precision=fp32 "$@"
 }
 last_figure() { # RUN KEY: of the last epoch
