@@ -143,7 +143,7 @@ private slots:
         QTest::addColumn<int>("network");
         QTest::addColumn<int>("side");
         for (const ScoreKind kind : allScores()) {
-            if (kind.residual == Residual::MsSsim)
+            if (kind.residual == Residual::MsSsim || kind.residual == Residual::CwSsim)
                 continue;
             const QString name = QString::fromStdString(scoreName(kind));
             const auto network =

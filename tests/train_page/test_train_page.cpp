@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page with a real tiny training behind it.
+#include "core/learn/default_preset.h"
 #include "core/session/scoring_session.h"
 #include "support/no_warnings.h"
 #include "train_page/train_bench.h"
@@ -91,6 +92,7 @@ private slots:
     {
         m_bench->open(m_plant);
         SettingsPanel& settings = m_page->settings();
+        settings.draft().setPreset(QStringLiteral("compact"));
         const QString before = settings.card(QStringLiteral("compact"))->time();
         QVERIFY2(before.contains(QLatin1String("about")), qPrintable(before));
         const double seconds = *settings.expectedSeconds(settings.draft().config());
@@ -176,7 +178,7 @@ private slots:
         auto* reset = form.row(QStringLiteral("training.epochs"))->findChild<QToolButton*>();
         QVERIFY(reset->isVisible());
         QTest::mouseClick(reset, Qt::LeftButton);
-        QCOMPARE(editor->text(), QStringLiteral("25"));
+        QCOMPARE(editor->text(), QString::number(presetConfig(kDefaultPreset)->epochs));
         QVERIFY(!reset->isVisible());
     }
 

@@ -87,7 +87,9 @@ cv::Mat similarity(const Coefficients& x, const Coefficients& y)
     cv::Mat magnitude, out;
     cv::magnitude(real, imaginary, magnitude);
     cv::divide(2.0 * magnitude + k, energy + k, out);
-    return cv::min(out, 1.0);
+    // One by one: cv::min would take 1 for what is not a number.
+    out.forEach<float>([](float& value, const int*) { value = value > 1.0F ? 1.0F : value; });
+    return out;
 }
 
 cv::Mat half(const cv::Mat& m)

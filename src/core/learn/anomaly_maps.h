@@ -30,8 +30,8 @@ struct CalibrationMaps
 };
 
 /// Residuals of one image after the other, each computed when first asked for. Buffers are kept:
-/// from the second image of a size on no memory is asked for again, but for MS-SSIM. What is no
-/// finite number makes a score NaN.
+/// from the second image of a size on no memory is asked for again, but for MS-SSIM and CW-SSIM.
+/// What is no finite number makes a score NaN.
 class ResidualMaps
 {
 public:

@@ -89,7 +89,7 @@ public:
 
     /// `trueClasses` is empty or names each picture's class (-1 unknown). Without `pictures`, and
     /// once as many pictures have been scored before, no buffers are asked for: what results are
-    /// made of is all (MS-SSIM excepted, where a class is scored by it).
+    /// made of is all (MS-SSIM and CW-SSIM excepted, where a class is scored by them).
     Result<std::vector<ScoredPicture>> score(const std::vector<cv::Mat>& prepared,
                                              const ScoreOptions& options = {},
                                              const std::vector<int>& trueClasses = {});

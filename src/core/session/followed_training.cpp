@@ -40,6 +40,7 @@ Result<void> FollowedTraining::start(const QStringList& words, const fs::path& r
     if (!process)
         return process.error();
     begin({qtPath(run), *process, qtPath(logOf(run))});
+    m_startedHere = true; // one that ended before it could be looked at has no name
     return {};
 }
 
@@ -69,7 +70,7 @@ void FollowedTraining::begin(const Track& track)
     m_history = {};
     m_problem.clear();
     m_metricsSize = -1;
-    m_wasLocked = m_stopping = false;
+    m_wasLocked = m_startedHere = m_stopping = false;
     m_news = QDateTime::currentDateTimeUtc();
     m_state = State::Starting;
     readMetrics();
@@ -140,7 +141,7 @@ FollowedTraining::State FollowedTraining::stateNow()
     const RunPaths paths(run());
     const bool locked = isLocked(paths.lock());
     const bool runs = locked || processHere(m_track.process) != 0;
-    const bool known = !m_track.process.isEmpty() || m_wasLocked;
+    const bool known = !m_track.process.isEmpty() || m_wasLocked || m_startedHere;
     m_wasLocked = m_wasLocked || locked;
     if (!runs && fs::exists(paths.manifest(), ec))
         return State::Finished;

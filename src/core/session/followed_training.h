@@ -82,7 +82,7 @@ private:
     RunHistory m_history;
     QString m_problem; ///< why metrics.jsonl cannot be read
     qint64 m_metricsSize = -1;
-    bool m_wasLocked = false, m_stopping = false;
+    bool m_wasLocked = false, m_startedHere = false, m_stopping = false;
     QDateTime m_news; ///< when something came last
     int m_patience = 300;
     double m_patienceEpochs = 5.0;

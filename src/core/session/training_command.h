@@ -21,7 +21,7 @@ Result<QStringList> commandWords(const QString& text, const CommandPlaces& place
 
 /// Starts the program in a session of its own, so that it goes on when this program ends, and
 /// writes what it says into `log`. The database's password is not handed on. Returns the name of
-/// its process (process_identity.h).
+/// its process (process_identity.h), empty where that has ended already.
 Result<QString> startDetached(const QStringList& words, const fs::path& folder,
                               const fs::path& log);
 

@@ -27,6 +27,7 @@ WhereOption::WhereOption(QWidget* parent)
 {
     auto* label = new QLabel(tr("Where"), this);
     label->setBuddy(m_box);
+    m_box->setAccessibleName(tr("Where"));
     m_box->addItems({tr("This computer"), tr("A command")});
     m_box->setCurrentIndex(settings::value(kWhere) == QLatin1String("command") ? 1 : 0);
     m_box->setToolTip(tr("In this window, or by a command that takes the training elsewhere and "
