@@ -76,7 +76,13 @@ struct ScoreLine
 class ScoreVerb : public Verb
 {
 public:
-    bool computes() const override { return true; }
+    /// One picture is judged before waiting threads matter: starting anew for them would load
+    /// LibTorch a second time.
+    bool computes() const override
+    {
+        std::error_code ec;
+        return m_paths.size() != 1 || !fs::is_regular_file(fs::u8path(m_paths.front()), ec);
+    }
     CLI::App* declare(CLI::App& program) override
     {
         auto* app = program.add_subcommand("score", "Judge pictures with a run");

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Speed changes no score: the fast path against LibTorch's own modules.
+#include "core/learn/anomaly_maps.h"
+#include "core/nn/plain_reference.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <QtTest>
+
+using namespace mixdesk;
+
+namespace {
+
+constexpr int kSide = 128;
+
+cv::Mat picture(int seed)
+{
+    cv::Mat noise(kSide, kSide, CV_8UC3), smooth;
+    cv::RNG random(static_cast<std::uint64_t>(seed));
+    random.fill(noise, cv::RNG::UNIFORM, 0, 256);
+    cv::GaussianBlur(noise, smooth, {}, 3.0);
+    cv::circle(smooth, {64, 64}, 20 + seed, cv::Scalar(40, 90, 200), -1);
+    return smooth;
+}
+
+} // namespace
+
+class TestPlainScores : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void agree_data()
+    {
+        QTest::addColumn<int>("network");
+        QTest::newRow("compact") << int(NetworkKind::Compact);
+        QTest::newRow("repair") << int(NetworkKind::Repair);
+        QTest::newRow("table1") << int(NetworkKind::Table1);
+    }
+    void agree()
+    {
+        QFETCH(int, network);
+        const bool repair = NetworkKind(network) == NetworkKind::Repair;
+        const NetworkSpec spec{NetworkKind(network), kSide, 32, 0.5, 3, repair};
+        auto fast = Model::create(spec, DeviceChoice::Cpu, 1).value();
+        PlainReference plain(spec);
+        QVERIFY(plain.setWeights(fast->weights()));
+        const std::vector<cv::Mat> pictures{picture(1), picture(2), picture(3), picture(4)};
+        const auto ours = fast->infer(pictures).value();
+        const auto theirs = plain.infer(pictures);
+        std::map<Residual, CalibrationBuilder> builders;
+        for (std::size_t i = 0; i < pictures.size(); ++i)
+            for (const Residual residual : {Residual::L1, Residual::Ssim})
+                builders[residual].add(
+                    ResidualMaps(toNetworkRange(pictures[i]), theirs[i].image).smoothed(residual));
+        int compared = 0;
+        for (std::size_t i = 0; i < pictures.size(); ++i)
+            for (const ScoreKind kind : allScores()) {
+                if (kind.residual == Residual::Defect && !repair)
+                    continue;
+                const auto by = kind.calibratedBy();
+                const auto calibration = by ? builders[*by].maps() : std::nullopt;
+                const CalibrationMaps* with = calibration ? &*calibration : nullptr;
+                ResidualMaps a(toNetworkRange(pictures[i]), ours[i].image, ours[i].defects);
+                ResidualMaps b(toNetworkRange(pictures[i]), theirs[i].image, theirs[i].defects);
+                const double fastScore = anomalyScore(kind, a, with),
+                             plainScore = anomalyScore(kind, b, with);
+                QVERIFY2(std::abs(fastScore - plainScore) <= 1e-4 * std::abs(plainScore) + 1e-6,
+                         qPrintable(QString("%1: %2 against %3")
+                                        .arg(scoreName(kind).c_str())
+                                        .arg(fastScore, 0, 'g', 9)
+                                        .arg(plainScore, 0, 'g', 9)));
+                ++compared;
+            }
+        QCOMPARE(compared, 4 * int(allScores().size() - (repair ? 0 : 3)));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPlainScores)
+#include "test_plain_scores.moc"
