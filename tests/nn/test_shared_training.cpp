@@ -202,7 +202,8 @@ private Q_SLOTS:
         row("uneven, 3", {"table1", "ssim", {4, 7}}, 3, 1e-6);
         row("a process without images", {"table1", "ssim", {2, 2}}, 3, 1e-6);
         row("fp32, 2", {"compact", "ssim", {6, 5}, false, 1}, 2, 1e-3);
-        row("fp32, a process without images", {"table1", "l2", {2}, false, 1}, 3, 1e-3);
+        // A norm over two images divides by what little they differ in, which rounding shares in.
+        row("fp32, a process without images", {"table1", "l2", {2}, false, 1}, 3, 1e-2);
     }
 
     void sameWeights()
