@@ -2,6 +2,7 @@
 #include "core/learn/ablation_tables.h"
 #include "core/learn/one_threshold.h"
 #include "core/learn/scorer.h"
+#include "support/ablation_watcher.h"
 #include "support/tiny_run.h"
 
 #include <QTemporaryDir>
@@ -15,23 +16,6 @@ using namespace mixdesk::support;
 using nlohmann::json;
 
 namespace {
-
-/// Counts trainings, and can stop within one.
-class Watcher : public AblationObserver
-{
-public:
-    int trainings = 0, epochs = 0, stopAfterEpochs = -1;
-    StopSource stop;
-    AblationProgress last;
-
-    void onNetwork(const std::vector<LayerSummary>&, std::int64_t) override { ++trainings; }
-    void onRows(const AblationProgress& progress) override { last = progress; }
-    void onEpoch(const EpochReport&) override
-    {
-        if (++epochs == stopAfterEpochs)
-            stop.requestStop();
-    }
-};
 
 bool near(const std::optional<double>& a, const std::optional<double>& b)
 {

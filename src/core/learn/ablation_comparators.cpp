@@ -41,14 +41,8 @@ AblationFigures figuresOfAll(const std::vector<AblationResult>& classes,
         row.figures = part.judged.classes.front().figures;
         evaluation.classes.push_back(std::move(row));
     }
-    for (const JudgedImage& image : test) {
-        EvaluatedImage row;
-        row.trueClass = row.routedClass = image.classIndex;
-        row.defective = image.defective;
-        row.rejected = image.rejected;
-        row.score = row.ownScore = image.score;
-        evaluation.images.push_back(std::move(row));
-    }
+    for (const JudgedImage& image : test)
+        evaluation.images.push_back(asEvaluated(image));
     computePointFigures(evaluation);
     return figuresOf(evaluation);
 }

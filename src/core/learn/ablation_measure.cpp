@@ -104,6 +104,17 @@ std::vector<JudgedImage> judgedValidation(const RunModel& model,
     return judged;
 }
 
+EvaluatedImage asEvaluated(const JudgedImage& image)
+{
+    EvaluatedImage evaluated;
+    evaluated.trueClass = image.classIndex;
+    evaluated.routedClass = image.routedClass;
+    evaluated.defective = image.defective;
+    evaluated.rejected = image.rejected;
+    evaluated.score = evaluated.ownScore = image.score;
+    return evaluated;
+}
+
 void addTrainingTime(AblationResult& result, const fs::path& run)
 {
     auto text = readFile(RunPaths(run).metrics());
@@ -129,15 +140,8 @@ void addValidationFigures(AblationResult& result)
         validation.classes.emplace_back();
         validation.classes.back().runClass = int(c);
     }
-    for (const JudgedImage& image : result.validated) {
-        EvaluatedImage judged;
-        judged.trueClass = image.classIndex;
-        judged.routedClass = image.routedClass;
-        judged.defective = image.defective;
-        judged.rejected = image.rejected;
-        judged.ownScore = image.score;
-        validation.images.push_back(std::move(judged));
-    }
+    for (const JudgedImage& image : result.validated)
+        validation.images.push_back(asEvaluated(image));
     computePointFigures(validation);
     result.validationF1 = validation.mean.f1;
     result.validationBalancedAccuracy = validation.mean.balancedAccuracy;

@@ -18,6 +18,9 @@ Result<AblationResult> measureRow(const AblationRow& row, const fs::path& run,
 std::vector<JudgedImage> judgedValidation(const RunModel& model,
                                           const std::vector<ValidationRow>& rows);
 
+/// As computePointFigures() takes it.
+EvaluatedImage asEvaluated(const JudgedImage& image);
+
 /// Epochs and seconds of a training, from what it wrote down.
 void addTrainingTime(AblationResult& result, const fs::path& run);
 

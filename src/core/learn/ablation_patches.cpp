@@ -167,13 +167,8 @@ void PatchMeasure::fill(AblationResult& result) const
         row.figures.pixelAuroc = m_pixels.pixelAuroc();
         row.figures.aupro = m_pixels.aupro();
     }
-    for (const JudgedImage& image : m_tested) {
-        EvaluatedImage judgedImage;
-        judgedImage.defective = image.defective;
-        judgedImage.rejected = image.rejected;
-        judgedImage.score = judgedImage.ownScore = image.score;
-        evaluation.images.push_back(std::move(judgedImage));
-    }
+    for (const JudgedImage& image : m_tested)
+        evaluation.images.push_back(asEvaluated(image));
     computePointFigures(evaluation);
     result.judged = figuresOf(evaluation);
     result.classKnown = result.judged;

@@ -13,15 +13,18 @@ namespace {
 using Builders = std::vector<std::map<Residual, CalibrationBuilder>>;
 using Calibrations = std::map<Residual, CalibrationMaps>;
 
-/// CW-SSIM takes longer than the network: only where it is asked for, else not a number.
-std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibrations,
-                             const std::string& wanted)
+/// It takes longer than the network: where nobody asks, it is not a number.
+bool asksForCwSsim(const TrainConfig& config)
 {
-    const auto asked = scoreByName(wanted);
-    const bool slow = asked && asked->residual == Residual::CwSsim;
+    const auto asked = scoreByName(config.score);
+    return asked && asked->residual == Residual::CwSsim;
+}
+
+std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibrations, bool withCwSsim)
+{
     std::vector<double> scores;
     for (const ScoreKind kind : allScores()) {
-        if (kind.residual == Residual::CwSsim && !slow) {
+        if (kind.residual == Residual::CwSsim && !withCwSsim) {
             scores.push_back(std::numeric_limits<double>::quiet_NaN());
             continue;
         }
@@ -37,7 +40,7 @@ class ValidationScorer
 public:
     ValidationScorer(const TrainRequest& request, ImageCache& cache, Model& network,
                      const StopToken& stop)
-        : m_dataset(request.dataset), m_wanted(request.config.score), m_cache(cache),
+        : m_dataset(request.dataset), m_withCwSsim(asksForCwSsim(request.config)), m_cache(cache),
           m_network(network), m_stop(stop), m_batch(std::size_t(inferenceBatch(request.config))),
           m_builders(request.dataset.classes.size())
     {}
@@ -73,7 +76,7 @@ private:
     }
 
     const Dataset& m_dataset;
-    const std::string m_wanted;
+    const bool m_withCwSsim;
     ImageCache& m_cache;
     Model& m_network;
     StopToken m_stop;
@@ -144,7 +147,7 @@ Result<void> ValidationScorer::addRow(const ValidationItem& item, Inferred& infe
     if (m_stop.stopRequested()) // every score of one image takes tens of milliseconds
         return cancelledError();
     rows.push_back({m_dataset.images[std::size_t(item.image)].relative, classOf(item), item.type,
-                    inferred.routed, scoresOf(inferred.maps, calibrations, m_wanted)});
+                    inferred.routed, scoresOf(inferred.maps, calibrations, m_withCwSsim)});
     return {};
 }
 
