@@ -105,6 +105,46 @@ private slots:
         QCOMPARE(finished(process).code, 0);
     }
 
+    /// Half a line behind a whole one holds nothing up.
+    void halfALineHoldsNothingUp()
+    {
+        QProcess process;
+        setUpProgram(process);
+        process.start(MIXDESK_CLI, {"score", m_run, "-", "--threads", "1", "--quiet"});
+        const QByteArray second = (m_good + "/001.png\n").toUtf8();
+        process.write((m_good + "/000.png\n").toUtf8() + second.left(9));
+        while (!process.canReadLine())
+            QVERIFY(process.waitForReadyRead(kProgramLimit));
+        verifyScored(parsed(process.readLine()));
+        process.write(second.mid(9));
+        process.closeWriteChannel();
+        const Outcome scored = finished(process);
+        QCOMPARE(scored.code, 0);
+        QCOMPARE(QString::fromStdString(parsed(scored.out)["path"]), m_good + "/001.png");
+    }
+
+    void batchesChangeNothing()
+    {
+        const QString folder = m_plant + "/screw/test";
+        const auto together = parsedLines(score({folder}).out);
+        QByteArray list;
+        for (const json& line : together)
+            list += QByteArray::fromStdString(line["path"]) + '\n';
+        const auto listed = parsedLines(call({"score", m_run, "-", "--threads", "1"}, list).out);
+        const auto withMaps =
+            parsedLines(score({folder, "--maps", m_folder.filePath("batch-maps")}).out);
+        QCOMPARE(together.size(), std::size_t(14));
+        QCOMPARE(listed.size(), together.size());
+        QCOMPARE(withMaps.size(), together.size());
+        for (std::size_t i = 0; i < together.size(); ++i) {
+            const QString path = QString::fromStdString(together[i]["path"]);
+            QCOMPARE(verdictOf(listed[i]), verdictOf(together[i]));
+            QCOMPARE(verdictOf(withMaps[i]), verdictOf(together[i]));
+            if (i % 5 == 0)
+                QCOMPARE(verdictOf(parsed(score({path}).out)), verdictOf(together[i]));
+        }
+    }
+
     void unreadablePictures_data()
     {
         QTest::addColumn<QByteArray>("bytes");

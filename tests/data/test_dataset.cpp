@@ -18,6 +18,7 @@ private slots:
     void init();
     void readsTheLayout();
     void orderIsByClassThenPath();
+    void orderIsThatOfTheWholePath();
     void extensionsInAnyCase();
     void unicodeNames();
     void folderOfOneClass();
@@ -95,6 +96,19 @@ void TestDataset::orderIsByClassThenPath()
         touch(name);
     QCOMPARE(names(), (Names{"a/test/good/1.png", "a/train/good/1.png", "a/train/good/10.png",
                              "b/test/aa/9.png", "b/test/zz/1.png", "b/train/good/2.png"}));
+}
+
+void TestDataset::orderIsThatOfTheWholePath()
+{
+    for (const char* type : {"bent", "bent-tip", "bent tip", "bent.tip", "Bent", "great", "good2"})
+        for (const char* name : {"1.png", "1-2.png", "10.png"})
+            touch("a/test/" + std::string(type) + "/" + name);
+    touch("a/test/good/1.png");
+    touch("a/train/good/1.png");
+    Names sorted = names();
+    QCOMPARE(sorted.size(), std::size_t(23));
+    std::sort(sorted.begin(), sorted.end());
+    QCOMPARE(names(), sorted);
 }
 
 void TestDataset::extensionsInAnyCase()

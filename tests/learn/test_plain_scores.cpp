@@ -74,6 +74,53 @@ private Q_SLOTS:
             }
         QCOMPARE(compared, 4 * int(allScores().size() - (repair ? 0 : 3)));
     }
+
+    void batchChangesNothing_data()
+    {
+        QTest::addColumn<int>("network");
+        QTest::addColumn<bool>("bf16");
+        for (const bool bf16 : {false, true}) {
+            const char* precision = bf16 ? "bf16" : "fp32";
+            QTest::addRow("compact, %s", precision) << int(NetworkKind::Compact) << bf16;
+            QTest::addRow("repair, %s", precision) << int(NetworkKind::Repair) << bf16;
+            QTest::addRow("table1, %s", precision) << int(NetworkKind::Table1) << bf16;
+        }
+    }
+    /// Pictures that are judged in whatever batches the moment gives, and those of several
+    /// processes, have the scores that they have alone, to the last bit.
+    void batchChangesNothing()
+    {
+        QFETCH(int, network);
+        QFETCH(bool, bf16);
+        const bool repair = NetworkKind(network) == NetworkKind::Repair;
+        const NetworkSpec spec{NetworkKind(network), kSide, 32, 0.5, 3, repair};
+        auto model = Model::create(spec, DeviceChoice::Cpu, 2).value();
+        if (bf16 && !model->supports(Precision::Bf16))
+            QSKIP("this processor has no bf16");
+        model->setPrecision(bf16 ? Precision::Bf16 : Precision::Fp32);
+        std::vector<cv::Mat> pictures;
+        for (int i = 0; i < 11; ++i)
+            pictures.push_back(picture(i));
+        std::vector<Reconstruction> alone;
+        for (const cv::Mat& picture : pictures)
+            alone.push_back(model->infer({picture}).value().front());
+        for (const std::size_t batch : {2, 3, 8, 11}) {
+            for (std::size_t begin = 0; begin < pictures.size(); begin += batch) {
+                const auto end = std::min(pictures.size(), begin + batch);
+                const auto together = model
+                                          ->infer({pictures.begin() + std::ptrdiff_t(begin),
+                                                   pictures.begin() + std::ptrdiff_t(end)})
+                                          .value();
+                for (std::size_t i = begin; i < end; ++i) {
+                    const Reconstruction& ours = together[i - begin];
+                    QCOMPARE(cv::norm(ours.image, alone[i].image, cv::NORM_INF), 0.0);
+                    QVERIFY(ours.probabilities == alone[i].probabilities);
+                    if (repair)
+                        QCOMPARE(cv::norm(ours.defects, alone[i].defects, cv::NORM_INF), 0.0);
+                }
+            }
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPlainScores)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/scoring_session.h"
-#include "core/session/task_queue.h"
+#include "core/base/task_queue.h"
 #include "core/store/database.h"
 #include "support/no_warnings.h"
 #include "support/pictures.h"

@@ -4,7 +4,9 @@
 #include "core/imaging/picture.h"
 
 #include <algorithm>
-#include <iostream>
+#include <array>
+#include <poll.h>
+#include <unistd.h>
 
 namespace mixdesk::cli {
 
@@ -29,6 +31,35 @@ void listFolder(const fs::path& folder, std::vector<ListedPicture>& found)
 }
 
 } // namespace
+
+void InputLines::read()
+{
+    std::array<char, 4096> bytes{};
+    const ssize_t count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
+    m_ended = count <= 0;
+    if (!m_ended)
+        m_text.append(bytes.data(), std::size_t(count));
+}
+
+bool InputLines::ready()
+{
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    while (!hasLine() && ::poll(&input, 1, 0) > 0)
+        read();
+    return hasLine();
+}
+
+std::optional<std::string> InputLines::next()
+{
+    while (!hasLine())
+        read();
+    if (m_text.empty())
+        return std::nullopt;
+    const std::size_t end = m_text.find('\n');
+    std::string line = m_text.substr(0, end);
+    m_text.erase(0, end == std::string::npos ? end : end + 1);
+    return line;
+}
 
 PictureList::PictureList(std::vector<std::string> arguments) : m_arguments(std::move(arguments))
 {
@@ -57,21 +88,26 @@ std::optional<ListedPicture> PictureList::next()
             add(m_arguments[m_argument++]);
             continue;
         }
-        std::string line;
-        if (!std::getline(std::cin, line)) {
+        auto line = m_input.next();
+        if (!line) {
             ++m_argument;
             continue;
         }
-        if (!line.empty() && line.back() == '\r')
-            line.pop_back();
-        if (!line.empty())
-            add(line);
+        if (!line->empty() && line->back() == '\r')
+            line->pop_back();
+        if (!line->empty())
+            add(*line);
     }
     if (m_waiting.empty())
         return std::nullopt;
     ListedPicture picture = std::move(m_waiting.front());
     m_waiting.pop_front();
     return picture;
+}
+
+bool PictureList::ready()
+{
+    return !fromInput() || m_input.ready();
 }
 
 std::int64_t PictureList::total() const

@@ -17,6 +17,23 @@ struct ListedPicture
     std::string problem;
 };
 
+/// The lines of standard input. An interrupted wait ends them, as the end of input does.
+class InputLines
+{
+public:
+    /// Whether next() would return without waiting.
+    bool ready();
+    /// Waits for a whole line, or the last one; empty at the end.
+    std::optional<std::string> next();
+
+private:
+    void read();
+    bool hasLine() const { return m_ended || m_text.find('\n') != std::string::npos; }
+
+    std::string m_text;
+    bool m_ended = false;
+};
+
 /// The pictures that a command line names: files as given, pictures below folders in sorted order,
 /// and for "-" the same from standard input, line by line as they come.
 class PictureList
@@ -27,15 +44,24 @@ public:
     /// Waits for standard input where it is next; empty at the end of all.
     std::optional<ListedPicture> next();
 
+    /// Whether next() would return without waiting for standard input.
+    bool ready();
+
     /// Number of pictures in all; 0 while standard input may still add some.
     std::int64_t total() const;
 
 private:
     void add(const std::string& argument);
+    bool fromInput() const
+    {
+        return m_waiting.empty() && m_argument < m_arguments.size() &&
+               m_arguments[m_argument] == "-";
+    }
 
     std::vector<std::string> m_arguments;
     std::size_t m_argument = 0;
     std::deque<ListedPicture> m_waiting;
+    InputLines m_input;
 };
 
 } // namespace mixdesk::cli

@@ -32,20 +32,17 @@ std::vector<std::string> parted(const std::string& all)
 Result<std::vector<ListedPicture>> PictureRounds::next()
 {
     std::vector<ListedPicture> round;
-    const int most = m_group ? kEach * m_group->size() : 1;
-    const bool lists = !m_group || m_group->first();
-    while (lists && int(round.size()) < most && !m_stop.stopRequested()) {
+    const int most = kEach * m_group.size();
+    while (m_group.first() && int(round.size()) < most && !m_stop.stopRequested()) {
         auto picture = m_pictures.next();
         if (!picture)
             break;
         round.push_back(std::move(*picture));
     }
-    if (!m_group)
-        return round;
     std::vector<std::string> texts;
     for (const ListedPicture& picture : round)
         texts.insert(texts.end(), {picture.path.string(), picture.problem});
-    const auto agreed = m_group->fromFirst(joined(texts));
+    const auto agreed = m_group.fromFirst(joined(texts));
     if (!agreed)
         return agreed.error();
     texts = parted(*agreed);
@@ -58,9 +55,7 @@ Result<std::vector<ListedPicture>> PictureRounds::next()
 Result<std::vector<std::string>> PictureRounds::collect(const std::vector<std::string>& own,
                                                         std::size_t pictures)
 {
-    if (!m_group)
-        return own;
-    const auto all = m_group->gather(joined(own));
+    const auto all = m_group.gather(joined(own));
     if (!all)
         return all.error();
     std::vector<std::vector<std::string>> byProcess;

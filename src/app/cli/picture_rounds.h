@@ -12,12 +12,12 @@ namespace mixdesk::cli {
 
 /// The pictures of a command line in rounds of a few for each process of a job. Process 0 lists
 /// them, each process makes lines of its part, and process 0 gets them all in the list's order.
-/// Alone, a round is one picture. Members are called by all processes, in the same order.
+/// Members are called by all processes, in the same order.
 class PictureRounds
 {
 public:
-    /// The list of process 0 counts, and so does its stop. A null group: alone.
-    PictureRounds(PictureList& pictures, ProcessGroup* group, StopToken stop)
+    /// The list of process 0 counts, and so does its stop.
+    PictureRounds(PictureList& pictures, ProcessGroup& group, StopToken stop)
         : m_pictures(pictures), m_group(group), m_stop(std::move(stop))
     {}
 
@@ -25,7 +25,7 @@ public:
     Result<std::vector<ListedPicture>> next();
     bool isOwn(std::size_t place) const
     {
-        return !m_group || place % std::size_t(m_group->size()) == std::size_t(m_group->rank());
+        return place % std::size_t(m_group.size()) == std::size_t(m_group.rank());
     }
     /// `own` lines, in order, to those of the whole round.
     Result<std::vector<std::string>> collect(const std::vector<std::string>& own,
@@ -33,7 +33,7 @@ public:
 
 private:
     PictureList& m_pictures;
-    ProcessGroup* m_group;
+    ProcessGroup& m_group;
     StopToken m_stop;
 };
 

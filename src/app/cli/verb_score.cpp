@@ -1,77 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/job_options.h"
 #include "app/cli/line_output.h"
+#include "app/cli/picture_judge.h"
+#include "app/cli/picture_reader.h"
 #include "app/cli/picture_rounds.h"
 #include "app/cli/run_options.h"
 #include "app/cli/verb.h"
-#include "core/base/text.h"
-#include "core/imaging/heat_map.h"
 #include "core/learn/scorer.h"
 
-#include <algorithm>
-#include <chrono>
-#include <cmath>
-#include <nlohmann/json.hpp>
-#include <opencv2/imgproc.hpp>
-#include <set>
+#include <functional>
 
 namespace mixdesk::cli {
 
 namespace {
-
-using json = nlohmann::ordered_json;
-using Clock = std::chrono::steady_clock;
-
-/// The heat map of a larger picture is made smaller: it takes many times the picture's memory.
-constexpr double kMostMapPixels = 64e6;
-
-const char* wordOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Ok:
-        return "ok";
-    case Verdict::NotOk:
-        return "not_ok";
-    case Verdict::Recheck:
-        return "recheck";
-    }
-    return "not_ok";
-}
-
-/// One picture's line: path, class, class confidence, score, threshold, verdict, milliseconds,
-/// error.
-struct ScoreLine
-{
-    std::string path, className, verdict, error;
-    double confidence = 0.0, score = 0.0, threshold = 0.0, milliseconds = 0.0;
-    std::optional<double> disagreement; ///< of ensembles only
-
-    std::string toJson() const
-    {
-        json line = {{"path", path}};
-        const auto value = [&](const auto& v) { return error.empty() ? json(v) : json(); };
-        line["class"] = value(className);
-        line["confidence"] = value(confidence);
-        line["score"] = value(score);
-        line["threshold"] = value(threshold);
-        line["verdict"] = value(verdict);
-        if (disagreement)
-            line["disagreement"] = value(*disagreement);
-        line["milliseconds"] = milliseconds;
-        line["error"] = error.empty() ? json() : json(error);
-        // Paths on disk may be no valid UTF-8; a line must be valid JSON all the same.
-        return line.dump(-1, ' ', false, json::error_handler_t::replace);
-    }
-
-    std::string toCsv() const
-    {
-        const bool ok = error.empty();
-        return csvField(path) + "," + (ok ? csvField(className) : "") + "," +
-               (ok ? json(confidence).dump() : "") + "," + (ok ? json(score).dump() : "") + "," +
-               (ok ? json(threshold).dump() : "") + "," + verdict + "," +
-               json(milliseconds).dump() + "," + (ok ? "" : csvField(error));
-    }
-};
 
 class ScoreVerb : public Verb
 {
@@ -97,7 +38,10 @@ public:
         m_job.declare(*app);
         app->footer(
             "One JSON object a line: path, class, confidence, score, threshold, verdict,\n"
-            "milliseconds, error. The verdict is ok, not_ok (the score is above the class's\n"
+            "milliseconds, error. Pictures are read beside the judging and judged a few at a "
+            "time;\n"
+            "milliseconds is a picture's own reading and its share of its batch. The verdict is "
+            "ok, not_ok (the score is above the class's\n"
             "threshold) or recheck (it lies in the recheck band of the thresholds).\n"
             "JSON lines of an ensemble also say how far its members disagree: 0 all vote alike, 1\n"
             "their weight is evenly split.\n"
@@ -124,6 +68,9 @@ public:
     }
 
 private:
+    /// Lines that are finished, in the list's order.
+    using Take = std::function<void(const std::vector<std::string>&)>;
+
     bool first() const { return !m_group || m_group->first(); }
 
     Result<int> score(Context& context)
@@ -133,6 +80,8 @@ private:
                                    share ? m_group->threads() : m_options.threads);
         if (!scorer)
             return scorer.error();
+        if (auto ok = expectSameRun((*scorer)->run()); !ok)
+            return ok.error();
         LineOutput output(m_csv.empty() ? m_json : m_csv);
         if (first()) {
             if (auto ok = output.open(); !ok)
@@ -143,28 +92,43 @@ private:
         return scoreAll(**scorer, output, context);
     }
 
+    /// All processes.
+    Result<void> expectSameRun(const RunModel& run)
+    {
+        if (!m_group)
+            return {};
+        const auto hashes = m_group->gather(run.modelHash);
+        if (!hashes)
+            return hashes.error();
+        for (std::size_t rank = 1; rank < hashes->size(); ++rank)
+            if ((*hashes)[rank] != hashes->front())
+                return Error{ErrorCode::BadData,
+                             m_run + " is another run for process " + std::to_string(rank) +
+                                 " than for process 0. Copy the run folder there again."};
+        return {};
+    }
+
     Result<int> scoreAll(Scorer& scorer, LineOutput& output, Context& context)
     {
         const bool toFile = !m_csv.empty() || !m_json.empty();
         const bool bar = first() && (toFile || !context.terminal.outputIsTerminal());
         PictureList pictures(first() ? m_paths : std::vector<std::string>());
-        PictureRounds rounds(pictures, m_group.get(), context.stop);
+        PictureJudge judge(scorer, m_maps);
         ProgressMeter meter(bar ? context.progressFn() : ProgressFn(), "scoring", pictures.total(),
                             "images");
-        while (true) {
-            const auto lines = scoreRound(scorer, rounds);
-            if (!lines)
-                return lines.error();
-            if (lines->empty())
-                break;
-            for (const std::string& line : *lines) {
+        const Take take = [&](const std::vector<std::string>& lines) {
+            for (const std::string& line : lines) {
                 if (first() && !toFile)
                     context.terminal.clearBar();
                 if (first())
                     output.write(line);
                 meter.advance();
             }
-        }
+        };
+        if (auto ok = m_group ? scoreRounds(judge, pictures, context.stop, take)
+                              : scoreAlone(judge, pictures, context.stop, take);
+            !ok)
+            return ok.error();
         meter.finish();
         return first() ? end(output, context, meter.state().done) : Done;
     }
@@ -182,96 +146,73 @@ private:
         return m_failed ? Failed : Done;
     }
 
-    /// The lines of the next pictures; none at the end.
-    Result<std::vector<std::string>> scoreRound(Scorer& scorer, PictureRounds& rounds)
+    Result<void> scoreAlone(PictureJudge& judge, PictureList& list, const StopToken& stop,
+                            const Take& take)
     {
-        const auto pictures = rounds.next();
-        if (!pictures)
-            return pictures.error();
-        std::vector<std::string> own;
-        for (std::size_t i = 0; i < pictures->size(); ++i) {
-            const ListedPicture& picture = (*pictures)[i];
-            const fs::path map = m_maps.empty() ? fs::path() : mapPath(picture.path);
+        PictureReader reader(list, judge, stop);
+        for (auto batch = reader.next(); !batch.empty(); batch = reader.next()) {
+            std::vector<fs::path> maps;
+            for (const ReadPicture& picture : batch)
+                maps.push_back(judge.mapPath(picture.listed.path));
+            std::vector<std::string> lines;
+            for (const ScoreLine& line : judge.judge(batch, maps))
+                lines.push_back(textOf(line));
+            take(lines);
+        }
+        return {};
+    }
+
+    /// Each process its part of every round, which are gathered in the list's order.
+    Result<void> scoreRounds(PictureJudge& judge, PictureList& list, const StopToken& stop,
+                             const Take& take)
+    {
+        PictureRounds rounds(list, *m_group, stop);
+        while (true) {
+            const auto pictures = rounds.next();
+            if (!pictures)
+                return pictures.error();
+            if (pictures->empty())
+                return {};
+            auto lines = rounds.collect(ownLines(judge, rounds, *pictures), pictures->size());
+            if (!lines)
+                return lines.error();
+            for (std::string& line : *lines) {
+                m_failed |= line.front() == '-';
+                line.erase(0, 1);
+            }
+            take(*lines);
+        }
+    }
+
+    /// Marked with + or -: judged or not.
+    std::vector<std::string> ownLines(PictureJudge& judge, const PictureRounds& rounds,
+                                      const std::vector<ListedPicture>& pictures)
+    {
+        std::vector<ReadPicture> own;
+        std::vector<fs::path> maps;
+        for (std::size_t i = 0; i < pictures.size(); ++i) {
+            const fs::path map = judge.mapPath(pictures[i].path);
             if (!rounds.isOwn(i))
                 continue;
-            const ScoreLine line = scoreOne(scorer, picture, map);
-            const char* mark = line.error.empty() ? "+" : "-";
-            own.push_back(mark + (m_csv.empty() ? line.toJson() : line.toCsv()));
+            own.push_back(judge.read(pictures[i]));
+            maps.push_back(map);
         }
-        auto lines = rounds.collect(own, pictures->size());
-        if (!lines)
-            return lines;
-        for (std::string& line : *lines) {
-            m_failed |= line.front() == '-';
-            line.erase(0, 1);
+        std::vector<std::string> lines;
+        for (const ScoreLine& line : judge.judge(own, maps)) {
+            const char* mark = line.error.empty() ? "+" : "-";
+            lines.push_back(mark + textOf(line));
         }
         return lines;
     }
 
-    ScoreLine scoreOne(Scorer& scorer, const ListedPicture& picture, const fs::path& map)
+    std::string textOf(const ScoreLine& line)
     {
-        const auto start = Clock::now();
-        ScoreLine line;
-        line.path = displayPath(picture.path);
-        line.error = picture.problem;
-        try {
-            if (line.error.empty())
-                if (auto ok = judge(scorer, picture.path, map, line); !ok)
-                    line.error = ok.error().message;
-        } catch (const std::exception& problem) { // no memory for this one, for example
-            line.error = line.path + " could not be judged: " + problem.what();
-        }
-        line.milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-        return line;
-    }
-
-    Result<void> judge(Scorer& scorer, const fs::path& path, const fs::path& map, ScoreLine& line)
-    {
-        auto picture = readPicture(path);
-        if (!picture)
-            return picture.error();
-        auto scored = scorer.score({scorer.prepare(*picture)}, {!m_maps.empty(), false});
-        if (!scored)
-            return scored.error();
-        const ScoredPicture& s = scored->front();
-        line.className = scorer.run().classes[std::size_t(s.routedClass)];
-        line.confidence = s.confidence;
-        line.score = s.score;
-        line.threshold = s.threshold;
-        line.verdict = wordOf(s.verdict);
-        if (std::isfinite(s.disagreement))
-            line.disagreement = s.disagreement;
-        if (map.empty())
-            return {};
-        return writeMap(map, *picture, s, scorer.run().config.resize);
-    }
-
-    static Result<void> writeMap(const fs::path& path, cv::Mat picture, const ScoredPicture& scored,
-                                 ResizeMode resize)
-    {
-        if (const double share = kMostMapPixels / double(picture.total()); share < 1.0) {
-            const auto side = [&](int now) { return std::max(1, int(now * std::sqrt(share))); };
-            cv::resize(picture, picture, {side(picture.cols), side(picture.rows)}, 0, 0,
-                       cv::INTER_AREA);
-        }
-        const cv::Mat map = mapToPicture(scored.map, picture.size(), resize);
-        return writePng(path, overlayHeatMap(picture, map, scored.pixelThreshold,
-                                             heatUpper(scored.pixelThreshold)));
-    }
-
-    /// Pictures of one name from several folders must not overwrite each other.
-    fs::path mapPath(const fs::path& path)
-    {
-        const std::string stem = path.stem().u8string();
-        std::string name = stem;
-        for (int n = 2; !m_mapNames.insert(name).second; ++n)
-            name = stem + "_" + std::to_string(n);
-        return fs::u8path(m_maps) / fs::u8path(name + "_map.png");
+        m_failed |= !line.error.empty();
+        return m_csv.empty() ? line.toJson() : line.toCsv();
     }
 
     std::string m_run, m_json, m_csv, m_maps;
     std::vector<std::string> m_paths;
-    std::set<std::string> m_mapNames;
     RunOptions m_options;
     JobOptions m_job;
     std::shared_ptr<ProcessGroup> m_group;

@@ -172,7 +172,8 @@ private:
         return config;
     }
 
-    /// The preset that the settings start from: --preset, else what the file names, else the default.
+    /// The preset that the settings start from: --preset, else what the file names, else the
+    /// default.
     Result<std::string> presetName(const std::string& yaml) const
     {
         auto scalars = flattenYaml(yaml, m_config);

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/dataset.h"
 
+#include "core/base/hash.h"
 #include "core/base/sentence.h"
 #include "core/base/text.h"
-
-#include "core/base/hash.h"
+#include "core/base/work_ahead.h"
 #include "core/imaging/picture.h"
 
 #include <algorithm>
+#include <thread>
 #include <unordered_map>
 
 namespace mixdesk {
 
 namespace {
+
+constexpr int kMostThreads = 8; // folders listed at a time; slow ones lie on a network
 
 bool isHidden(const fs::path& path)
 {
@@ -83,11 +86,70 @@ fs::path maskOf(const MaskIndex& masks, const fs::path& picture)
     return {};
 }
 
+/// One folder of pictures of a class and what its pictures have in common.
+struct PictureFolder
+{
+    fs::path folder, masks; ///< no masks: empty
+    std::string relative;   ///< of its pictures, up to the last /
+    int classIndex = 0;
+    Subset subset = Subset::Train;
+    std::string type;
+};
+
+/// Sorted by name.
+Result<std::vector<ImageRecord>> picturesOf(const PictureFolder& place, const StopToken& stop)
+{
+    auto names = list(place.folder, Want::Pictures, stop);
+    if (!names)
+        return names.error();
+    MaskIndex masks;
+    if (!place.masks.empty()) {
+        auto listed = list(place.masks, Want::Pictures, stop);
+        if (!listed)
+            return listed.error();
+        masks = indexByStem(place.masks, *listed);
+    }
+    std::vector<ImageRecord> records;
+    records.reserve(names->size());
+    for (const fs::path& name : *names)
+        records.push_back({place.folder / name, place.relative + name.u8string(), place.classIndex,
+                           place.subset, place.type, maskOf(masks, name)});
+    return records;
+}
+
+/// The folders of pictures of one class, by `relative`.
+Result<std::vector<PictureFolder>> foldersOf(const fs::path& folder, const std::string& prefix,
+                                             int classIndex, const StopToken& stop)
+{
+    std::vector<PictureFolder> places;
+    const auto add = [&](Subset subset, const std::string& type) {
+        const std::string place = subset == Subset::Train ? "train" : "test";
+        const fs::path masks =
+            type == "good" ? fs::path() : folder / "ground_truth" / fs::u8path(type);
+        places.push_back({folder / place / fs::u8path(type), masks,
+                          prefix + place + "/" + type + "/", classIndex, subset, type});
+    };
+    add(Subset::Train, "good");
+    add(Subset::Test, "good");
+    auto types = list(folder / "test", Want::Folders, stop);
+    if (!types)
+        return types.error();
+    for (const fs::path& type : *types)
+        if (type != "good")
+            add(Subset::Test, type.u8string());
+    std::sort(places.begin(), places.end(), [](const PictureFolder& a, const PictureFolder& b) {
+        return a.relative < b.relative;
+    });
+    return places;
+}
+
+/// Class after class and folder after folder; lists several at a time.
 class Scanner
 {
 public:
     Scanner(Dataset& dataset, const ProgressFn& progress, const StopToken& stop)
-        : m_dataset(dataset), m_progress(progress), m_stop(stop)
+        : m_dataset(dataset), m_progress(progress), m_stop(stop),
+          m_folders(std::clamp(int(std::thread::hardware_concurrency()), 1, kMostThreads), false)
     {}
 
     Result<void> addClass(const fs::path& folder, const std::string& name,
@@ -98,53 +160,38 @@ public:
                          Sentence::tr("The name of the class folder %1 is not valid UTF-8. Rename "
                                       "the folder: the name is written into run files and reports.")
                              .arg(displayPath(folder))};
-        m_folder = folder;
-        m_prefix = prefix;
-        m_class = int(m_dataset.classes.size());
+        auto places = foldersOf(folder, prefix, int(m_dataset.classes.size()), m_stop);
+        if (!places)
+            return places.error();
         m_dataset.classes.push_back(name);
-        if (auto added = addPictures(Subset::Test, "good"); !added)
-            return added;
-        auto types = list(folder / "test", Want::Folders, m_stop);
-        if (!types)
-            return types.error();
-        for (const fs::path& type : *types)
-            if (type != "good")
-                if (auto added = addPictures(Subset::Test, type.u8string()); !added)
-                    return added;
-        return addPictures(Subset::Train, "good");
-    }
-
-private:
-    Result<void> addPictures(Subset subset, const std::string& type)
-    {
-        const std::string place = subset == Subset::Train ? "train" : "test";
-        const fs::path folder = m_folder / place / fs::u8path(type);
-        auto names = list(folder, Want::Pictures, m_stop);
-        if (!names)
-            return names.error();
-        MaskIndex masks;
-        if (type != "good") {
-            const fs::path truth = m_folder / "ground_truth" / fs::u8path(type);
-            auto listed = list(truth, Want::Pictures, m_stop);
-            if (!listed)
-                return listed.error();
-            masks = indexByStem(truth, *listed);
-        }
-        const std::string relative = m_prefix + place + "/" + type + "/";
-        for (const fs::path& name : *names)
-            m_dataset.images.push_back({folder / name, relative + name.u8string(), m_class, subset,
-                                        type, maskOf(masks, name)});
-        if (m_progress)
-            m_progress({"reading pictures", std::int64_t(m_dataset.images.size()), 0, "pictures"});
+        for (PictureFolder& place : *places)
+            m_folders.ask([this, place = std::move(place)] { return picturesOf(place, m_stop); });
         return {};
     }
 
+    Result<void> addPictures()
+    {
+        while (m_folders.size() > 0) {
+            if (m_stop.stopRequested())
+                return cancelledError();
+            auto records = m_folders.take();
+            if (!records)
+                return records.error();
+            m_dataset.images.insert(m_dataset.images.end(),
+                                    std::make_move_iterator(records->begin()),
+                                    std::make_move_iterator(records->end()));
+            if (m_progress)
+                m_progress(
+                    {"reading pictures", std::int64_t(m_dataset.images.size()), 0, "pictures"});
+        }
+        return {};
+    }
+
+private:
     Dataset& m_dataset;
     const ProgressFn& m_progress;
     const StopToken& m_stop;
-    fs::path m_folder;
-    std::string m_prefix;
-    int m_class = 0;
+    WorkAhead<Result<std::vector<ImageRecord>>> m_folders;
 };
 
 std::string describeFound(const fs::path& root, const StopToken& stop)
@@ -225,6 +272,8 @@ Result<Dataset> scanDataset(const fs::path& root, const ProgressFn& progress, co
                 return added.error();
         }
     }
+    if (auto added = scanner.addPictures(); !added)
+        return added.error();
     if (dataset.images.empty()) {
         const std::string found = describeFound(dataset.root, stop);
         if (stop.stopRequested())
@@ -237,11 +286,6 @@ Result<Dataset> scanDataset(const fs::path& root, const ProgressFn& progress, co
                 .arg(displayPath(root))
                 .arg(found)};
     }
-    std::sort(dataset.images.begin(), dataset.images.end(),
-              [](const ImageRecord& a, const ImageRecord& b) {
-                  return a.classIndex != b.classIndex ? a.classIndex < b.classIndex
-                                                      : a.relative < b.relative;
-              });
     return dataset;
 }
 

@@ -40,60 +40,32 @@ std::size_t ImageCache::bytes() const
 }
 
 Prefetcher::Prefetcher(ImageCache& cache, std::vector<int> order, int threads, int depth)
-    : m_cache(cache), m_order(std::move(order)), m_depth(std::size_t(std::max(depth, 1)))
+    : m_cache(cache), m_order(std::move(order)), m_depth(std::size_t(std::max(depth, 1))),
+      m_pictures(threads, false)
 {
-    for (int i = 0; i < std::max(threads, 1); ++i)
-        m_threads.emplace_back([this] { work(); });
+    askFor(m_depth);
 }
 
-Prefetcher::~Prefetcher()
+void Prefetcher::askFor(std::size_t waiting)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stop = true;
-    }
-    m_changed.notify_all();
-    for (std::thread& thread : m_threads)
-        thread.join();
+    for (; m_pictures.size() < waiting && m_asked < m_order.size(); ++m_asked)
+        m_pictures.ask([&cache = m_cache, image = m_order[m_asked]] { return cache.get(image); });
 }
 
 Result<cv::Mat> Prefetcher::next()
 {
-    std::unique_lock lock(m_mutex);
-    if (m_taken == m_order.size())
+    if (m_pictures.size() == 0)
         return Error{ErrorCode::BadData,
                      Sentence::tr("All pictures of this order were already read.")};
-    m_changed.wait(lock, [this] { return m_ready.count(m_taken) > 0; });
-    auto entry = m_ready.extract(m_taken);
-    ++m_taken;
-    lock.unlock();
-    m_changed.notify_all();
-    return std::move(entry.mapped());
-}
-
-void Prefetcher::work()
-{
-    std::unique_lock lock(m_mutex);
-    for (;;) {
-        m_changed.wait(lock, [this] {
-            return m_stop || m_claimed == m_order.size() || m_claimed < m_taken + m_depth;
-        });
-        if (m_stop || m_claimed == m_order.size())
-            return;
-        const std::size_t position = m_claimed++;
-        lock.unlock();
-        Result<cv::Mat> picture = cancelledError();
-        try {
-            picture = m_cache.get(m_order[position]);
-        } catch (const std::exception& failure) {
-            picture =
-                Error{ErrorCode::Unreadable,
-                      Sentence::tr("A picture could not be prepared: %1").arg(failure.what())};
-        }
-        lock.lock();
-        m_ready.emplace(position, std::move(picture));
-        m_changed.notify_all();
+    Result<cv::Mat> picture = cancelledError();
+    try {
+        picture = m_pictures.take();
+    } catch (const std::exception& failure) {
+        picture = Error{ErrorCode::Unreadable,
+                        Sentence::tr("A picture could not be prepared: %1").arg(failure.what())};
     }
+    askFor(m_depth);
+    return picture;
 }
 
 } // namespace mixdesk

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/work_ahead.h"
 #include "core/data/dataset.h"
 #include "core/imaging/picture.h"
 
-#include <condition_variable>
-#include <deque>
-#include <memory>
 #include <mutex>
-#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -45,26 +42,18 @@ class Prefetcher
 {
 public:
     Prefetcher(ImageCache& cache, std::vector<int> order, int threads = 2, int depth = 64);
-    ~Prefetcher();
-    Prefetcher(const Prefetcher&) = delete;
-    Prefetcher& operator=(const Prefetcher&) = delete;
 
     /// The next picture of the order; call at most order.size() times.
     Result<cv::Mat> next();
 
 private:
-    void work();
+    void askFor(std::size_t waiting);
 
     ImageCache& m_cache;
     const std::vector<int> m_order;
     const std::size_t m_depth;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::size_t m_claimed = 0;
-    std::size_t m_taken = 0;
-    bool m_stop = false;
-    std::unordered_map<std::size_t, Result<cv::Mat>> m_ready;
-    std::vector<std::thread> m_threads;
+    std::size_t m_asked = 0;
+    WorkAhead<Result<cv::Mat>> m_pictures;
 };
 
 } // namespace mixdesk

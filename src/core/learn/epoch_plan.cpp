@@ -5,8 +5,6 @@
 
 #include "core/base/hash.h"
 
-#include <opencv2/imgproc.hpp>
-
 namespace mixdesk {
 
 namespace {
@@ -81,44 +79,6 @@ std::vector<int> epochOrder(const Dataset& dataset, const std::vector<std::vecto
     for (std::size_t i = 0; i < images; ++i)
         order.push_back(orders[i % orders.size()][i / orders.size()]);
     return order;
-}
-
-cv::Mat augment(const cv::Mat& picture, const TrainConfig& config, std::uint64_t seed)
-{
-    Random random(seed);
-    const bool flipX = random.chance(0.5) && config.flipHorizontal;
-    const bool flipY = random.chance(0.5) && config.flipVertical;
-    const double cropShare = random.uniform(0.0, 1.0) * config.crop;
-    const double left = random.uniform(), top = random.uniform();
-    const double angle = random.uniform(-1.0, 1.0) * config.rotate;
-    const double gain = 1.0 + random.uniform(-1.0, 1.0) * config.light;
-    cv::Mat out = picture; // shares the cache's memory: each step below writes to a new image
-    if (cropShare > 0.0) {
-        const int keep = std::max(1, int(std::lround(picture.cols * (1.0 - cropShare))));
-        const cv::Rect window(int(left * (picture.cols - keep)), int(top * (picture.rows - keep)),
-                              keep, keep);
-        cv::Mat resized;
-        cv::resize(out(window), resized, picture.size(), 0, 0, cv::INTER_LINEAR);
-        out = resized;
-    }
-    if (config.rotate > 0.0) {
-        const cv::Point2f centre(float(out.cols - 1) / 2, float(out.rows - 1) / 2);
-        cv::Mat turned;
-        cv::warpAffine(out, turned, cv::getRotationMatrix2D(centre, angle, 1.0), out.size(),
-                       cv::INTER_LINEAR, cv::BORDER_REPLICATE);
-        out = turned;
-    }
-    if (config.light > 0.0) {
-        cv::Mat lit;
-        out.convertTo(lit, -1, gain);
-        out = lit;
-    }
-    if (flipX || flipY) {
-        cv::Mat flipped;
-        cv::flip(out, flipped, flipX && flipY ? -1 : flipX ? 1 : 0);
-        out = flipped;
-    }
-    return out;
 }
 
 std::string dataFingerprint(const Dataset& dataset, const TrainingSplit& split)

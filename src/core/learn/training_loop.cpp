@@ -2,12 +2,10 @@
 #include "core/learn/training_loop.h"
 
 #include "core/base/sentence.h"
-#include "core/data/structured_corruption.h"
 #include "core/learn/training_preview.h"
 
 #include <cmath>
 #include <limits>
-#include <opencv2/core/utility.hpp>
 
 namespace mixdesk {
 
@@ -32,12 +30,8 @@ TrainingLoop::TrainingLoop(const TrainRequest& request, const TrainingSplit& spl
     : m_request(request), m_config(request.config), m_dataset(request.dataset), m_split(split),
       m_cache(cache), m_model(model), m_observer(observer), m_stops{stop, request.enough},
       m_share(request.group.get()), m_paths(request.run), m_objective(objectiveOf(request.config)),
-      m_shards(shardsOf(request.dataset, split.training, request.config.shards)),
-      m_shardOf(request.dataset.images.size(), 0)
+      m_shards(request.dataset, split.training, request.config.shards)
 {
-    for (std::size_t s = 0; s < m_shards.size(); ++s)
-        for (const int image : m_shards[s])
-            m_shardOf[std::size_t(image)] = s;
     m_validation =
         m_config.validation == ValidationSource::Test
             ? testItems(m_dataset)
@@ -135,16 +129,17 @@ double TrainingLoop::cosineRate() const
 
 Result<void> TrainingLoop::runEpoch()
 {
-    const auto order = epochOrder(m_dataset, m_shards, m_config.seed, m_state.epoch);
+    const auto order = epochOrder(m_dataset, m_shards.all, m_config.seed, m_state.epoch);
     const auto steps = epochSteps(order, m_config.batch, m_config.microBatch);
     const auto done = std::size_t(m_state.position);
     int position = 0;
     for (std::size_t s = 0; s < done; ++s)
         position += imagesOf(steps[s]);
     const std::vector<int> left(order.begin() + position, order.end());
-    Prefetcher pictures(m_cache, m_share.partOf(left, position), m_config.prefetchThreads);
+    EpochSamples samples(m_config, m_dataset, m_shards, m_cache, m_state.epoch,
+                         m_share.partOf(left, position));
     for (std::size_t s = done; s < steps.size(); ++s) {
-        if (auto ok = runStep(steps[s], position, pictures); !ok)
+        if (auto ok = runStep(steps[s], position, samples); !ok)
             return ok;
         position += imagesOf(steps[s]);
         if (ProgressMeter::Clock::now() - m_lastSave > kSaveEvery) {
@@ -167,7 +162,7 @@ Result<void> TrainingLoop::save()
 }
 
 Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBatches, int position,
-                                   Prefetcher& pictures)
+                                   EpochSamples& samples)
 {
     auto begin = ProgressMeter::Clock::now();
     const double images = imagesOf(microBatches);
@@ -175,7 +170,7 @@ Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBat
     m_model.beginStep();
     for (const auto& micro : microBatches) {
         auto losses = runMicroBatch(micro, position, double(micro.size()) / images,
-                                    &micro == &microBatches.back(), pictures);
+                                    &micro == &microBatches.back(), samples);
         if (!losses || m_asked.any() || !losses->finite || losses->total > kExploding) {
             m_model.discardStep();
             m_state.meters = before;
@@ -203,13 +198,13 @@ Result<void> TrainingLoop::runStep(const std::vector<std::vector<int>>& microBat
 }
 
 Result<BatchLosses> TrainingLoop::runMicroBatch(const std::vector<int>& images, int position,
-                                                double share, bool last, Prefetcher& pictures)
+                                                double share, bool last, EpochSamples& samples)
 {
     if (!m_share.shared() && m_stops.asked())
         return cancelledError();
-    auto samples = samplesOf(m_share.partOf(images, position), pictures);
-    if (!samples)
-        return samples.error();
+    auto own = samples.next(m_share.partOf(images, position).size());
+    if (!own)
+        return own.error();
     BatchSlice slice;
     slice.images = int(images.size());
     slice.first = m_share.firstOf(position);
@@ -217,7 +212,7 @@ Result<BatchLosses> TrainingLoop::runMicroBatch(const std::vector<int>& images, 
     slice.lastOfStep = last;
     slice.stop = m_share.shared() && m_stops.stop.stopRequested();
     slice.enough = m_share.shared() && m_stops.enough.stopRequested();
-    auto losses = m_model.accumulate(*samples, m_objective, share, slice);
+    auto losses = m_model.accumulate(*own, m_objective, share, slice);
     if (losses)
         m_asked = {losses->stop, losses->enough};
     return losses;
@@ -234,57 +229,6 @@ Error TrainingLoop::stepFailed(const Result<BatchLosses>& losses)
         if (auto ok = save(); !ok)
             return ok.error();
     return losses.error();
-}
-
-Result<std::vector<TrainSample>> TrainingLoop::samplesOf(const std::vector<int>& images,
-                                                         Prefetcher& pictures)
-{
-    std::vector<TrainSample> samples(images.size());
-    for (TrainSample& sample : samples) {
-        auto picture = pictures.next();
-        if (!picture)
-            return picture.error();
-        sample.picture = *picture;
-    }
-    std::vector<Result<void>> done(samples.size());
-    cv::parallel_for_({0, int(samples.size())}, [&](const cv::Range& range) {
-        for (int i = range.start; i < range.end; ++i)
-            done[std::size_t(i)] = prepare(samples[std::size_t(i)], images[std::size_t(i)]);
-    });
-    for (const auto& ok : done)
-        if (!ok)
-            return ok.error();
-    return samples;
-}
-
-/// On any thread. Structured noise: `noiseAmount` is the share of pictures that get some.
-Result<void> TrainingLoop::prepare(TrainSample& sample, int image) const
-{
-    const ImageRecord& record = m_dataset.images[std::size_t(image)];
-    const auto seedFor = [&](Purpose purpose) {
-        return streamSeed(std::uint64_t(m_config.seed), purpose, std::uint64_t(m_state.epoch),
-                          stableId(record.relative));
-    };
-    sample.classIndex = record.classIndex;
-    sample.picture = augment(sample.picture, m_config, seedFor(Purpose::Augmentation));
-    sample.noiseSeed = seedFor(Purpose::Noise);
-    sample.dropoutSeed = seedFor(Purpose::Dropout);
-    sample.contractionSeed = seedFor(Purpose::Contraction);
-    Random random(seedFor(Purpose::Corruption));
-    if (m_config.noise != NoiseKind::Structured || !random.chance(m_config.noiseAmount))
-        return {};
-    Result<void> read;
-    const auto donor = [&] {
-        const auto& shard = m_shards[m_shardOf[std::size_t(image)]];
-        auto picture = m_cache.get(shard[std::size_t(seedFor(Purpose::Donor) % shard.size())]);
-        if (!picture)
-            read = picture.error();
-        return picture ? *picture : sample.picture;
-    };
-    auto corrupted = corruptStructured(sample.picture, donor, random);
-    sample.corrupted = std::move(corrupted.image);
-    sample.defects = std::move(corrupted.mask);
-    return read;
 }
 
 /// Marks the training as finished where it was asked to keep the best and there is one.

@@ -3,6 +3,7 @@
 
 #include "core/data/image_cache.h"
 #include "core/data/split.h"
+#include "core/learn/epoch_samples.h"
 #include "core/learn/shared_training.h"
 #include "core/learn/trainer.h"
 #include "core/learn/training_state.h"
@@ -41,9 +42,6 @@ std::vector<std::vector<int>> shardsOf(const Dataset& dataset, const std::vector
 std::vector<int> epochOrder(const Dataset& dataset, const std::vector<std::vector<int>>& shards,
                             std::int64_t seed, int epoch);
 
-/// Flips, crops, rotates and lights as the settings allow; depends on picture and seed alone.
-cv::Mat augment(const cv::Mat& picture, const TrainConfig& config, std::uint64_t seed);
-
 /// What the epochs of one training share. All calls from one thread.
 class TrainingLoop
 {
@@ -62,13 +60,10 @@ private:
     Result<void> runEpoch();
     /// `position` in the epoch's order of the first image.
     Result<void> runStep(const std::vector<std::vector<int>>& microBatches, int position,
-                         Prefetcher& pictures);
+                         EpochSamples& samples);
     Result<BatchLosses> runMicroBatch(const std::vector<int>& images, int position, double share,
-                                      bool last, Prefetcher& pictures);
+                                      bool last, EpochSamples& samples);
     Error stepFailed(const Result<BatchLosses>& losses);
-    Result<std::vector<TrainSample>> samplesOf(const std::vector<int>& images,
-                                               Prefetcher& pictures);
-    Result<void> prepare(TrainSample& sample, int image) const;
     Result<void> save(); ///< checkpoints/last
     Error interrupted();
     bool first() const { return m_share.first(); } ///< it writes the run folder
@@ -99,8 +94,7 @@ private:
     RunPaths m_paths;
     Objective m_objective;
     TrainingState m_state;
-    std::vector<std::vector<int>> m_shards;
-    std::vector<std::size_t> m_shardOf;       // by image
+    TrainingShards m_shards;
     std::vector<ValidationItem> m_validation; // defective (and test good) items of each epoch
     std::vector<ValidationItem> m_previews;   // one per class
     int m_stepsInEpoch = 0;

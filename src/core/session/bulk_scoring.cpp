@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/bulk_scoring.h"
 
-#include "core/session/task_queue.h"
+#include "core/base/task_queue.h"
 #include "core/store/database.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/task_queue.h"
+#include "core/base/task_queue.h"
 
 #include <QHash>
 #include <QObject>

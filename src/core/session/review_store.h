@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/session/review_session.h"
-#include "core/session/task_queue.h"
+#include "core/base/task_queue.h"
 #include "core/store/database.h"
 #include "core/store/verdict_repository.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/session/part_cache.h"
-#include "core/session/task_queue.h"
+#include "core/base/task_queue.h"
 #include "widgets/view/viewed_part.h"
 
 #include <QHash>

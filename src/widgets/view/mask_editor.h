@@ -3,7 +3,7 @@
 
 #include "core/session/mask_session.h"
 #include "core/session/notice.h"
-#include "core/session/task_queue.h"
+#include "core/base/task_queue.h"
 #include "widgets/view/mask_layer.h"
 #include "widgets/view/mask_tools.h"
 #include "widgets/view/picture_pane.h"

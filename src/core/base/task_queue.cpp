@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/task_queue.h"
+#include "core/base/task_queue.h"
 
 #include "core/base/thread_priority.h"
 
