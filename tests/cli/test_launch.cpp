@@ -84,6 +84,53 @@ private slots:
         }
     }
 
+    /// All but the time, to the last digit.
+    void figuresAreThoseOfOneProcess()
+    {
+        const QString plant = m_folder.filePath("measured");
+        QVERIFY(copyFolder(m_plant, plant));
+        QVERIFY(writeContent(plant + "/screw/test/good/broken.png", "no picture"));
+        const auto filesOf = [&](const QStringList& before, const QString& name) {
+            const QString json = m_folder.filePath(name + ".json"),
+                          csv = m_folder.filePath(name + ".csv"),
+                          report = m_folder.filePath(name + "-report");
+            const Outcome outcome = call(
+                before + QStringList{"evaluate", m_folder.filePath("two"), plant, "--json", json,
+                                     "--csv", csv, "--report", report, "--threads", "1"});
+            if (outcome.code != 0)
+                qWarning("%s", outcome.err.constData());
+            static const QRegularExpression clock("\"seconds\": ?[0-9.e+-]+");
+            QByteArrayList found{QString::fromUtf8(contentOf(json)).replace(clock, "").toUtf8(),
+                                 contentOf(csv)};
+            for (const QString& file : filesIn(report))
+                if (file.endsWith(".png"))
+                    found << file.toUtf8() << contentOf(report + "/" + file);
+            return found;
+        };
+        const QByteArrayList alone = filesOf({}, "measured-alone");
+        QVERIFY(alone[0].contains("broken.png") && alone[0].contains("aupro"));
+        QVERIFY(alone[1].count('\n') > 20);
+        for (const int size : {2, 3})
+            QCOMPARE(filesOf({"launch", "-n", QString::number(size)},
+                             QString("measured-by-%1").arg(size)),
+                     alone);
+    }
+
+    void anotherRunIsRefused()
+    {
+        QVERIFY(copyFolder(m_folder.filePath("two"), m_folder.filePath("run0")));
+        QVERIFY(copyFolder(m_folder.filePath("two"), m_folder.filePath("run1")));
+        const Outcome changed =
+            call({"thresholds", m_folder.filePath("run1"), "--threshold", "screw=1000"});
+        QVERIFY2(changed.code == 0, changed.err);
+        const QString line = "exec \"" MIXDESK_CLI "\" evaluate \"%1/run$RANK\" \"%2\"";
+        JobProcesses job("/bin/sh", {"-c", line.arg(m_folder.path(), m_plant)}, 2);
+        QVERIFY(job.wait());
+        QVERIFY(job[0].exitCode() != 0 && job[1].exitCode() != 0);
+        const QByteArray told = job[0].readAllStandardError();
+        QVERIFY2(told.contains("do not have the same run"), told);
+    }
+
     void usage_data()
     {
         QTest::addColumn<QStringList>("arguments");

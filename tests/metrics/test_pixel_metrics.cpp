@@ -148,6 +148,7 @@ private slots:
     void smallRegionsCountAsMuchAsLarge();
     void blankMasksAreLeftOutAndCounted();
     void regionsTouchDiagonally();
+    void partsAddUpToTheLastBit();
     void extremeScores();
 };
 
@@ -260,6 +261,32 @@ void TestPixelMetrics::regionsTouchDiagonally()
     PixelMetrics metrics;
     metrics.add(cv::Mat::zeros(5, 5, CV_32FC1), mask);
     QCOMPARE(metrics.regions(), 2);
+}
+
+void TestPixelMetrics::partsAddUpToTheLastBit()
+{
+    Random random(11);
+    PixelMetrics whole, joined;
+    PixelMetrics parts[3];
+    for (int i = 0; i < 60; ++i) {
+        cv::Mat map(40, 40, CV_32FC1), mask = cv::Mat::zeros(40, 40, CV_8UC1);
+        for (int y = 0; y < 40; ++y)
+            for (int x = 0; x < 40; ++x)
+                map.at<float>(y, x) = float(random.integer(0, 12));
+        for (int r = 0; r < 4; ++r)
+            mask(cv::Rect(random.integer(0, 30), random.integer(0, 30), random.integer(1, 9),
+                          random.integer(1, 9))) = 255;
+        const cv::Mat truth = i % 4 == 0 ? cv::Mat() : i == 30 ? cv::Mat(mask * 0) : mask;
+        whole.add(map, truth);
+        parts[i % 3].add(map, truth);
+    }
+    for (const int part : {2, 0, 1})
+        joined.add(parts[part].counts());
+    QVERIFY(joined.pixelAuroc() == whole.pixelAuroc() && joined.aupro() == whole.aupro());
+    QVERIFY(whole.aupro().has_value());
+    QCOMPARE(joined.regions(), whole.regions());
+    QCOMPARE(joined.blankMasks(), whole.blankMasks());
+    QCOMPARE(whole.blankMasks(), 1);
 }
 
 void TestPixelMetrics::extremeScores()

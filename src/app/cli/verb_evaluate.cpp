@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/evaluate_console.h"
+#include "app/cli/job_options.h"
 #include "app/cli/run_options.h"
 
 namespace mixdesk::cli {
@@ -21,26 +22,36 @@ public:
         app->add_option("--report", m_report,
                         "Write an HTML page with tables, plots and pictures to this folder");
         m_options.declare(*app);
+        m_job.declare(*app);
         app->footer(
             "Examples:\n  mixdesk-cli evaluate runs/first parts\n"
-            "  mixdesk-cli evaluate runs/first parts --report runs/first/report --csv images.csv");
+            "  mixdesk-cli evaluate runs/first parts --report runs/first/report --csv images.csv\n"
+            "  mixdesk-cli launch -n 4 evaluate runs/first parts --csv images.csv");
         return app;
     }
 
     Result<int> run(Context& context) override
     {
+        auto group = m_job.join();
+        if (!group)
+            return group.error();
         auto page = evaluateOnConsole({fs::u8path(m_run), fs::u8path(m_dataset), fs::u8path(m_json),
                                        fs::u8path(m_csv), fs::u8path(m_report), m_options.device,
-                                       m_options.threads},
+                                       m_options.threads, group->get()},
                                       context);
+        if (!page && *group)
+            (*group)->abandon(page.error().message);
         if (!page)
             return page.error();
+        if (*group)
+            (*group)->leave();
         return Done;
     }
 
 private:
     std::string m_run, m_dataset, m_json, m_csv, m_report;
     RunOptions m_options;
+    JobOptions m_job;
 };
 
 } // namespace

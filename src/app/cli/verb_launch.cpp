@@ -5,6 +5,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <set>
 #include <thread>
 
 namespace mixdesk::cli {
@@ -18,27 +19,29 @@ class LaunchVerb : public Verb
 public:
     CLI::App* declare(CLI::App& program) override
     {
-        m_app = program.add_subcommand("launch",
-                                       "Train, or score, with several processes on this machine");
+        m_app = program.add_subcommand(
+            "launch", "Train, score or evaluate with several processes on this machine");
         m_app->add_option("-n,--processes", m_size, "How many")
             ->required()
             ->check(CLI::Range(1, 1024));
         m_app->fallthrough(false)->prefix_command(); // what follows is for the processes
         m_app->footer(
-            "What follows is the command line of train or score. Each process takes its "
-            "part of every batch, or of the pictures, and of the cores unless a number of "
+            "What follows is the command line of train, score or evaluate. Each process takes "
+            "its part of every batch, or of the pictures, and of the cores unless a number of "
             "threads is given.\n"
             "Examples:\n"
             "  mixdesk-cli launch -n 2 train parts --run runs/first\n"
             "  mixdesk-cli launch -n 4 train parts --run runs/first --resume\n"
-            "  mixdesk-cli launch -n 4 score runs/first archive --csv verdicts.csv");
+            "  mixdesk-cli launch -n 4 score runs/first archive --csv verdicts.csv\n"
+            "  mixdesk-cli launch -n 4 evaluate runs/first parts --report report");
         return m_app;
     }
 
     Result<int> run(Context& context) override
     {
         auto arguments = m_app->remaining();
-        if (arguments.empty() || (arguments.front() != "train" && arguments.front() != "score"))
+        const std::set<std::string> shared{"train", "score", "evaluate"};
+        if (arguments.empty() || shared.count(arguments.front()) == 0)
             return Error{ErrorCode::Usage, "Say what to launch: mixdesk-cli launch -n " +
                                                std::to_string(m_size) + " train DATASET --run RUN"};
         if (context.terminal.quiet())

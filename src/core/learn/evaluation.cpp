@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/evaluation.h"
 
+#include "core/base/hash.h"
 #include "core/base/sentence.h"
-#include "core/data/image_cache.h"
+#include "core/base/work_ahead.h"
 #include "core/imaging/heat_map.h"
+#include "core/imaging/picture.h"
+#include "core/learn/evaluation_gallery.h"
+#include "core/learn/evaluation_share.h"
 #include "core/learn/finish_run.h"
-#include "core/metrics/pixel_metrics.h"
+#include "core/learn/shared_training.h"
 
 #include <algorithm>
 #include <chrono>
 #include <map>
-#include <opencv2/imgproc.hpp>
 #include <set>
 
 namespace mixdesk {
@@ -19,12 +22,13 @@ namespace {
 
 constexpr int kBatch = 16;
 constexpr std::size_t kBatchBytes = std::size_t(256) << 20; // of pictures at their own size
-constexpr std::size_t kGalleryEach = 12;                    // false rejects, and escapes
-constexpr int kGallerySide = 256;
+constexpr std::size_t kAhead = 4;                           // pictures read beside the scoring
+constexpr int kReaders = 2;
 
 struct Loaded
 {
     int image = 0; // into the dataset
+    EvaluatedPart::Row row;
     cv::Mat picture, prepared;
 };
 
@@ -39,7 +43,8 @@ std::size_t bytesOf(const std::vector<Loaded>& batch)
 class Evaluator
 {
 public:
-    Evaluator(Scorer& scorer, const Dataset& dataset) : m_scorer(scorer), m_dataset(dataset)
+    Evaluator(Scorer& scorer, const Dataset& dataset, ProcessGroup* group)
+        : m_scorer(scorer), m_dataset(dataset), m_group(group)
     {
         for (const auto& name : dataset.classes) {
             const auto& known = scorer.run().classes;
@@ -54,16 +59,15 @@ public:
     Result<Evaluation> run(const ProgressFn& progress, const StopToken& stop);
 
 private:
-    Loaded load(int image, EvaluatedImage& row) const;
+    Loaded load(int image, int place) const;
     Result<std::vector<int>> testImages();
-    Result<void> scoreAll(const std::vector<int>& images, ProgressMeter& meter,
+    Result<void> scoreOwn(const std::vector<int>& images, const ProgressFn& progress,
                           const StopToken& stop);
     Result<void> scoreBatch(std::vector<Loaded>& batch);
+    void addPixels(const Loaded& loaded, const ScoredPicture& scored);
+    std::string fingerprint(const std::vector<int>& images) const;
+    Result<void> finish(const StopToken& stop);
     void gatherClasses();
-    void addPixels(const Loaded& loaded, const ScoredPicture& scored, EvaluatedImage& row);
-    void addToGallery(const Loaded& loaded, const ScoredPicture& scored, const cv::Mat& mask,
-                      const EvaluatedImage& row);
-    cv::Mat maskOf(const ImageRecord& record, cv::Size size);
     int runClass(int image) const
     {
         return m_runClass[std::size_t(m_dataset.images[std::size_t(image)].classIndex)];
@@ -71,22 +75,24 @@ private:
 
     Scorer& m_scorer;
     const Dataset& m_dataset;
+    ProcessGroup* m_group;
     std::vector<int> m_runClass;
-    std::map<int, PixelMetrics> m_pixels;
     std::map<int, bool> m_hasMasks;
+    EvaluatedPart m_part;
     Evaluation m_result;
-    std::vector<std::pair<double, GalleryItem>> m_falseRejects, m_escapes;
 };
 
-Loaded Evaluator::load(int image, EvaluatedImage& row) const
+Loaded Evaluator::load(int image, int place) const
 {
     const ImageRecord& record = m_dataset.images[std::size_t(image)];
+    Loaded loaded;
+    loaded.image = image;
+    loaded.row.place = place;
+    EvaluatedImage& row = loaded.row.image;
     row.path = record.relative;
     row.type = record.type;
     row.trueClass = runClass(image);
     row.defective = !record.good();
-    Loaded loaded;
-    loaded.image = image;
     auto picture = readPicture(record.path);
     if (!picture) {
         row.error = picture.error().message;
@@ -97,74 +103,19 @@ Loaded Evaluator::load(int image, EvaluatedImage& row) const
     return loaded;
 }
 
-cv::Mat Evaluator::maskOf(const ImageRecord& record, cv::Size size)
-{
-    if (record.mask.empty())
-        return {};
-    auto mask = readMask(record.mask);
-    if (!mask) {
-        m_result.messages.push_back(mask.error().message);
-        return {};
-    }
-    if (mask->size() != size) {
-        m_result.messages.push_back(
-            Sentence::tr("The mask %1 has another size than its picture and was resized.")
-                .arg(displayPath(record.mask)));
-        cv::resize(*mask, *mask, size, 0, 0, cv::INTER_NEAREST);
-    }
-    return *mask;
-}
-
-void Evaluator::addPixels(const Loaded& loaded, const ScoredPicture& scored, EvaluatedImage& row)
+void Evaluator::addPixels(const Loaded& loaded, const ScoredPicture& scored)
 {
     const ImageRecord& record = m_dataset.images[std::size_t(loaded.image)];
-    const cv::Mat mask = maskOf(record, loaded.picture.size());
-    const bool usable = m_hasMasks[row.trueClass] && (record.good() || !mask.empty());
-    if (usable) {
-        const cv::Mat map =
-            mapToPicture(scored.map, loaded.picture.size(), m_scorer.run().config.resize);
-        m_pixels[row.trueClass].add(map, mask);
-    }
-    if (row.rejected != row.defective)
-        addToGallery(loaded, scored, mask, row);
-}
-
-void Evaluator::addToGallery(const Loaded& loaded, const ScoredPicture& scored, const cv::Mat& mask,
-                             const EvaluatedImage& row)
-{
-    const auto& run = m_scorer.run();
-    const ClassThreshold& t = run.thresholds[std::size_t(row.routedClass)];
-    // Scores of different classes compare in units of their sigma only.
-    const double margin = std::abs(row.score - row.threshold) / (t.sigma > 0 ? t.sigma : 1.0);
-    auto& list = row.defective ? m_escapes : m_falseRejects;
-    if (list.size() == kGalleryEach && margin <= list.back().first)
+    const int trueClass = loaded.row.image.trueClass;
+    if (!m_hasMasks[trueClass])
         return;
-    GalleryItem item;
-    item.falseReject = !row.defective;
-    item.className = run.classes[std::size_t(row.trueClass)];
-    if (m_scorer.routes())
-        item.routedClass = run.classes[std::size_t(row.routedClass)];
-    item.file = row.path;
-    item.defectType = row.type;
-    item.score = row.score;
-    item.threshold = row.threshold;
-    item.pixelThreshold = scored.pixelThreshold;
-    item.heatUpper = heatUpper(scored.pixelThreshold);
-    const double scale = double(kGallerySide) / std::max(loaded.picture.cols, loaded.picture.rows);
-    const cv::Size size(std::max(1, int(loaded.picture.cols * scale)),
-                        std::max(1, int(loaded.picture.rows * scale)));
-    cv::resize(loaded.picture, item.input, size, 0, 0,
-               scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-    const cv::Mat map = mapToPicture(scored.map, loaded.picture.size(), run.config.resize);
-    cv::resize(map, item.map, size, 0, 0, cv::INTER_LINEAR);
-    cv::resize(scored.reconstruction, item.reconstruction, size, 0, 0, cv::INTER_LINEAR);
-    if (!mask.empty())
-        cv::resize(mask, item.mask, size, 0, 0, cv::INTER_NEAREST);
-    const auto at = std::find_if(list.begin(), list.end(),
-                                 [&](const auto& other) { return other.first < margin; });
-    list.insert(at, {margin, std::move(item)});
-    if (list.size() > kGalleryEach)
-        list.pop_back();
+    std::string problem;
+    const cv::Mat mask = maskAtSize(record, loaded.picture.size(), problem);
+    if (!problem.empty())
+        m_part.messages.emplace_back(loaded.row.place, problem);
+    if (record.good() || !mask.empty())
+        m_part.pixels[trueClass].add(
+            mapToPicture(scored.map, loaded.picture.size(), m_scorer.run().config.resize), mask);
 }
 
 Result<void> Evaluator::scoreBatch(std::vector<Loaded>& batch)
@@ -178,18 +129,19 @@ Result<void> Evaluator::scoreBatch(std::vector<Loaded>& batch)
     auto scored = m_scorer.score(inputs, {true, true}, classes);
     if (!scored)
         return scored.error();
-    auto row = m_result.images.end() - std::ptrdiff_t(batch.size());
-    for (std::size_t i = 0; i < batch.size(); ++i, ++row) {
+    for (std::size_t i = 0; i < batch.size(); ++i) {
         const ScoredPicture& s = (*scored)[i];
-        row->routedClass = s.routedClass;
-        row->confidence = s.confidence;
-        row->score = s.score;
-        row->threshold = s.threshold;
-        row->rejected = s.rejected;
-        row->ownScore = s.ownScore;
-        row->scores = s.scores;
-        row->disagreement = s.disagreement;
-        addPixels(batch[i], s, *row);
+        EvaluatedImage& row = batch[i].row.image;
+        row.routedClass = s.routedClass;
+        row.confidence = s.confidence;
+        row.score = s.score;
+        row.threshold = s.threshold;
+        row.rejected = s.rejected;
+        row.ownScore = s.ownScore;
+        row.scores = s.scores;
+        row.disagreement = s.disagreement;
+        addPixels(batch[i], s);
+        m_part.rows.push_back(std::move(batch[i].row));
     }
     batch.clear();
     return {};
@@ -223,33 +175,39 @@ Result<std::vector<int>> Evaluator::testImages()
     return images;
 }
 
-Result<void> Evaluator::scoreAll(const std::vector<int>& images, ProgressMeter& meter,
+Result<void> Evaluator::scoreOwn(const std::vector<int>& images, const ProgressFn& progress,
                                  const StopToken& stop)
 {
+    const TrainingShare share(m_group);
+    const auto step = std::size_t(share.size());
+    const auto own = share.partOf(images);
+    ProgressMeter meter(progress, "evaluating", std::int64_t(images.size()), "images");
+    WorkAhead<Loaded> ahead(kReaders, true);
+    std::size_t asked = 0;
+    const auto askAhead = [&] {
+        for (; ahead.size() < kAhead && asked < own.size(); ++asked)
+            ahead.ask([this, image = own[asked], place = std::size_t(share.rank()) + asked * step] {
+                return load(image, int(place));
+            });
+    };
     std::vector<Loaded> batch;
-    std::vector<EvaluatedImage> broken;
-    for (const int image : images) {
+    for (std::size_t i = 0; i < own.size(); ++i) {
         if (stop.stopRequested())
             return cancelledError();
-        EvaluatedImage row;
-        Loaded loaded = load(image, row);
-        if (!row.error.empty()) {
-            m_result.messages.push_back(row.error);
-            broken.push_back(std::move(row));
+        askAhead();
+        Loaded loaded = ahead.take();
+        if (!loaded.row.image.error.empty()) {
+            m_part.messages.emplace_back(loaded.row.place, loaded.row.image.error);
+            m_part.rows.push_back(std::move(loaded.row));
         } else {
-            m_result.images.push_back(std::move(row));
             batch.push_back(std::move(loaded));
         }
         if (int(batch.size()) == kBatch || bytesOf(batch) > kBatchBytes)
             if (auto ok = scoreBatch(batch); !ok)
                 return ok;
-        meter.advance();
+        meter.advance(std::int64_t(std::min(step, images.size() - i * step))); // the others' too
     }
-    if (!batch.empty())
-        if (auto ok = scoreBatch(batch); !ok)
-            return ok;
-    m_result.images.insert(m_result.images.end(), broken.begin(), broken.end());
-    return {};
+    return batch.empty() ? Result<void>() : scoreBatch(batch);
 }
 
 void Evaluator::gatherClasses()
@@ -261,15 +219,42 @@ void Evaluator::gatherClasses()
         row.runClass = c;
         row.threshold = run.thresholds[std::size_t(c)];
         if (hasMasks) {
-            row.figures.pixelAuroc = m_pixels[c].pixelAuroc();
-            row.figures.aupro = m_pixels[c].aupro();
-            row.blankMasks = m_pixels[c].blankMasks();
+            row.figures.pixelAuroc = m_part.pixels[c].pixelAuroc();
+            row.figures.aupro = m_part.pixels[c].aupro();
+            row.blankMasks = m_part.pixels[c].blankMasks();
         }
         m_result.classes.push_back(std::move(row));
     }
-    for (auto* list : {&m_falseRejects, &m_escapes})
-        for (auto& [margin, item] : *list)
-            m_result.gallery.push_back(std::move(item));
+}
+
+std::string Evaluator::fingerprint(const std::vector<int>& images) const
+{
+    Sha256 sha;
+    sha.add(m_scorer.run().modelHash + "\n");
+    for (const auto& t : m_scorer.run().thresholds)
+        sha.add(std::to_string(t.threshold) + "\n");
+    for (const int image : images)
+        sha.add(m_dataset.images[std::size_t(image)].relative + "\n");
+    return sha.hex();
+}
+
+Result<void> Evaluator::finish(const StopToken& stop)
+{
+    m_part.sort();
+    for (auto& row : m_part.rows)
+        m_result.images.push_back(std::move(row.image));
+    for (auto& [place, message] : m_part.messages)
+        m_result.messages.push_back(std::move(message));
+    gatherClasses();
+    auto gallery = drawGallery(m_result.images, m_scorer, m_dataset, stop);
+    if (!gallery)
+        return gallery.error();
+    m_result.gallery = std::move(*gallery);
+    m_result.validation = chosenOnTest(m_scorer.run()) ? "test" : "synthetic";
+    m_result.statement = validationStatement(m_scorer.run());
+    m_result.routes = m_scorer.routes();
+    computeFigures(m_result);
+    return {};
 }
 
 Result<Evaluation> Evaluator::run(const ProgressFn& progress, const StopToken& stop)
@@ -278,14 +263,18 @@ Result<Evaluation> Evaluator::run(const ProgressFn& progress, const StopToken& s
     auto images = testImages();
     if (!images)
         return images.error();
-    ProgressMeter meter(progress, "evaluating", std::int64_t(images->size()), "images");
-    if (auto ok = scoreAll(*images, meter, stop); !ok)
+    if (auto ok = scoreOwn(*images, progress, stop); !ok)
         return ok.error();
-    gatherClasses();
-    m_result.validation = chosenOnTest(m_scorer.run()) ? "test" : "synthetic";
-    m_result.statement = validationStatement(m_scorer.run());
-    m_result.routes = m_scorer.routes();
-    computeFigures(m_result);
+    if (m_group) {
+        auto all = joinParts(std::move(m_part), *m_group, fingerprint(*images));
+        if (!all)
+            return all.error();
+        m_part = std::move(*all);
+        if (!m_group->first())
+            return Evaluation();
+    }
+    if (auto ok = finish(stop); !ok)
+        return ok.error();
     m_result.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(m_result);
@@ -294,9 +283,9 @@ Result<Evaluation> Evaluator::run(const ProgressFn& progress, const StopToken& s
 } // namespace
 
 Result<Evaluation> evaluate(Scorer& scorer, const Dataset& dataset, const ProgressFn& progress,
-                            const StopToken& stop)
+                            const StopToken& stop, ProcessGroup* group)
 {
-    return Evaluator(scorer, dataset).run(progress, stop);
+    return Evaluator(scorer, dataset, group).run(progress, stop);
 }
 
 } // namespace mixdesk

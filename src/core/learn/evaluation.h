@@ -7,6 +7,7 @@
 #include "core/data/dataset.h"
 #include "core/learn/scorer.h"
 #include "core/metrics/metrics.h"
+#include "core/nn/process_group.h"
 #include "core/report/html_report.h"
 
 #include <limits>
@@ -62,9 +63,11 @@ struct Evaluation
     std::vector<std::string> messages; ///< what was left out and why
 };
 
-/// Scores the test folder and computes every figure. Reads no training image.
+/// Scores the test folder and computes every figure. Reads no training image. All processes of a
+/// group score their part each; process 0 has the result, to the last bit that of one process, and
+/// the others an empty one.
 Result<Evaluation> evaluate(Scorer& scorer, const Dataset& dataset, const ProgressFn& progress,
-                            const StopToken& stop);
+                            const StopToken& stop, ProcessGroup* group = nullptr);
 
 /// Images that could be read: those that figures rest on.
 int scoredImages(const Evaluation& evaluation);

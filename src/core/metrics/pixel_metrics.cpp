@@ -27,6 +27,24 @@ std::size_t binOf(float score)
     return bits >> (32 - kBinBits);
 }
 
+/// Deals out a region's weight of 1 to its pixels in multiples of 2^-40: sums below 8,192 of them
+/// are exact, so they do not depend on the order of pictures.
+struct RegionWeight
+{
+    explicit RegionWeight(int pixels)
+        : each(kWhole / std::uint64_t(pixels)), oneMore(kWhole % std::uint64_t(pixels))
+    {}
+    double next()
+    {
+        const std::uint64_t units = each + (oneMore > 0 ? 1 : 0);
+        oneMore -= oneMore > 0 ? 1 : 0;
+        return double(units) / double(kWhole);
+    }
+
+    static constexpr std::uint64_t kWhole = std::uint64_t(1) << 40;
+    std::uint64_t each, oneMore;
+};
+
 std::uint64_t sum(const std::vector<std::uint64_t>& counts)
 {
     return std::accumulate(counts.begin(), counts.end(), std::uint64_t(0));
@@ -45,12 +63,12 @@ void PixelMetrics::add(const cv::Mat& map, const cv::Mat& mask)
         return;
     }
     cv::Mat labels = cv::Mat::zeros(map.size(), CV_32SC1);
-    std::vector<double> weight{0.0};
+    std::vector<RegionWeight> weights{RegionWeight(1)}; // the first stands for the background
     if (!mask.empty()) {
         cv::Mat stats, centroids;
         const int count = cv::connectedComponentsWithStats(mask != 0, labels, stats, centroids, 8);
         for (int region = 1; region < count; ++region)
-            weight.push_back(1.0 / stats.at<int>(region, cv::CC_STAT_AREA));
+            weights.emplace_back(stats.at<int>(region, cv::CC_STAT_AREA));
         m_regions += count - 1;
     }
     for (int y = 0; y < map.rows; ++y) {
@@ -62,9 +80,37 @@ void PixelMetrics::add(const cv::Mat& map, const cv::Mat& mask)
                 ++m_good[bin];
             } else {
                 ++m_defect[bin];
-                m_overlap[bin] += weight[std::size_t(regions[x])];
+                m_overlap[bin] += weights[std::size_t(regions[x])].next();
             }
         }
+    }
+}
+
+PixelMetrics::Counts PixelMetrics::counts() const
+{
+    Counts counts;
+    counts.blankMasks = m_blankMasks;
+    counts.regions = m_regions;
+    for (std::size_t bin = 0; bin < kBins; ++bin) {
+        if (m_good[bin] == 0 && m_defect[bin] == 0)
+            continue;
+        counts.bins.push_back(std::uint32_t(bin));
+        counts.good.push_back(m_good[bin]);
+        counts.defect.push_back(m_defect[bin]);
+        counts.overlap.push_back(m_overlap[bin]);
+    }
+    return counts;
+}
+
+void PixelMetrics::add(const Counts& counts)
+{
+    m_blankMasks += counts.blankMasks;
+    m_regions += counts.regions;
+    for (std::size_t i = 0; i < counts.bins.size(); ++i) {
+        const std::size_t bin = counts.bins[i];
+        m_good.at(bin) += counts.good.at(i);
+        m_defect[bin] += counts.defect.at(i);
+        m_overlap[bin] += counts.overlap.at(i);
     }
 }
 

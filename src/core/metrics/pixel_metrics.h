@@ -23,6 +23,18 @@ public:
     /// picture. A blank mask is left out and counted.
     void add(const cv::Mat& map, const cv::Mat& mask);
 
+    /// What add() counted, without the empty bins.
+    struct Counts
+    {
+        std::vector<std::uint32_t> bins;
+        std::vector<std::uint64_t> good, defect; ///< pixels, by place in `bins`
+        std::vector<double> overlap;
+        int blankMasks = 0, regions = 0;
+    };
+    Counts counts() const;
+    /// As if the pictures behind them had been added here, to the last bit and in any order.
+    void add(const Counts& counts);
+
     std::optional<double> pixelAuroc() const; ///< empty without good or without defect pixels
     std::optional<double> aupro(double falsePositiveLimit = 0.3) const;
     int blankMasks() const { return m_blankMasks; }
@@ -31,7 +43,7 @@ public:
 private:
     std::vector<std::uint64_t> m_good;   ///< good pixels per bin
     std::vector<std::uint64_t> m_defect; ///< defect pixels per bin
-    std::vector<double> m_overlap;       ///< sum over regions of 1/region size, per bin
+    std::vector<double> m_overlap;       ///< sum over regions of 1/region size, per bin; exact
     int m_blankMasks = 0;
     int m_regions = 0;
 };
