@@ -112,7 +112,7 @@ measure_links() {
     for rate in 100 1000; do
         measured="$(step_time "${rate}mbit" "shaped$rate")"
         awk -v base="$base" -v measured="$measured" -v rate="$rate" -v p="$parameters" 'BEGIN {
-            sending = 2 * 2 / 3 * p * 4 * 8 / (rate * 1e6)
+            sending = 2 * 2 / 3 * p * 4 * 8 / (0.94 * rate * 1e6) # as the model has it
             printf "%d Mbit/s: %.2f; the model says %.2f to %.2f (all to nothing of %.2f s overlapped)\n",
                    rate, measured, (base > sending ? base : sending), base + sending, sending }'
     done

@@ -309,6 +309,10 @@
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
+    <message>
+        <source>The mask %1 has another size than its picture and was resized.</source>
+        <translation>Die Maske %1 hat eine andere Größe als ihr Bild und wurde angepasst.</translation>
+    </message>
 </context>
 <context>
     <name>ThresholdOrigin</name>
@@ -2618,6 +2622,14 @@ Ausgew. Genauigkeit %4</translation>
     <message>
         <source>What the fitted thresholds should serve best</source>
         <translation>Wozu die angepassten Schwellwerte am besten dienen sollen</translation>
+    </message>
+    <message>
+        <source>Promised false-reject rate</source>
+        <translation>Zugesagte Fehlausschussrate</translation>
+    </message>
+    <message>
+        <source>By good pictures held out of training. The tooltip of each threshold then says within which limits the rate on new parts will lie.</source>
+        <translation>Nach guten Bildern, die nicht im Training waren. Der Hinweis an jedem Schwellwert sagt dann, in welchen Grenzen die Rate bei neuen Teilen liegen wird.</translation>
     </message>
 </context>
 <context>
@@ -5319,10 +5331,6 @@ Schwellwert %1</translation>
         <translation>„%1“ wurde nicht trainiert und bleibt weg.</translation>
     </message>
     <message>
-        <source>The mask %1 has another size than its picture and was resized.</source>
-        <translation>Die Maske %1 hat eine andere Größe als ihr Bild und wurde angepasst.</translation>
-    </message>
-    <message>
         <source>%1 has no test images of a class that this run was trained on. Put them under CLASS/test/good and CLASS/test/DEFECT.</source>
         <translation>%1 hat keine Testbilder eines Produkts, mit dem dieser Lauf trainiert wurde. Sie gehören nach PRODUKT/test/good und PRODUKT/test/FEHLER.</translation>
     </message>
@@ -6565,6 +6573,10 @@ Schwellwert %1</translation>
     <message>
         <source>The training does not run on this computer, so it cannot be stopped from here: stop it where it runs, as with Ctrl+C or scancel.</source>
         <translation>Das Training läuft nicht auf diesem Rechner und kann von hier nicht angehalten werden: Halten Sie es dort an, wo es läuft, etwa mit Strg+C oder scancel.</translation>
+    </message>
+    <message>
+        <source>Processes %1 and %2 do not have the same run and the same test images. Copy run and dataset folder there again.</source>
+        <translation>Die Prozesse %1 und %2 haben nicht denselben Lauf und dieselben Testbilder. Kopieren Sie Laufordner und Datensatz noch einmal dorthin.</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ class TestWorkAhead : public QObject
 private slots:
     void takenInTheOrderAskedFor()
     {
-        WorkAhead<int> ahead(4, false);
+        WorkAhead<int> ahead(4);
         std::promise<void> gate;
         const auto opened = gate.get_future().share();
         ahead.ask([opened] { // the first is finished last
@@ -36,7 +36,7 @@ private slots:
 
     void readyOnlyOnceTheOldestIs()
     {
-        WorkAhead<int> ahead(2, true);
+        WorkAhead<int> ahead(2);
         QVERIFY(!ahead.ready());
         std::promise<void> gate, second;
         ahead.ask([opened = gate.get_future().share()] {
@@ -56,7 +56,7 @@ private slots:
 
     void takeThrowsWhatMakingThrew()
     {
-        WorkAhead<int> ahead(0, false); // corrected to one thread
+        WorkAhead<int> ahead(0); // corrected to one thread
         ahead.ask([]() -> int { throw std::runtime_error("broken"); });
         ahead.ask([] { return 2; });
         QVERIFY_EXCEPTION_THROWN(ahead.take(), std::runtime_error);

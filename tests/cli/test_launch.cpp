@@ -116,19 +116,70 @@ private slots:
                      alone);
     }
 
+    void anotherRunIsRefused_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<QByteArray>("sentence");
+        QTest::newRow("evaluate") << "evaluate" << QByteArray("do not have the same run");
+        QTest::newRow("score") << "score" << QByteArray("other thresholds");
+    }
+
     void anotherRunIsRefused()
     {
-        QVERIFY(copyFolder(m_folder.filePath("two"), m_folder.filePath("run0")));
-        QVERIFY(copyFolder(m_folder.filePath("two"), m_folder.filePath("run1")));
+        QFETCH(QString, verb);
+        QFETCH(QByteArray, sentence);
+        for (const char* name : {"run0", "run1"})
+            if (!QFileInfo::exists(m_folder.filePath(name)))
+                QVERIFY(copyFolder(m_folder.filePath("two"), m_folder.filePath(name)));
         const Outcome changed =
             call({"thresholds", m_folder.filePath("run1"), "--threshold", "screw=1000"});
         QVERIFY2(changed.code == 0, changed.err);
-        const QString line = "exec \"" MIXDESK_CLI "\" evaluate \"%1/run$RANK\" \"%2\"";
-        JobProcesses job("/bin/sh", {"-c", line.arg(m_folder.path(), m_plant)}, 2);
+        const QString line = "exec \"" MIXDESK_CLI "\" %1 \"%2/run$RANK\" \"%3\"";
+        JobProcesses job("/bin/sh", {"-c", line.arg(verb, m_folder.path(), m_plant)}, 2);
         QVERIFY(job.wait());
         QVERIFY(job[0].exitCode() != 0 && job[1].exitCode() != 0);
         const QByteArray told = job[0].readAllStandardError();
-        QVERIFY2(told.contains("do not have the same run"), told);
+        QVERIFY2(told.contains(sentence), told);
+    }
+
+    /// Killed long before it would be done, and named by the other, who does no more of its own
+    /// part.
+    void killedWhileMeasuring_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::newRow("evaluate") << "evaluate";
+        QTest::newRow("score") << "score";
+    }
+
+    void killedWhileMeasuring()
+    {
+        QFETCH(QString, verb);
+        const QString many = m_folder.filePath("many");
+        const QString good = many + "/screw/test/good/";
+        QVERIFY(QDir().mkpath(good));
+        const QString one = m_plant + "/screw/test/good/000.png";
+        for (int i = 0; i < 20'000; ++i)
+            QFile::link(one, good + QString::number(i) + ".png"); // there already the second time
+        QCOMPARE(filesIn(good).size(), 20'000);
+        JobProcesses job(
+            MIXDESK_CLI,
+            {verb, m_folder.filePath("two"), many, "--threads", "1", "--lost-after", "5"}, 2);
+        QByteArray heard;
+        const auto begun = [&] {
+            heard += job[0].readAllStandardError();
+            return verb == "score" ? job[0].bytesAvailable() > 0 : heard.contains("evaluating");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(begun() || job[0].state() == QProcess::NotRunning, kJobLimit);
+        QCOMPARE(job[0].state(), QProcess::Running);
+        QVERIFY(signalOne(job[1].processId(), SIGKILL));
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(job[0].waitForFinished(kJobLimit));
+        QVERIFY2(timer.elapsed() < 20'000, QByteArray::number(timer.elapsed()));
+        QVERIFY(job[0].exitCode() != 0);
+        const QByteArray told = job[0].readAllStandardError();
+        QVERIFY2(told.contains("Process 1"), told.right(500));
+        QVERIFY2(!told.contains("20000 of 20000"), told.right(500));
     }
 
     void usage_data()

@@ -123,6 +123,50 @@ private slots:
         QCOMPARE(QString::fromStdString(parsed(scored.out)["path"]), m_good + "/001.png");
     }
 
+    /// Nor does an empty line, nor a folder without pictures.
+    void emptyLinesHoldNothingUp()
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath("hollow"));
+        QProcess process;
+        setUpProgram(process);
+        process.start(MIXDESK_CLI, {"score", m_run, "-", "--threads", "1", "--quiet"});
+        process.write(
+            ("\n" + m_good + "/000.png\n\n" + m_folder.filePath("hollow") + "\n").toUtf8());
+        while (!process.canReadLine())
+            QVERIFY(process.waitForReadyRead(kProgramLimit));
+        verifyScored(parsed(process.readLine()));
+        process.closeWriteChannel();
+        QCOMPARE(finished(process).code, 0);
+    }
+
+    void linesThatAreNoPaths()
+    {
+        QByteArray list = QByteArray(100'000, 'x') + "\n" + (m_good + "/000.png").toUtf8();
+        list += QByteArray("\nzero", 5) + QByteArray(1, '\0') + "byte\n";
+        const Outcome scored = call({"score", m_run, "-", "--threads", "1"}, list);
+        QCOMPARE(scored.code, 1);
+        const auto lines = parsedLines(scored.out);
+        QCOMPARE(lines.size(), std::size_t(4));
+        verifyFailed(lines[0]);
+        verifyFailed(lines[1]);
+        verifyScored(lines[2]);
+        verifyFailed(lines[3]);
+        QVERIFY(lines[3]["error"].get<std::string>().find("zero byte") != std::string::npos);
+    }
+
+    void endlessInputObeysAStop()
+    {
+        QProcess process;
+        setUpProgram(process);
+        process.setStandardInputFile("/dev/zero");
+        process.start(MIXDESK_CLI, {"score", m_run, "-", "--threads", "1", "--quiet"});
+        while (!process.canReadLine())
+            QVERIFY(process.waitForReadyRead(kProgramLimit));
+        verifyFailed(parsed(process.readLine()));
+        ::kill(pid_t(process.processId()), SIGINT);
+        QCOMPARE(finished(process).code, 130);
+    }
+
     void batchesChangeNothing()
     {
         const QString folder = m_plant + "/screw/test";

@@ -456,7 +456,14 @@ void TestDeskPage::fitsAndSaysWhatCameOfIt()
         QVERIFY(fit->target().kind == kind);
         fit->fit();
     }
-    QCOMPARE(noticed.size(), 5);
+    fit->setPromise();
+    QVERIFY(fit->promises());
+    fit->fit();
+    QVERIFY(m_window->desk.row(0).source.find("held-out good images") != std::string::npos);
+    fit->setTarget(FitTarget::Kind::Cost);
+    QVERIFY(!fit->promises());
+    fit->fit();
+    QCOMPARE(noticed.size(), 7);
     QVERIFY(noticed[0][0].value<Notice>().text.contains(QLatin1String("fitted")));
     const auto fittedRows = m_window->desk.rows();
     QVERIFY(m_window->desk.setBeta(0, 0.123));

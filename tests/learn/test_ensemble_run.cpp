@@ -151,8 +151,8 @@ private slots:
                 QVERIFY(std::isfinite(scoreOf(row, kind)));
         auto scorer = Scorer::open(out, DeviceChoice::Cpu, 1).value();
         const auto test = m_dataset.select(Subset::Test);
-        const auto part =
-            scorer->inspect(readPicture(m_dataset.images[std::size_t(test.front())].path).value());
+        const auto part = scorer->inspect(
+            scorer->prepare(readPicture(m_dataset.images[std::size_t(test.front())].path).value()));
         QVERIFY(part);
         QCOMPARE(part->maps.size(), std::size_t(1));
         QCOMPARE(part->maps[0].name, std::string("members"));

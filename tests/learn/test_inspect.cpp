@@ -43,7 +43,7 @@ private slots:
     {
         QFETCH(int, trueClass);
         for (const cv::Mat& picture : m_pictures) {
-            const auto inspected = m_scorer->inspect(picture, trueClass);
+            const auto inspected = m_scorer->inspect(m_scorer->prepare(picture), trueClass);
             const auto scored =
                 m_scorer->score({m_scorer->prepare(picture)}, {true, true}, {trueClass});
             QVERIFY(inspected && scored);
@@ -67,7 +67,7 @@ private slots:
     {
         for (const int c : {0, 1}) {
             const ClassThreshold& row = m_scorer->run().thresholds[std::size_t(c)];
-            const auto inspected = m_scorer->inspect(m_pictures[0], c).value();
+            const auto inspected = m_scorer->inspect(m_scorer->prepare(m_pictures[0]), c).value();
             std::vector<std::string> names;
             for (const auto& map : inspected.maps) {
                 names.push_back(map.name);
@@ -98,13 +98,13 @@ private slots:
         config.heldOutMinimum = 2;
         trainTiny(m_dataset, m_root / "few", config);
         auto scorer = Scorer::open(m_root / "few", DeviceChoice::Cpu, 1).value();
-        auto maps = scorer->inspect(m_pictures[0], 0).value().maps;
+        auto maps = scorer->inspect(m_scorer->prepare(m_pictures[0]), 0).value().maps;
         QCOMPARE(maps.size(), std::size_t(2));
         auto rows = scorer->run().thresholds;
         const std::string own = mapName(rows[0].score);
         rows[0].pixel = {{own, rows[0].threshold}};
         QVERIFY(scorer->setThresholds(rows));
-        maps = scorer->inspect(m_pictures[0], 0).value().maps;
+        maps = scorer->inspect(m_scorer->prepare(m_pictures[0]), 0).value().maps;
         for (const auto& map : maps) {
             QCOMPARE(std::isnan(map.threshold), map.name != own);
             QCOMPARE(std::isnan(map.upper), map.name != own);
@@ -119,27 +119,28 @@ private slots:
             std::accumulate(scored.probabilities.begin(), scored.probabilities.end(), 0.0);
         QVERIFY(std::abs(sum - 1.0) < 1e-6);
         QCOMPARE(scored.probabilities[std::size_t(scored.routedClass)], scored.confidence);
-        QVERIFY(m_scorer->inspect(m_pictures[0]).value().probabilities == scored.probabilities);
+        QVERIFY(m_scorer->inspect(m_scorer->prepare(m_pictures[0])).value().probabilities ==
+                scored.probabilities);
     }
 
     void thresholdsAreExchanged()
     {
         auto scorer = Scorer::open(m_root / "run", DeviceChoice::Cpu, 1).value();
         RunModel model = scorer->run();
-        const auto before = scorer->inspect(m_pictures[0], 0).value().verdict;
+        const auto before = scorer->inspect(m_scorer->prepare(m_pictures[0]), 0).value().verdict;
         ClassThreshold& row = model.thresholds[std::size_t(before.routedClass)];
         const auto rows = readValidation(RunPaths(m_root / "run"), 2).value();
         const std::string& name = model.classes[std::size_t(before.routedClass)];
         QVERIFY(setThreshold(model, name, before.score - 0.5 * row.sigma, rows));
         QVERIFY(scorer->setThresholds(model.thresholds));
-        auto after = scorer->inspect(m_pictures[0], 0).value().verdict;
+        auto after = scorer->inspect(m_scorer->prepare(m_pictures[0]), 0).value().verdict;
         QCOMPARE(after.score, before.score);
         QCOMPARE(after.threshold, row.threshold);
         QVERIFY(after.rejected && after.verdict == Verdict::NotOk);
 
         row.recheckBand = {row.threshold - row.sigma, row.threshold + row.sigma};
         QVERIFY(scorer->setThresholds(model.thresholds));
-        after = scorer->inspect(m_pictures[0], 0).value().verdict;
+        after = scorer->inspect(m_scorer->prepare(m_pictures[0]), 0).value().verdict;
         QVERIFY(after.rejected && after.verdict == Verdict::Recheck);
     }
 

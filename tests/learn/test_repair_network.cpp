@@ -46,7 +46,8 @@ private Q_SLOTS:
     {
         const auto scorer = Scorer::open(m_root / "run", DeviceChoice::Cpu, 1).value();
         const auto& record = m_dataset.images[std::size_t(m_dataset.select(Subset::Test).front())];
-        const auto part = scorer->inspect(readPicture(record.path).value(), record.classIndex);
+        const auto part =
+            scorer->inspect(scorer->prepare(readPicture(record.path).value()), record.classIndex);
         QVERIFY(part);
         const auto& row = scorer->run().thresholds[std::size_t(record.classIndex)];
         QVERIFY(row.score == kDefectMax);
@@ -75,7 +76,8 @@ private Q_SLOTS:
             QVERIFY(std::isnan(scoreOf(row, kDefectMax)));
         const auto scorer = Scorer::open(m_root / "compact", DeviceChoice::Cpu, 1).value();
         const auto& record = m_dataset.images[std::size_t(m_dataset.select(Subset::Test).front())];
-        const auto part = scorer->inspect(readPicture(record.path).value(), record.classIndex);
+        const auto part =
+            scorer->inspect(scorer->prepare(readPicture(record.path).value()), record.classIndex);
         QVERIFY(part);
         for (const auto& map : part->maps)
             QVERIFY(map.name != "defect");

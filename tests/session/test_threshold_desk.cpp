@@ -62,6 +62,7 @@ private slots:
     void rollBackAndLoad();
     void compareCountsOnPresentScores();
     void fitLeavesLockedStrips();
+    void promiseLeavesLockedStripsAndIsOneStep();
     void fitOnTestPicturesSaysSo();
     void fitGoesByPeoplesVerdicts();
     void soloAndMuteDecideTotals();
@@ -380,6 +381,25 @@ void TestThresholdDesk::fitLeavesLockedStrips()
     desk.undo(); // one beta for all is one step
     desk.undo();
     QVERIFY(sameRow(desk.row(1), open));
+}
+
+void TestThresholdDesk::promiseLeavesLockedStripsAndIsOneStep()
+{
+    Bench bench(project());
+    ThresholdDesk& desk = bench.desk;
+    QVERIFY(desk.setBeta(0, 5.0));
+    desk.setLocked(0, true);
+    const ClassThreshold locked = desk.row(0), open = desk.row(1);
+    const auto told = desk.promise(0.3);
+    QVERIFY2(bool(told), told ? "" : told.error().message.c_str());
+    QVERIFY(told->contains(QLatin1String("locked")));
+    QVERIFY(sameRow(desk.row(0), locked));
+    QVERIFY(!sameRow(desk.row(1), open));
+    QVERIFY(desk.row(1).source.find("false rejects") != std::string::npos);
+    desk.undo();
+    QVERIFY(sameRow(desk.row(1), open));
+    const auto nonsense = desk.promise(0.0);
+    QVERIFY(!nonsense && sameRow(desk.row(1), open));
 }
 
 void TestThresholdDesk::fitOnTestPicturesSaysSo()

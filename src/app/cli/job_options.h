@@ -27,13 +27,15 @@ public:
     }
 
     /// The processes that a launcher started together with this one; null: none.
-    Result<std::shared_ptr<ProcessGroup>> join()
+    /// `stop` ends the wait for the others.
+    Result<std::shared_ptr<ProcessGroup>> join(const StopToken& stop)
     {
         auto job = processEnvironment();
         if (!job)
             return job.error();
         if (job->alone())
             return std::shared_ptr<ProcessGroup>();
+        m_join.stop = stop;
         m_join.lostAfter = std::chrono::seconds(m_lostAfter);
         return ProcessGroup::join(*job, m_join);
     }

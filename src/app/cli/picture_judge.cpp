@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/imaging/heat_map.h"
 #include "core/imaging/picture.h"
+#include "core/learn/training_loop.h"
 
 #include <algorithm>
 #include <chrono>
@@ -68,6 +69,11 @@ std::string ScoreLine::toCsv() const
            "," + (ok ? "" : csvField(error));
 }
 
+std::size_t PictureJudge::batch() const
+{
+    return std::size_t(inferenceBatch(m_scorer.run().config));
+}
+
 ReadPicture PictureJudge::read(const ListedPicture& listed) const
 {
     const auto start = Clock::now();
@@ -75,23 +81,39 @@ ReadPicture PictureJudge::read(const ListedPicture& listed) const
     if (!read.error.empty())
         return read;
     try {
-        if (auto picture = readPicture(listed.path); picture) {
-            read.input = m_scorer.prepare(*picture);
-            const double share = kMostMapPixels / double(picture->total());
-            const auto side = [&](int now) { return std::max(1, int(now * std::sqrt(share))); };
-            if (wantsMaps() && share < 1.0)
-                cv::resize(*picture, read.picture, {side(picture->cols), side(picture->rows)}, 0, 0,
-                           cv::INTER_AREA);
-            else if (wantsMaps())
-                read.picture = *picture;
-        } else {
-            read.error = picture.error().message;
-        }
+        if (auto ok = wantsMaps() ? readWithPicture(read) : readInputOf(read); !ok)
+            read.error = ok.error().message;
     } catch (const std::exception& problem) { // no memory for this one, for example
         read.error = displayPath(listed.path) + " could not be read: " + problem.what();
     }
     read.milliseconds = millisecondsSince(start);
     return read;
+}
+
+Result<void> PictureJudge::readInputOf(ReadPicture& read) const
+{
+    const TrainConfig& config = m_scorer.run().config;
+    auto input = readInput(read.listed.path, config.inputSize, config.resize);
+    if (!input)
+        return input.error();
+    read.input = input->input;
+    return {};
+}
+
+Result<void> PictureJudge::readWithPicture(ReadPicture& read) const
+{
+    const TrainConfig& config = m_scorer.run().config;
+    auto whole = readWhole(read.listed.path, config.inputSize, config.resize);
+    if (!whole)
+        return whole.error();
+    read.input = whole->input;
+    read.picture = whole->picture;
+    const double share = kMostMapPixels / double(read.picture.total());
+    const auto side = [&](int now) { return std::max(1, int(now * std::sqrt(share))); };
+    if (share < 1.0)
+        cv::resize(whole->picture, read.picture,
+                   {side(whole->picture.cols), side(whole->picture.rows)}, 0, 0, cv::INTER_AREA);
+    return {};
 }
 
 fs::path PictureJudge::mapPath(const fs::path& picture)
@@ -158,6 +180,7 @@ Result<void> PictureJudge::score(const std::vector<ReadPicture>& pictures,
 
 void PictureJudge::tell(const ScoredPicture& scored, ScoreLine& line) const
 {
+    line.error.clear();
     line.className = m_scorer.run().classes[std::size_t(scored.routedClass)];
     line.confidence = scored.confidence;
     line.score = scored.score;

@@ -43,6 +43,8 @@ public:
     PictureJudge(Scorer& scorer, const std::string& maps) : m_scorer(scorer), m_maps(maps) {}
 
     bool wantsMaps() const { return !m_maps.empty(); }
+    /// Pictures at a time that are judged within about 250 ms, so that a stop is answered.
+    std::size_t batch() const;
 
     /// From any thread, beside the others.
     ReadPicture read(const ListedPicture& listed) const;
@@ -56,6 +58,8 @@ public:
                                  const std::vector<fs::path>& maps);
 
 private:
+    Result<void> readInputOf(ReadPicture& read) const;
+    Result<void> readWithPicture(ReadPicture& read) const;
     Result<void> score(const std::vector<ReadPicture>& pictures,
                        const std::vector<std::size_t>& places, std::vector<ScoreLine>& lines,
                        const std::vector<fs::path>& maps);

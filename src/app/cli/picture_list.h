@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/files.h"
+#include "core/base/stop_token.h"
 
 #include <deque>
 #include <optional>
@@ -17,20 +18,27 @@ struct ListedPicture
     std::string problem;
 };
 
-/// The lines of standard input. An interrupted wait ends them, as the end of input does.
+/// The lines of standard input. A stop ends them, as the end of input does.
 class InputLines
 {
 public:
+    explicit InputLines(StopToken stop) : m_stop(std::move(stop)) {}
+
     /// Whether next() would return without waiting.
     bool ready();
-    /// Waits for a whole line, or the last one; empty at the end.
+    /// Waits for a whole line, or the last one; empty at the end. What is longer than any path
+    /// comes in pieces.
     std::optional<std::string> next();
+    /// Why it ended early; empty: it did not.
+    std::string problem() const { return m_problem; }
 
 private:
     void read();
-    bool hasLine() const { return m_ended || m_text.find('\n') != std::string::npos; }
+    bool hasLine();
 
-    std::string m_text;
+    StopToken m_stop;
+    std::string m_text, m_problem;
+    std::size_t m_searched = 0; ///< of m_text, without a line's end
     bool m_ended = false;
 };
 
@@ -39,12 +47,13 @@ private:
 class PictureList
 {
 public:
-    explicit PictureList(std::vector<std::string> arguments);
+    explicit PictureList(std::vector<std::string> arguments, StopToken stop = {});
 
-    /// Waits for standard input where it is next; empty at the end of all.
+    /// Waits for standard input where it is next; empty at the end of all, or once a stop was asked
+    /// for.
     std::optional<ListedPicture> next();
 
-    /// Whether next() would return without waiting for standard input.
+    /// Whether next() would return without waiting for standard input. Folders are listed here.
     bool ready();
 
     /// Number of pictures in all; 0 while standard input may still add some.
@@ -52,11 +61,10 @@ public:
 
 private:
     void add(const std::string& argument);
-    bool fromInput() const
-    {
-        return m_waiting.empty() && m_argument < m_arguments.size() &&
-               m_arguments[m_argument] == "-";
-    }
+    void addLine();
+    void addMore(bool wait);
+    bool fromInput() const { return m_arguments[m_argument] == "-"; }
+    bool ended() const { return m_argument == m_arguments.size(); }
 
     std::vector<std::string> m_arguments;
     std::size_t m_argument = 0;

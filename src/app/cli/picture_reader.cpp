@@ -20,8 +20,8 @@ int readerCount()
 
 PictureReader::PictureReader(PictureList& list, const PictureJudge& judge, StopToken stop)
     : m_list(list), m_judge(judge), m_stop(std::move(stop)),
-      m_most(judge.wantsMaps() ? kMapBatch : kBatch), m_ahead(2 * m_most),
-      m_pictures(readerCount(), true)
+      m_most(std::min(judge.wantsMaps() ? kMapBatch : kBatch, judge.batch())), m_ahead(2 * m_most),
+      m_pictures(readerCount())
 {}
 
 /// Asks for what the list has at hand.

@@ -33,7 +33,8 @@ Result<std::vector<ListedPicture>> PictureRounds::next()
 {
     std::vector<ListedPicture> round;
     const int most = kEach * m_group.size();
-    while (m_group.first() && int(round.size()) < most && !m_stop.stopRequested()) {
+    while (m_group.first() && int(round.size()) < most && !m_stop.stopRequested() &&
+           (round.empty() || m_pictures.ready())) {
         auto picture = m_pictures.next();
         if (!picture)
             break;

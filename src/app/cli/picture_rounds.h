@@ -21,7 +21,7 @@ public:
         : m_pictures(pictures), m_group(group), m_stop(std::move(stop))
     {}
 
-    /// Empty at the end, or once a stop was asked for.
+    /// What the list has at hand, at least one; empty at the end, or once a stop was asked for.
     Result<std::vector<ListedPicture>> next();
     bool isOwn(std::size_t place) const
     {

@@ -32,7 +32,7 @@ public:
 
     Result<int> run(Context& context) override
     {
-        auto group = m_job.join();
+        auto group = m_job.join(context.stop);
         if (!group)
             return group.error();
         auto page = evaluateOnConsole({fs::u8path(m_run), fs::u8path(m_dataset), fs::u8path(m_json),

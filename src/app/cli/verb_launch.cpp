@@ -74,18 +74,21 @@ private:
         }
     }
 
+    bool isTraining() const { return m_app->remaining().front() == "train"; }
+
     void endLeftovers(ChildProcesses& children)
     {
-        constexpr std::chrono::seconds kFindOut{20}, kObey{5};
+        // Of training they find out within seconds, since every step needs them all.
+        const std::chrono::seconds findOut{isTraining() ? 20 : 3}, obey{5};
         if (m_failures.empty())
             return;
         if (!m_ending)
-            m_ending = Clock::now() + kFindOut;
+            m_ending = Clock::now() + findOut;
         if (Clock::now() < *m_ending)
             return;
         children.signalAll(m_asked ? SIGKILL : SIGTERM);
         m_asked = true;
-        m_ending = Clock::now() + kObey;
+        m_ending = Clock::now() + obey;
     }
 
     /// By the first that failed. Process 0 has said itself what is wrong, or what it heard of it.
@@ -98,7 +101,9 @@ private:
             return Error{ErrorCode::Disconnected,
                          "Process " + std::to_string(first.rank) + " was ended by signal " +
                              std::to_string(first.signal) + " (" + ::strsignal(first.signal) +
-                             "), so the job ended. Go on from its last checkpoint with --resume."};
+                             "), so the job ended. " +
+                             (isTraining() ? "Go on from its last checkpoint with --resume."
+                                           : "Start it again.")};
         bool told = false;
         for (const ChildEnd& end : m_failures)
             told = told || (end.rank == 0 && end.code != 0);

@@ -6,6 +6,7 @@
 #include "app/cli/picture_rounds.h"
 #include "app/cli/run_options.h"
 #include "app/cli/verb.h"
+#include "core/learn/evaluation_share.h"
 #include "core/learn/scorer.h"
 
 #include <functional>
@@ -38,10 +39,8 @@ public:
         m_job.declare(*app);
         app->footer(
             "One JSON object a line: path, class, confidence, score, threshold, verdict,\n"
-            "milliseconds, error. Pictures are read beside the judging and judged a few at a "
-            "time;\n"
-            "milliseconds is a picture's own reading and its share of its batch. The verdict is "
-            "ok, not_ok (the score is above the class's\n"
+            "milliseconds, error. milliseconds is a picture's own reading and its share of those\n"
+            "judged together with it. The verdict is ok, not_ok (the score is above the class's\n"
             "threshold) or recheck (it lies in the recheck band of the thresholds).\n"
             "JSON lines of an ensemble also say how far its members disagree: 0 all vote alike, 1\n"
             "their weight is evenly split.\n"
@@ -55,7 +54,7 @@ public:
 
     Result<int> run(Context& context) override
     {
-        auto group = m_job.join();
+        auto group = m_job.join(context.stop);
         if (!group)
             return group.error();
         m_group = std::move(*group);
@@ -97,13 +96,14 @@ private:
     {
         if (!m_group)
             return {};
-        const auto hashes = m_group->gather(run.modelHash);
-        if (!hashes)
-            return hashes.error();
-        for (std::size_t rank = 1; rank < hashes->size(); ++rank)
-            if ((*hashes)[rank] != hashes->front())
+        const auto all = m_group->gather(runFingerprint(run));
+        if (!all)
+            return all.error();
+        for (std::size_t rank = 1; rank < all->size(); ++rank)
+            if ((*all)[rank] != all->front())
                 return Error{ErrorCode::BadData,
-                             m_run + " is another run for process " + std::to_string(rank) +
+                             m_run + " has another model or other thresholds for process " +
+                                 std::to_string(rank) +
                                  " than for process 0. Copy the run folder there again."};
         return {};
     }
@@ -112,7 +112,7 @@ private:
     {
         const bool toFile = !m_csv.empty() || !m_json.empty();
         const bool bar = first() && (toFile || !context.terminal.outputIsTerminal());
-        PictureList pictures(first() ? m_paths : std::vector<std::string>());
+        PictureList pictures(first() ? m_paths : std::vector<std::string>(), context.stop);
         PictureJudge judge(scorer, m_maps);
         ProgressMeter meter(bar ? context.progressFn() : ProgressFn(), "scoring", pictures.total(),
                             "images");

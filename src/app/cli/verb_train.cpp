@@ -46,7 +46,7 @@ public:
 
     Result<int> run(Context& context) override
     {
-        auto group = m_job.join();
+        auto group = m_job.join(context.stop);
         if (!group)
             return group.error();
         m_group = std::move(*group);

@@ -19,8 +19,9 @@ namespace mixdesk {
 template <typename T> class WorkAhead
 {
 public:
-    /// `background` lowers the threads' priority.
-    WorkAhead(int threads, bool background) : m_tasks(std::max(threads, 1), background) {}
+    /// The threads have the priority of this one: with a lower one, other programs that keep the
+    /// processor busy would make the reader wait for them.
+    explicit WorkAhead(int threads) : m_tasks(std::max(threads, 1), false) {}
 
     void ask(std::function<T()> make)
     {

@@ -149,7 +149,7 @@ class Scanner
 public:
     Scanner(Dataset& dataset, const ProgressFn& progress, const StopToken& stop)
         : m_dataset(dataset), m_progress(progress), m_stop(stop),
-          m_folders(std::clamp(int(std::thread::hardware_concurrency()), 1, kMostThreads), false)
+          m_folders(std::clamp(int(std::thread::hardware_concurrency()), 1, kMostThreads))
     {}
 
     Result<void> addClass(const fs::path& folder, const std::string& name,

@@ -19,10 +19,10 @@ Result<cv::Mat> ImageCache::get(int image)
         if (const auto found = m_pictures.find(image); found != m_pictures.end())
             return found->second.clone();
     }
-    auto picture = readPicture(m_dataset.images.at(std::size_t(image)).path);
-    if (!picture)
-        return picture;
-    const cv::Mat prepared = prepareInput(*picture, m_side, m_mode);
+    auto read = readInput(m_dataset.images.at(std::size_t(image)).path, m_side, m_mode);
+    if (!read)
+        return read.error();
+    const cv::Mat prepared = read->input;
     const std::size_t size = prepared.total() * prepared.elemSize();
 
     const std::lock_guard lock(m_mutex);
@@ -41,7 +41,7 @@ std::size_t ImageCache::bytes() const
 
 Prefetcher::Prefetcher(ImageCache& cache, std::vector<int> order, int threads, int depth)
     : m_cache(cache), m_order(std::move(order)), m_depth(std::size_t(std::max(depth, 1))),
-      m_pictures(threads, false)
+      m_pictures(threads)
 {
     askFor(m_depth);
 }

@@ -13,6 +13,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <mutex>
 #include <new>
 
 namespace mixdesk {
@@ -186,6 +187,21 @@ cv::Mat toBgr(const cv::Mat& stored)
     return bgr;
 }
 
+/// Held while a large picture is decoded and made smaller.
+class LargeTurn
+{
+public:
+    void await(cv::Size size)
+    {
+        static std::mutex one;
+        if (std::int64_t(size.width) * size.height > kLargePicturePixels && !m_lock.owns_lock())
+            m_lock = std::unique_lock(one);
+    }
+
+private:
+    std::unique_lock<std::mutex> m_lock;
+};
+
 /// The same as 8UC3.
 Result<Stored> decodeBgr(const std::string& bytes, const fs::path& path,
                          const Reduction& reductionFor)
@@ -223,7 +239,11 @@ Result<cv::Mat> readPicture(const fs::path& path)
 
 Result<cv::Mat> decodePicture(const std::string& bytes, const fs::path& path)
 {
-    auto decoded = decodeBgr(bytes, path, inFull);
+    LargeTurn turn;
+    auto decoded = decodeBgr(bytes, path, [&](cv::Size size) {
+        turn.await(size);
+        return inFull(size);
+    });
     if (!decoded)
         return decoded.error();
     return std::move(decoded->pixels);
@@ -240,8 +260,11 @@ Result<InputPicture> readInput(const fs::path& path, int side, ResizeMode mode)
 Result<InputPicture> decodeInput(const std::string& bytes, const fs::path& path, int side,
                                  ResizeMode mode)
 {
-    auto decoded =
-        decodeBgr(bytes, path, [&](cv::Size size) { return inputReduction(size, side, mode); });
+    LargeTurn turn;
+    auto decoded = decodeBgr(bytes, path, [&](cv::Size size) {
+        turn.await(size);
+        return inputReduction(size, side, mode);
+    });
     if (!decoded)
         return decoded.error();
     return InputPicture{prepareInput(decoded->pixels, side, mode), decoded->size};

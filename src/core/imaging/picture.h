@@ -16,6 +16,10 @@ enum class ResizeMode {
 /// Largest picture that is decoded; more is refused before any pixel is allocated.
 constexpr std::int64_t kMaxPicturePixels = 400'000'000;
 
+/// Pictures with more pixels are decoded one after the other, however many threads ask: a few at
+/// once would fill an ordinary computer's memory.
+constexpr std::int64_t kLargePicturePixels = 64'000'000;
+
 /// True for the extensions that Mixdesk reads (png, jpg, jpeg, bmp, tif, tiff), in any case.
 bool hasPictureExtension(const fs::path& path);
 

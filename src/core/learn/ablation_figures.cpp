@@ -68,10 +68,11 @@ Result<void> addReconstructions(const std::string& name, const fs::path& run,
     if (!scorer)
         return scorer.error();
     for (std::size_t i = 0; i < shown.size(); ++i) {
-        auto picture = readPicture(dataset.images[std::size_t(shown[i])].path);
-        if (!picture)
+        auto read = readInput(dataset.images[std::size_t(shown[i])].path, config->inputSize,
+                              config->resize);
+        if (!read)
             continue;
-        auto inspected = (*scorer)->inspect(*picture);
+        auto inspected = (*scorer)->inspect(read->input);
         if (!inspected)
             return inspected.error();
         parts[i].input = inspected->input;

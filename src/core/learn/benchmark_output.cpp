@@ -24,17 +24,33 @@ Json toJson(const PeakRates& rates)
     return {{"sgemm", rates.sgemm}, {"matmul", rates.matmul}, {"convolution", rates.convolution}};
 }
 
-/// Shares of the peak of the precision that each way computes in; training is three forward passes.
-ThreeWays shares(const ThreeWays& rates, double flops, const MachinePeak& peak)
+/// GFLOP/s of so many images a second.
+ThreeWays gflops(const ThreeWays& rates, double flops)
 {
-    const double fp32 = peak.fp32.best() * 1e9, bf16 = peak.bf16.best() * 1e9;
-    return {rates.plain * flops / fp32, rates.fp32 * flops / fp32,
-            bf16 > 0.0 ? rates.bf16 * flops / bf16 : 0.0};
+    return {rates.plain * flops * 1e-9, rates.fp32 * flops * 1e-9, rates.bf16 * flops * 1e-9};
+}
+
+/// What a preset computes; training is three forward passes.
+struct Achieved
+{
+    explicit Achieved(const PresetSpeed& speed)
+        : train(gflops(speed.train, 3.0 * speed.forwardFlops)),
+          score(gflops(speed.score32, speed.forwardFlops))
+    {}
+    ThreeWays train, score; ///< GFLOP/s; scoring in batches of 32
+};
+
+/// Of the peak of the precision that each way computes in.
+ThreeWays shares(const ThreeWays& gflops, const MachinePeak& peak)
+{
+    const double fp32 = peak.fp32.best(), bf16 = peak.bf16.best();
+    return {gflops.plain / fp32, gflops.fp32 / fp32, bf16 > 0.0 ? gflops.bf16 / bf16 : 0.0};
 }
 
 Json toJson(const PresetSpeed& speed, const MachinePeak& peak)
 {
     const auto latency = [](double p50, double p95) { return Json{{"p50", p50}, {"p95", p95}}; };
+    const Achieved achieved(speed);
     return {{"micro_batch", speed.microBatch},
             {"forward_gflop", speed.forwardFlops * 1e-9},
             {"train", toJson(speed.train)},
@@ -45,9 +61,10 @@ Json toJson(const PresetSpeed& speed, const MachinePeak& peak)
              {{"plain", latency(speed.latency50.plain, speed.latency95.plain)},
               {"fp32", latency(speed.latency50.fp32, speed.latency95.fp32)},
               {"bf16", latency(speed.latency50.bf16, speed.latency95.bf16)}}},
+            {"gflops", {{"train", toJson(achieved.train)}, {"score32", toJson(achieved.score)}}},
             {"flop_share",
-             {{"train", toJson(shares(speed.train, 3.0 * speed.forwardFlops, peak))},
-              {"score32", toJson(shares(speed.score32, speed.forwardFlops, peak))}}},
+             {{"train", toJson(shares(achieved.train, peak))},
+              {"score32", toJson(shares(achieved.score, peak))}}},
             {"peak_mib", speed.peakMib},
             {"cost",
              {{"contraction", speed.contraction},
@@ -91,8 +108,7 @@ ThreeWays percent(const ThreeWays& shares)
 
 std::string toText(const PresetSpeed& speed, const MachinePeak& peak)
 {
-    const auto train = shares(speed.train, 3.0 * speed.forwardFlops, peak);
-    const auto score = shares(speed.score32, speed.forwardFlops, peak);
+    const Achieved achieved(speed);
     std::string text =
         line("%s: %.2f GFLOP forward, micro-batch %d, %.0f MiB at most", speed.name.c_str(),
              speed.forwardFlops * 1e-9, speed.microBatch, speed.peakMib);
@@ -103,8 +119,10 @@ std::string toText(const PresetSpeed& speed, const MachinePeak& peak)
     text += row("score, batch 32", speed.score32);
     text += row("latency p50", speed.latency50, 1, " ms");
     text += row("latency p95", speed.latency95, 1, " ms");
-    text += row("of the peak: train", percent(train), 0, " %");
-    text += row("of the peak: score, batch 32", percent(score), 0, " %");
+    text += row("GFLOP/s: train", achieved.train, 0, "");
+    text += row("GFLOP/s: score, batch 32", achieved.score, 0, "");
+    text += row("of the peak: train", percent(shares(achieved.train, peak)), 0, " %");
+    text += row("of the peak: score, batch 32", percent(shares(achieved.score, peak)), 0, " %");
     text += line("  the peak is that of each precision, plain's fp32; a training step counts as "
                  "three forward passes");
     text +=

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/epoch_samples.h"
 
+#include "core/base/sentence.h"
 #include "core/data/structured_corruption.h"
 #include "core/learn/training_loop.h"
 
@@ -65,7 +66,7 @@ EpochSamples::EpochSamples(const TrainConfig& config, const Dataset& dataset,
                            const TrainingShards& shards, ImageCache& cache, int epoch,
                            std::vector<int> images)
     : m_config(config), m_dataset(dataset), m_shards(shards), m_cache(cache), m_epoch(epoch),
-      m_images(std::move(images)), m_samples(config.prefetchThreads, true)
+      m_images(std::move(images)), m_samples(config.prefetchThreads)
 {
     askAhead();
 }
@@ -73,7 +74,15 @@ EpochSamples::EpochSamples(const TrainConfig& config, const Dataset& dataset,
 void EpochSamples::askAhead()
 {
     for (; m_samples.size() < kAhead && m_asked < m_images.size(); ++m_asked)
-        m_samples.ask([this, image = m_images[m_asked]] { return make(image); });
+        m_samples.ask([this, image = m_images[m_asked]]() -> Result<TrainSample> {
+            try {
+                return make(image);
+            } catch (const std::exception& failure) {
+                return Error{
+                    ErrorCode::Unreadable,
+                    Sentence::tr("A picture could not be prepared: %1").arg(failure.what())};
+            }
+        });
 }
 
 Result<std::vector<TrainSample>> EpochSamples::next(std::size_t count)

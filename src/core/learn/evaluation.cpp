@@ -32,11 +32,16 @@ struct Loaded
     cv::Mat picture, prepared;
 };
 
+std::size_t bytesOf(const Loaded& loaded)
+{
+    return loaded.picture.total() * loaded.picture.elemSize();
+}
+
 std::size_t bytesOf(const std::vector<Loaded>& batch)
 {
     std::size_t bytes = 0;
     for (const auto& loaded : batch)
-        bytes += loaded.picture.total() * loaded.picture.elemSize();
+        bytes += bytesOf(loaded);
     return bytes;
 }
 
@@ -93,13 +98,14 @@ Loaded Evaluator::load(int image, int place) const
     row.type = record.type;
     row.trueClass = runClass(image);
     row.defective = !record.good();
-    auto picture = readPicture(record.path);
-    if (!picture) {
-        row.error = picture.error().message;
+    const TrainConfig& config = m_scorer.run().config;
+    auto read = readWhole(record.path, config.inputSize, config.resize);
+    if (!read) {
+        row.error = read.error().message;
         return loaded;
     }
-    loaded.picture = *picture;
-    loaded.prepared = m_scorer.prepare(*picture);
+    loaded.picture = read->picture;
+    loaded.prepared = read->input;
     return loaded;
 }
 
@@ -182,10 +188,10 @@ Result<void> Evaluator::scoreOwn(const std::vector<int>& images, const ProgressF
     const auto step = std::size_t(share.size());
     const auto own = share.partOf(images);
     ProgressMeter meter(progress, "evaluating", std::int64_t(images.size()), "images");
-    WorkAhead<Loaded> ahead(kReaders, true);
-    std::size_t asked = 0;
+    WorkAhead<Loaded> ahead(kReaders);
+    std::size_t asked = 0, most = kAhead;
     const auto askAhead = [&] {
-        for (; ahead.size() < kAhead && asked < own.size(); ++asked)
+        for (; ahead.size() < most && asked < own.size(); ++asked)
             ahead.ask([this, image = own[asked], place = std::size_t(share.rank()) + asked * step] {
                 return load(image, int(place));
             });
@@ -194,8 +200,11 @@ Result<void> Evaluator::scoreOwn(const std::vector<int>& images, const ProgressF
     for (std::size_t i = 0; i < own.size(); ++i) {
         if (stop.stopRequested())
             return cancelledError();
+        if (auto ok = share.whole(); !ok)
+            return ok;
         askAhead();
         Loaded loaded = ahead.take();
+        most = kAhead * bytesOf(loaded) > kBatchBytes ? 1 : kAhead;
         if (!loaded.row.image.error.empty()) {
             m_part.messages.emplace_back(loaded.row.place, loaded.row.image.error);
             m_part.rows.push_back(std::move(loaded.row));
@@ -230,11 +239,15 @@ void Evaluator::gatherClasses()
 std::string Evaluator::fingerprint(const std::vector<int>& images) const
 {
     Sha256 sha;
-    sha.add(m_scorer.run().modelHash + "\n");
-    for (const auto& t : m_scorer.run().thresholds)
-        sha.add(std::to_string(t.threshold) + "\n");
-    for (const int image : images)
-        sha.add(m_dataset.images[std::size_t(image)].relative + "\n");
+    sha.add(runFingerprint(m_scorer.run()) + "\n");
+    const auto sizeOf = [](const fs::path& file) {
+        std::error_code ec;
+        return file.empty() ? std::string() : std::to_string(fs::file_size(file, ec));
+    };
+    for (const int image : images) {
+        const ImageRecord& record = m_dataset.images[std::size_t(image)];
+        sha.add(record.relative + "\n" + sizeOf(record.path) + " " + sizeOf(record.mask) + "\n");
+    }
     return sha.hex();
 }
 
@@ -246,10 +259,9 @@ Result<void> Evaluator::finish(const StopToken& stop)
     for (auto& [place, message] : m_part.messages)
         m_result.messages.push_back(std::move(message));
     gatherClasses();
-    auto gallery = drawGallery(m_result.images, m_scorer, m_dataset, stop);
-    if (!gallery)
-        return gallery.error();
-    m_result.gallery = std::move(*gallery);
+    m_result.gallery = drawGallery(m_result, m_scorer, m_dataset, stop);
+    if (stop.stopRequested())
+        return cancelledError();
     m_result.validation = chosenOnTest(m_scorer.run()) ? "test" : "synthetic";
     m_result.statement = validationStatement(m_scorer.run());
     m_result.routes = m_scorer.routes();

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <opencv2/imgproc.hpp>
 #include <unordered_map>
 
@@ -21,7 +22,8 @@ constexpr int kSide = 256;
 double marginOf(const EvaluatedImage& row, const RunModel& run)
 {
     const double sigma = run.thresholds[std::size_t(row.routedClass)].sigma;
-    return std::abs(row.score - row.threshold) / (sigma > 0 ? sigma : 1.0);
+    const double margin = std::abs(row.score - row.threshold) / (sigma > 0 ? sigma : 1.0);
+    return std::isnan(margin) ? std::numeric_limits<double>::infinity() : margin;
 }
 
 std::vector<const EvaluatedImage*> worst(const std::vector<EvaluatedImage>& rows, bool defective,
@@ -55,25 +57,27 @@ GalleryItem describe(const EvaluatedImage& row, const Scorer& scorer)
 
 Result<GalleryItem> draw(const EvaluatedImage& row, const ImageRecord& record, Scorer& scorer)
 {
-    const auto picture = readPicture(record.path);
-    if (!picture)
-        return picture.error();
-    const auto all = scorer.score({scorer.prepare(*picture)}, {true, false}, {row.trueClass});
+    const TrainConfig& config = scorer.run().config;
+    const auto read = readWhole(record.path, config.inputSize, config.resize);
+    if (!read)
+        return read.error();
+    const cv::Mat& picture = read->picture;
+    const auto all = scorer.score({read->input}, {true, false}, {row.trueClass});
     if (!all)
         return all.error();
     const ScoredPicture& scored = all->front();
     GalleryItem item = describe(row, scorer);
     item.pixelThreshold = scored.pixelThreshold;
     item.heatUpper = heatUpper(scored.pixelThreshold);
-    const double scale = double(kSide) / std::max(picture->cols, picture->rows);
-    const cv::Size size(std::max(1, int(picture->cols * scale)),
-                        std::max(1, int(picture->rows * scale)));
-    cv::resize(*picture, item.input, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
-    const cv::Mat map = mapToPicture(scored.map, picture->size(), scorer.run().config.resize);
+    const double scale = double(kSide) / std::max(picture.cols, picture.rows);
+    const cv::Size size(std::max(1, int(picture.cols * scale)),
+                        std::max(1, int(picture.rows * scale)));
+    cv::resize(picture, item.input, size, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    const cv::Mat map = mapToPicture(scored.map, picture.size(), scorer.run().config.resize);
     cv::resize(map, item.map, size, 0, 0, cv::INTER_LINEAR);
     cv::resize(scored.reconstruction, item.reconstruction, size, 0, 0, cv::INTER_LINEAR);
     std::string told; // when the picture was measured
-    if (const cv::Mat mask = maskAtSize(record, picture->size(), told); !mask.empty())
+    if (const cv::Mat mask = maskAtSize(record, picture.size(), told); !mask.empty())
         cv::resize(mask, item.mask, size, 0, 0, cv::INTER_NEAREST);
     return item;
 }
@@ -97,22 +101,22 @@ cv::Mat maskAtSize(const ImageRecord& record, cv::Size size, std::string& proble
     return *mask;
 }
 
-Result<std::vector<GalleryItem>> drawGallery(const std::vector<EvaluatedImage>& rows,
-                                             Scorer& scorer, const Dataset& dataset,
-                                             const StopToken& stop)
+std::vector<GalleryItem> drawGallery(Evaluation& evaluation, Scorer& scorer, const Dataset& dataset,
+                                     const StopToken& stop)
 {
     std::unordered_map<std::string, const ImageRecord*> records;
     for (const auto& record : dataset.images)
         records[record.relative] = &record;
     std::vector<GalleryItem> gallery;
     for (const bool defective : {false, true})
-        for (const EvaluatedImage* row : worst(rows, defective, scorer.run())) {
+        for (const EvaluatedImage* row : worst(evaluation.images, defective, scorer.run())) {
             if (stop.stopRequested())
-                return cancelledError();
+                return gallery;
             auto item = draw(*row, *records.at(row->path), scorer);
-            if (!item)
-                return item.error();
-            gallery.push_back(std::move(*item));
+            if (item)
+                gallery.push_back(std::move(*item));
+            else
+                evaluation.messages.push_back(item.error().message);
         }
     return gallery;
 }

@@ -14,9 +14,9 @@ namespace mixdesk {
 cv::Mat maskAtSize(const ImageRecord& record, cv::Size size, std::string& problem);
 
 /// The worst false rejects, then the worst escapes, drawn anew. Rows in the order of the test
-/// images; of equal ones the first counts.
-Result<std::vector<GalleryItem>> drawGallery(const std::vector<EvaluatedImage>& rows,
-                                             Scorer& scorer, const Dataset& dataset,
-                                             const StopToken& stop);
+/// images; of equal ones the first counts. What cannot be drawn any more is left out, and a message
+/// of the evaluation says so.
+std::vector<GalleryItem> drawGallery(Evaluation& evaluation, Scorer& scorer, const Dataset& dataset,
+                                     const StopToken& stop);
 
 } // namespace mixdesk

@@ -71,6 +71,12 @@ PixelMetrics::Counts pixelsFromJson(const json& from)
 
 } // namespace
 
+std::string runFingerprint(const RunModel& run)
+{
+    return run.modelHash + " " + thresholdsHash(run.classes, run.thresholds) + " " +
+           (run.precision == Precision::Bf16 ? "bf16" : "fp32");
+}
+
 void EvaluatedPart::sort()
 {
     std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {

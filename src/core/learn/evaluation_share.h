@@ -28,6 +28,9 @@ struct EvaluatedPart
     void sort();
 };
 
+/// Of everything that verdicts depend on: two runs with one fingerprint judge alike.
+std::string runFingerprint(const RunModel& run);
+
 /// All processes: the parts of all as one. `fingerprint` stands for the run and the test images; an
 /// Error names a process that has others.
 Result<EvaluatedPart> joinParts(EvaluatedPart part, ProcessGroup& group,

@@ -173,12 +173,12 @@ std::vector<InspectedPicture::Map> Scorer::mapsOf(int classIndex)
     return shown;
 }
 
-Result<InspectedPicture> Scorer::inspect(const cv::Mat& picture, int trueClass)
+Result<InspectedPicture> Scorer::inspect(const cv::Mat& prepared, int trueClass)
 {
     if (m_ensemble)
-        return m_ensemble->inspect(m_run, prepare(picture), trueClass);
+        return m_ensemble->inspect(m_run, prepared, trueClass);
     InspectedPicture result;
-    result.input = prepare(picture);
+    result.input = prepared;
     const auto take = [&](std::size_t, const Reconstruction& rebuilt) -> Result<void> {
         m_maps.compare(result.input, rebuilt.image, rebuilt.defects);
         auto judged = judge(rebuilt, {true, true}, trueClass);

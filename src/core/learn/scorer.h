@@ -84,7 +84,8 @@ public:
     /// where they do not belong to this run.
     Result<void> setThresholds(std::vector<ClassThreshold> thresholds);
 
-    /// Picture at its own size (8UC3) to network input.
+    /// Picture at its own size (8UC3) to network input. Files go through readInput() or
+    /// readWhole(), as in training.
     cv::Mat prepare(const cv::Mat& picture) const;
 
     /// `trueClasses` is empty or names each picture's class (-1 unknown). Without `pictures`, and
@@ -94,9 +95,8 @@ public:
                                              const ScoreOptions& options = {},
                                              const std::vector<int>& trueClasses = {});
 
-    /// Everything about one picture at its own size (8UC3); -1: true class unknown. Its verdict is
-    /// score()'s.
-    Result<InspectedPicture> inspect(const cv::Mat& picture, int trueClass = -1);
+    /// Everything about one prepared picture; -1: true class unknown. Its verdict is score()'s.
+    Result<InspectedPicture> inspect(const cv::Mat& prepared, int trueClass = -1);
 
 private:
     Scorer(RunModel run, std::unique_ptr<Model> network);

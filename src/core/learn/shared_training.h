@@ -48,6 +48,9 @@ public:
         return part;
     }
 
+    /// ProcessGroup::whole(), between what all do.
+    Result<void> whole() const { return m_group ? m_group->whole() : Result<void>(); }
+
     /// All: settings and choice of pictures as process 0 has them, this one's threads and cache.
     Result<void> agreeOnRequest(TrainRequest& request) const;
     /// All: an Error that names a process whose folder holds other pictures.

@@ -46,6 +46,8 @@ Result<void> readPictures(std::vector<int>& images, const std::vector<int>& own,
     std::vector<TrainingShare::Unreadable> broken;
     Result<void> stopped;
     for (const int image : own) {
+        if (auto ok = share.whole(); !ok)
+            return ok;
         stopped = refuseStopped(stops);
         if (!stopped)
             break;
@@ -189,8 +191,8 @@ Result<void> beginFolder(const TrainRequest& request)
     return writeFileAtomic(paths.config(), configToYaml(request.config));
 }
 
-/// The request that all processes go by, with the pictures that it is about; of a resume, those that
-/// the run began with.
+/// The request that all processes go by, with the pictures that it is about; of a resume, those
+/// that the run began with.
 Result<TrainRequest> withChosenPictures(const TrainRequest& request, TrainObserver& observer)
 {
     TrainRequest chosen = request;

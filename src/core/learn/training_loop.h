@@ -23,7 +23,7 @@ struct StopTokens
 
 /// Images per forward pass outside the training steps: few enough that on two processor cores a
 /// stop is answered within about 250 ms (Table 2: after one image). Depends on the network alone,
-/// for the last bits of a score depend on the batch.
+/// for on a GPU the last bits of a score may depend on the batch.
 int inferenceBatch(const TrainConfig& config);
 
 /// Images of each optimiser step, as micro-batches: sizes are microBatch, a short last one is

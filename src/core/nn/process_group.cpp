@@ -83,7 +83,7 @@ struct ProcessGroup::Impl
 
     void await(c10d::Work& work);
     [[noreturn]] void breakDown(const std::string& cause);
-    Result<void> awaitEveryone(std::chrono::seconds within);
+    Result<void> awaitEveryone(const JoinOptions& options);
     bool allEnded();
 
     template <typename Work> auto guarded(Work work) -> decltype(work())
@@ -134,10 +134,12 @@ void ProcessGroup::Impl::breakDown(const std::string& cause)
                                        .arg(cause.substr(0, cause.find('\n')))));
 }
 
-Result<void> ProcessGroup::Impl::awaitEveryone(std::chrono::seconds within)
+Result<void> ProcessGroup::Impl::awaitEveryone(const JoinOptions& options)
 {
-    const auto giveUp = Clock::now() + within;
+    const auto giveUp = Clock::now() + options.joinWithin;
     while (true) {
+        if (options.stop.stopRequested())
+            return cancelledError();
         std::string missing;
         for (int rank = 0; rank < environment.size; ++rank)
             if (!store->check({nn::ProcessWatch::hostKey(rank)}))
@@ -148,7 +150,7 @@ Result<void> ProcessGroup::Impl::awaitEveryone(std::chrono::seconds within)
             return disconnected(Sentence::tr("Of %1 processes these did not join within %2 s: %3. "
                                              "Look at what they say on their machines.")
                                     .arg(environment.size)
-                                    .arg(std::int64_t(within.count()))
+                                    .arg(std::int64_t(options.joinWithin.count()))
                                     .arg(missing));
         std::this_thread::sleep_for(kPoll);
     }
@@ -188,7 +190,7 @@ Result<std::shared_ptr<ProcessGroup>> ProcessGroup::join(const ProcessEnvironmen
             nn::openStore(environment, *address, rank == 0 && environment.agentPrefix.empty(),
                           options.joinWithin);
         nn::setText(*impl->store, nn::ProcessWatch::hostKey(rank), hostName());
-        if (auto ok = impl->awaitEveryone(options.joinWithin); !ok)
+        if (auto ok = impl->awaitEveryone(options); !ok)
             return ok.error();
         impl->store->setTimeout(kConnecting);
         impl->step = connect(impl->store, "step", rank, size, options.interface);
@@ -290,6 +292,15 @@ void ProcessGroup::copyFromFirst(at::Tensor& tensor)
 {
     std::vector<at::Tensor> tensors{tensor};
     m_impl->await(*m_impl->step->broadcast(tensors));
+}
+
+Result<void> ProcessGroup::whole()
+{
+    const auto verdict = m_impl->watch->verdict();
+    if (!verdict)
+        return {};
+    m_impl->broken = true;
+    return disconnected(*verdict);
 }
 
 void ProcessGroup::leave()

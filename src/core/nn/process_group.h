@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/stop_token.h"
 #include "core/nn/process_environment.h"
 
 #include <chrono>
@@ -21,6 +22,7 @@ struct JoinOptions
     /// The network interface that this process listens on and is reached by: nothing of the job can
     /// be reached through another. The default keeps the job on this machine.
     std::string interface = "lo";
+    StopToken stop;                       ///< ends the wait for the others
     std::chrono::seconds joinWithin{300}; ///< all processes are there, or an Error names who is not
     /// A process that gives no sign of life for so long is lost. One whose connection closes is
     /// lost within a few seconds.
@@ -55,6 +57,9 @@ public:
     Result<std::vector<std::string>> gather(const std::string& own);
     /// All: what process 0 gave.
     Result<std::string> fromFirst(const std::string& text);
+
+    /// An Error once a process ended or is lost: for long work between two calls that all do.
+    Result<void> whole();
 
     /// All: the last call of a job that went well; returns when every process is done.
     void leave();

@@ -229,12 +229,13 @@ std::shared_ptr<ScoreBatch> BulkScoring::decode(std::vector<ScoreItem> items, Ta
                 mine.error = cancelledError();
             } else {
                 items[i].mark = markOf(items[i].path);
-                auto picture = readPicture(fs::path(items[i].path.toStdString()));
-                if (picture) {
-                    mine.size = picture->size();
-                    mine.input = prepareInput(*picture, m_setup.inputSize, m_setup.resize);
+                auto read = readInput(fs::path(items[i].path.toStdString()), m_setup.inputSize,
+                                      m_setup.resize);
+                if (read) {
+                    mine.size = read->size;
+                    mine.input = read->input;
                 } else {
-                    mine.error = picture.error();
+                    mine.error = read.error();
                 }
             }
             const std::lock_guard lock(mutex); // held while notifying: `ended` lives on the stack

@@ -70,6 +70,7 @@ void ScoringSession::takeRun()
     ++m_worker->runGeneration;
     m_device.clear();
     m_resize = model ? model->config.resize : ResizeMode::Stretch;
+    m_inputSize = model ? model->config.inputSize : m_inputSize;
     if (model)
         loadScorer();
     rebuild();

@@ -185,6 +185,7 @@ private:
     QString m_device;
     QStringList m_classes;
     ResizeMode m_resize = ResizeMode::Stretch;
+    int m_inputSize = 128; ///< of the active run, or the last one
     std::vector<GalleryEntry> m_entries;
     QHash<QString, EntryReview> m_reviews; ///< by key, listed or not
     QHash<QString, int> m_entryOf;

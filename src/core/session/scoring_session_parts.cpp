@@ -74,13 +74,15 @@ void ScoringSession::request(int index, bool urgent)
     const auto urgency = urgent ? TaskQueue::Urgency::Now : TaskQueue::Urgency::Soon;
     worker.decoding.post(urgency, [this, &worker, part, urgency, path = entry.path,
                                    mask = m_masks[std::size_t(index)], trueClass = entry.trueClass,
+                                   side = m_inputSize, resize = m_resize,
                                    generation = worker.generation.load()] {
         if (generation != worker.generation)
             return;
         part->mark = markOf(path);
-        auto picture = readPicture(fs::path(path.toStdString()));
-        if (picture) {
-            part->picture = std::move(*picture);
+        auto read = readWhole(fs::path(path.toStdString()), side, resize);
+        if (read) {
+            part->picture = std::move(read->picture);
+            part->result.input = std::move(read->input);
             QMetaObject::invokeMethod(
                 this,
                 [this, &worker, index = part->entry, small = madeSmall(part->picture), generation] {
@@ -89,7 +91,7 @@ void ScoringSession::request(int index, bool urgent)
                 },
                 Qt::QueuedConnection);
         } else {
-            part->error = QString::fromStdString(picture.error().message);
+            part->error = QString::fromStdString(read.error().message);
         }
         // A broken mask takes nothing from the part: it is shown without its outline.
         if (!mask.isEmpty())
@@ -109,7 +111,7 @@ void ScoringSession::inspect(Worker& worker, const std::shared_ptr<OpenedPart>& 
     if (part->error.isEmpty() && !worker.scorer)
         part->error = QString::fromStdString(worker.scorerError);
     if (part->error.isEmpty()) {
-        auto result = worker.scorer->inspect(part->picture, trueClass);
+        auto result = worker.scorer->inspect(part->result.input, trueClass);
         if (result)
             part->result = std::move(*result);
         else

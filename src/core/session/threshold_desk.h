@@ -66,6 +66,8 @@ public:
     /// Fits every unlocked class on the run's validation rows, or on the labelled test pictures.
     /// Returns what came of it, in one or two sentences.
     Result<QString> fit(const FitTarget& target, bool onTestPictures);
+    /// promiseFalseRejects() for every unlocked class; else as fit().
+    Result<QString> promise(double falseRejectRate);
     /// Between these, changes count as one step of undo (a drag).
     void beginGesture();
     void endGesture();
@@ -147,6 +149,7 @@ private:
     void keepPixels(const ClassThreshold& before, ClassThreshold& after) const;
     void updateModified();
     void keepDraft();
+    Result<void> canFit(bool onValidation) const;
     QString takeFits(const RunModel& fitted, const std::vector<FittedThreshold>& fits,
                      const std::vector<bool>& possible, const FitTarget& target);
     Result<void> saveAs(const QString& comment, ThresholdVersion::Origin origin);

@@ -2,6 +2,7 @@
 #include "core/session/threshold_desk.h"
 
 #include "core/base/sentence.h"
+#include "core/learn/one_threshold.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -51,15 +52,43 @@ bool missesLimit(const FittedThreshold& fit, const FitTarget& target)
 
 } // namespace
 
-Result<QString> ThresholdDesk::fit(const FitTarget& target, bool onTestPictures)
+Result<void> ThresholdDesk::canFit(bool onValidation) const
 {
     if (empty())
         return Error{ErrorCode::Usage,
                      Sentence::tr("There is no active run whose thresholds could be fitted.")};
-    if (!onTestPictures && !m_validationProblem.isEmpty())
+    if (onValidation && !m_validationProblem.isEmpty())
         return Error{ErrorCode::NotFound,
                      Sentence::tr("%1 Fit on the labelled test pictures, or train the run again.")
                          .arg(m_validationProblem.toStdString())};
+    return {};
+}
+
+Result<QString> ThresholdDesk::promise(double falseRejectRate)
+{
+    if (auto ok = canFit(true); !ok)
+        return ok.error();
+    RunModel promised = *m_model;
+    if (!routesByClass(promised.config, promised.classes.size())) {
+        if (auto ok = promiseFalseRejects(promised, std::nullopt, falseRejectRate, m_validation);
+            !ok)
+            return ok.error();
+    } else {
+        for (int c = 0; c < classCount(); ++c)
+            if (!locked(c))
+                if (auto ok =
+                        promiseFalseRejects(promised, className(c), falseRejectRate, m_validation);
+                    !ok)
+                    return ok.error();
+    }
+    const std::vector<FittedThreshold> fits(rows().size());
+    return takeFits(promised, fits, std::vector<bool>(rows().size(), true), FitTarget());
+}
+
+Result<QString> ThresholdDesk::fit(const FitTarget& target, bool onTestPictures)
+{
+    if (auto ok = canFit(!onTestPictures); !ok)
+        return ok.error();
     RunModel fitted = *m_model;
     std::vector<FittedThreshold> fits;
     std::vector<bool> possible(rows().size(), false);

@@ -26,6 +26,7 @@ using Kind = FitTarget::Kind;
 
 constexpr double kPer = 1000.0; ///< costs are shown for this many parts
 constexpr double kHighestCost = 1e9;
+constexpr int kPromise = 100; ///< beside the kinds of FitTarget
 
 QString plainText(double value)
 {
@@ -36,7 +37,7 @@ QString plainText(double value)
 
 FitPanel::FitPanel(ThresholdDesk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_target(new QComboBox), m_source(new QComboBox),
-      m_honest(new QLabel), m_costNow(new QLabel), m_curve(new CostCurve),
+      m_honest(new QLabel), m_promise(new QLabel), m_costNow(new QLabel), m_curve(new CostCurve),
       m_fit(new QPushButton(tr("Fit"))), m_gesture(this)
 {
     const std::pair<Kind, QString> targets[] = {
@@ -48,6 +49,7 @@ FitPanel::FitPanel(ThresholdDesk& desk, QWidget* parent)
     };
     for (const auto& [kind, words] : targets)
         m_target->addItem(words, int(kind));
+    m_target->insertItem(3, tr("Promised false-reject rate"), kPromise);
     m_target->setAccessibleName(tr("What to fit to"));
     m_target->setToolTip(
         toolTipWithKeys(tr("What the fitted thresholds should serve best"), desk::kFitTargetKey));
@@ -85,6 +87,11 @@ void FitPanel::layOut()
     m_honest->setText(tr("Figures on the same pictures are then optimistic: new parts will do a "
                          "little worse."));
     rows->addWidget(m_honest);
+    m_promise->setWordWrap(true);
+    m_promise->setProperty("soft", true);
+    m_promise->setText(tr("By good pictures held out of training. The tooltip of each threshold "
+                          "then says within which limits the rate on new parts will lie."));
+    rows->addWidget(m_promise);
 }
 
 void FitPanel::layOutCosts()
@@ -194,7 +201,7 @@ void FitPanel::remember() const
 FitTarget FitPanel::target() const
 {
     FitTarget target = m_costs;
-    target.kind = Kind(m_target->currentData().toInt());
+    target.kind = promises() ? Kind::MaxFalseReject : Kind(m_target->currentData().toInt());
     target.limit = m_limits[target.kind == Kind::MaxEscape ? 1 : 0];
     return target;
 }
@@ -202,6 +209,16 @@ FitTarget FitPanel::target() const
 void FitPanel::setTarget(FitTarget::Kind kind)
 {
     m_target->setCurrentIndex(m_target->findData(int(kind)));
+}
+
+bool FitPanel::promises() const
+{
+    return m_target->currentData().toInt() == kPromise;
+}
+
+void FitPanel::setPromise()
+{
+    m_target->setCurrentIndex(m_target->findData(kPromise));
 }
 
 bool FitPanel::onTestPictures() const
@@ -220,7 +237,9 @@ void FitPanel::showFields()
     m_limitRow->setVisible(wanted.kind == Kind::MaxFalseReject || wanted.kind == Kind::MaxEscape);
     m_limit->showText(plainText(100.0 * wanted.limit));
     m_costRows->setVisible(wanted.kind == Kind::Cost);
-    m_honest->setVisible(onTestPictures());
+    m_source->setVisible(!promises());
+    m_honest->setVisible(onTestPictures() && !promises());
+    m_promise->setVisible(promises());
     refresh();
 }
 
@@ -269,7 +288,8 @@ void FitPanel::fit()
     if (m_desk.empty())
         return;
     remember();
-    auto outcome = m_desk.fit(target(), onTestPictures());
+    auto outcome =
+        promises() ? m_desk.promise(target().limit) : m_desk.fit(target(), onTestPictures());
     if (outcome)
         emit fitted(*outcome);
     else

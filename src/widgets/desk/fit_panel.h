@@ -26,6 +26,9 @@ public:
 
     FitTarget target() const;
     void setTarget(FitTarget::Kind kind);
+    /// Instead of a target: a false-reject rate that is kept on unseen parts.
+    bool promises() const;
+    void setPromise();
     bool onTestPictures() const;
     void setOnTestPictures(bool on);
     /// The curve and the present cost, for a change on the desk.
@@ -52,7 +55,7 @@ private:
     QComboBox *m_target, *m_source;
     NumberField *m_limit, *m_rejectCost, *m_escapeCost, *m_rate;
     QWidget *m_limitRow, *m_costRows;
-    QLabel *m_honest, *m_costNow;
+    QLabel *m_honest, *m_promise, *m_costNow;
     CostCurve* m_curve;
     QVector<double> m_curveKey; ///< what the curve shown was computed from
     QPushButton* m_fit;
