@@ -35,7 +35,7 @@ steps_of() { # RUN: optimiser steps in its last checkpoint
 }
 wanted() { [ -z "$only" ] || [ "$only" = "$1" ]; }
 
-"$cli" --quiet demo-data --out "$work/plant" --size 128 --train-good 80 --test-good 4 \
+"$cli" --quiet demo-data --out "$work/plant" --size 128 --train-good 400 --test-good 4 \
     --test-defective 1 --classes hex_nut screw >/dev/null
 
 # shellcheck disable=SC2046 # the words of a command line
@@ -43,16 +43,22 @@ wanted() { [ -z "$only" ] || [ "$only" = "$1" ]; }
 parameters="$(grep -o '[0-9]* parameters' "$work/log" | cut -d' ' -f1)"
 
 measure_speed() {
-    echo "== Images per second, compact at 128 pixels, half width, batch 32, last of $epochs epochs"
+    echo "== Images per second, compact at 128 pixels, half width, last of $epochs epochs"
+    local wide=(--set training.batch=64 --set training.micro_batch=64)
     # shellcheck disable=SC2046 # the words of a command line
     {
         "$cli" --quiet $(training one1 "$epochs" --set training.threads=1) >/dev/null
         "$cli" --quiet $(training one2 "$epochs" --set training.threads=2) >/dev/null
+        "$cli" --quiet $(training wide2 "$epochs" --set training.threads=2 "${wide[@]}") >/dev/null
         "$cli" --quiet launch -n 2 $(training two1 "$epochs" --set training.threads=1) >/dev/null
+        "$cli" --quiet launch -n 2 $(training wide1 "$epochs" --set training.threads=1 "${wide[@]}") \
+            >/dev/null
     }
-    printf 'one process, one thread:             %.1f\n' "$(last_figure one1 images_per_second)"
-    printf 'one process, two threads:            %.1f\n' "$(last_figure one2 images_per_second)"
-    printf 'two processes, one thread each:      %.1f\n' "$(last_figure two1 images_per_second)"
+    printf 'one process, one thread, batch 32:         %.1f\n' "$(last_figure one1 images_per_second)"
+    printf 'one process, two threads, batch 32:        %.1f\n' "$(last_figure one2 images_per_second)"
+    printf 'one process, two threads, batch 64:        %.1f\n' "$(last_figure wide2 images_per_second)"
+    printf 'two processes, one thread each, batch 32:  %.1f\n' "$(last_figure two1 images_per_second)"
+    printf 'two processes, one thread each, batch 64:  %.1f\n' "$(last_figure wide1 images_per_second)"
 }
 
 bytes_of() { # PROCESSES EPOCHS RUN
