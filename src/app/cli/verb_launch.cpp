@@ -78,8 +78,8 @@ private:
 
     void endLeftovers(ChildProcesses& children)
     {
-        // Of training they find out within seconds, since every step needs them all.
-        const std::chrono::seconds findOut{isTraining() ? 20 : 3}, obey{5};
+        // Training finds out by itself, since every step needs them all.
+        const std::chrono::seconds findOut{isTraining() ? 20 : 8}, obey{8};
         if (m_failures.empty())
             return;
         if (!m_ending)

@@ -123,7 +123,8 @@ Result<Stored> decodeStored(const std::string& bytes, const fs::path& path,
     if (auto fine = judgeHeader(header, path); !fine)
         return fine.error();
     const cv::Size size(int(header.width), int(header.height));
-    const int reduction = header.format == PictureFormat::Jpeg ? reductionFor(size) : 1;
+    const int wanted = reductionFor(size); // asked for every format, before any pixel
+    const int reduction = header.format == PictureFormat::Jpeg ? wanted : 1;
     const cv::Mat buffer(1, int(bytes.size()), CV_8UC1, const_cast<char*>(bytes.data()));
     cv::Mat picture = cv::imdecode(buffer, decoderFlags(reduction));
     if (picture.empty())
@@ -187,7 +188,7 @@ cv::Mat toBgr(const cv::Mat& stored)
     return bgr;
 }
 
-/// Held while a large picture is decoded and made smaller.
+/// Held while a large picture is decoded and, where only a smaller one is wanted, made smaller.
 class LargeTurn
 {
 public:
@@ -289,7 +290,9 @@ Result<WholePicture> readWhole(const fs::path& path, int side, ResizeMode mode)
 
 Result<cv::Mat> decodeForDisplay(const std::string& bytes, const fs::path& path, int longestSide)
 {
+    LargeTurn turn;
     auto decoded = decodeBgr(bytes, path, [&](cv::Size size) {
+        turn.await(size);
         int reduction = 8;
         while (reduction > 1 && std::max(size.width, size.height) / reduction < longestSide)
             reduction /= 2;

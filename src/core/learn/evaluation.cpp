@@ -189,7 +189,7 @@ Result<void> Evaluator::scoreOwn(const std::vector<int>& images, const ProgressF
     const auto own = share.partOf(images);
     ProgressMeter meter(progress, "evaluating", std::int64_t(images.size()), "images");
     WorkAhead<Loaded> ahead(kReaders);
-    std::size_t asked = 0, most = kAhead;
+    std::size_t asked = 0, most = 1; // until a size is known
     const auto askAhead = [&] {
         for (; ahead.size() < most && asked < own.size(); ++asked)
             ahead.ask([this, image = own[asked], place = std::size_t(share.rank()) + asked * step] {

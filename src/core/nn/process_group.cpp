@@ -202,6 +202,8 @@ Result<std::shared_ptr<ProcessGroup>> ProcessGroup::join(const ProcessEnvironmen
             },
             rank, size, options.lostAfter);
     } catch (const std::exception& e) {
+        if (options.stop.stopRequested())
+            return cancelledError();
         const std::string why = e.what();
         return disconnected(Sentence::tr("The processes could not meet at %1, port %2: %3")
                                 .arg(*address)
