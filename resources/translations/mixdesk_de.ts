@@ -983,6 +983,10 @@
         <source>Parts that the training images are dealt out to, one for each process of a job on several processors or machines. A single process needs no more than 1, and gets another order of the images with more.</source>
         <translation>Teile, auf die die Trainingsbilder verteilt werden, einer für jeden Prozess eines Auftrags auf mehreren Prozessoren oder Rechnern. Ein einzelner Prozess braucht nicht mehr als 1 und bekommt mit mehr eine andere Reihenfolge der Bilder.</translation>
     </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>Ensemble</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learn/ensemble_run.h"
 #include "core/session/run_list.h"
 #include "core/store/database.h"
 #include "core/store/process_identity.h"
@@ -52,6 +53,24 @@ private slots:
         QVERIFY(row.bestF1 && row.meanAuroc);
         QVERIFY(m_runs->load()); // once only
         QCOMPARE(m_runs->rows().size(), 1);
+    }
+
+    void anEnsembleIsCalledOne()
+    {
+        putRun("one");
+        putRun("two");
+        EnsembleRequest request;
+        request.runs = {m_project->runFolder("one"), m_project->runFolder("two")};
+        request.out = m_project->runFolder("both");
+        QVERIFY(makeEnsemble(request, {}));
+        QVERIFY(m_runs->load());
+        QCOMPARE(m_runs->rows().size(), 3);
+        for (const RunRow& row : m_runs->rows()) {
+            const bool both = row.name == QStringLiteral("both");
+            QCOMPARE(row.preset == QStringLiteral("ensemble"), both);
+            QCOMPARE(row.epochsPlanned, both ? 0 : 2);
+            QCOMPARE(row.state, RunState::Finished);
+        }
     }
 
     void aFolderWithoutAManifestIsAnInterruptedRun()

@@ -101,6 +101,10 @@ void noteFinishedFigures(RunRow& row, const fs::path& folder)
     if (!model)
         return;
     row.modelHash = QString::fromStdString(model->modelHash);
+    if (!model->members.empty()) { // its settings are those of its first member
+        row.preset = QStringLiteral("ensemble");
+        row.epochsPlanned = 0;
+    }
     const auto rows = readValidation(paths, int(model->classes.size()));
     if (!rows)
         return;

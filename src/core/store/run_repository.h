@@ -26,7 +26,7 @@ struct RunRow
     RunState state = RunState::Running;
     QString reason; ///< why it failed, as one sentence
     int epochs = 0; ///< finished
-    int epochsPlanned = 0;
+    int epochsPlanned = 0; ///< 0: none, of an ensemble
     std::optional<double> bestF1;    ///< [0, 1]; NaN is stored as none
     std::optional<double> meanAuroc; ///< [0, 1]; NaN is stored as none
     QString modelHash;               ///< SHA-256 of model.safetensors; empty until there is one

@@ -213,6 +213,7 @@ constexpr std::pair<const char*, const char*> kChoices[] = {
     {"repair", QT_TRANSLATE_NOOP("TrainSettings", "Repair")},
     {"table1", QT_TRANSLATE_NOOP("TrainSettings", "Table 1")},
     {"table2", QT_TRANSLATE_NOOP("TrainSettings", "Table 2")},
+    {"ensemble", QT_TRANSLATE_NOOP("TrainSettings", "Ensemble")},
     {"none", QT_TRANSLATE_NOOP("TrainSettings", "None")},
     {"gaussian", QT_TRANSLATE_NOOP("TrainSettings", "Gaussian")},
     {"masking", QT_TRANSLATE_NOOP("TrainSettings", "Masking")},

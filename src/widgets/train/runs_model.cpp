@@ -137,6 +137,8 @@ QString RunsModel::text(const RunRow& run, int column) const
     case State:
         return m_runs.problem(run.name).isEmpty() ? runStateText(run.state) : tr("Damaged");
     case Epochs:
+        if (run.epochsPlanned == 0)
+            return QStringLiteral("\u2013");
         return tr("%1 of %2")
             .arg(QLocale().toString(run.epochs), QLocale().toString(run.epochsPlanned));
     case F1:
