@@ -96,15 +96,14 @@ private:
     {
         if (!m_group)
             return {};
-        const auto all = m_group->gather(runFingerprint(run));
-        if (!all)
-            return all.error();
-        for (std::size_t rank = 1; rank < all->size(); ++rank)
-            if ((*all)[rank] != all->front())
-                return Error{ErrorCode::BadData,
-                             m_run + " has another model or other thresholds for process " +
-                                 std::to_string(rank) +
-                                 " than for process 0. Copy the run folder there again."};
+        const auto other = m_group->otherThanFirst(runFingerprint(run));
+        if (!other)
+            return other.error();
+        if (*other)
+            return Error{ErrorCode::BadData,
+                         m_run + " has another model or other thresholds for process " +
+                             std::to_string(**other) +
+                             " than for process 0. Copy the run folder there again."};
         return {};
     }
 

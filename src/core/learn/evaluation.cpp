@@ -71,6 +71,8 @@ private:
     Result<void> scoreBatch(std::vector<Loaded>& batch);
     void addPixels(const Loaded& loaded, const ScoredPicture& scored);
     std::string fingerprint(const std::vector<int>& images) const;
+    /// All processes of a group.
+    Result<void> expectSame(const std::vector<int>& images) const;
     Result<void> finish(const StopToken& stop);
     void gatherClasses();
     int runClass(int image) const
@@ -251,6 +253,22 @@ std::string Evaluator::fingerprint(const std::vector<int>& images) const
     return sha.hex();
 }
 
+Result<void> Evaluator::expectSame(const std::vector<int>& images) const
+{
+    if (!m_group)
+        return {};
+    const auto other = m_group->otherThanFirst(fingerprint(images));
+    if (!other)
+        return other.error();
+    if (*other)
+        return Error{ErrorCode::BadData,
+                     Sentence::tr("Processes %1 and %2 do not have the same run and the same test "
+                                  "images. Copy run and dataset folder there again.")
+                         .arg(0)
+                         .arg(**other)};
+    return {};
+}
+
 Result<void> Evaluator::finish(const StopToken& stop)
 {
     m_part.sort();
@@ -275,10 +293,12 @@ Result<Evaluation> Evaluator::run(const ProgressFn& progress, const StopToken& s
     auto images = testImages();
     if (!images)
         return images.error();
+    if (auto ok = expectSame(*images); !ok)
+        return ok.error();
     if (auto ok = scoreOwn(*images, progress, stop); !ok)
         return ok.error();
     if (m_group) {
-        auto all = joinParts(std::move(m_part), *m_group, fingerprint(*images));
+        auto all = joinParts(std::move(m_part), *m_group);
         if (!all)
             return all.error();
         m_part = std::move(*all);

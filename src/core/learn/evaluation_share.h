@@ -31,9 +31,7 @@ struct EvaluatedPart
 /// Of everything that verdicts depend on: two runs with one fingerprint judge alike.
 std::string runFingerprint(const RunModel& run);
 
-/// All processes: the parts of all as one. `fingerprint` stands for the run and the test images; an
-/// Error names a process that has others.
-Result<EvaluatedPart> joinParts(EvaluatedPart part, ProcessGroup& group,
-                                const std::string& fingerprint);
+/// All processes: the parts of all as one.
+Result<EvaluatedPart> joinParts(EvaluatedPart part, ProcessGroup& group);
 
 } // namespace mixdesk

@@ -36,15 +36,14 @@ Result<void> TrainingShare::expectSame(const std::string& fingerprint) const
 {
     if (!m_group)
         return {};
-    const auto all = m_group->gather(fingerprint);
-    if (!all)
-        return all.error();
-    for (std::size_t rank = 1; rank < all->size(); ++rank)
-        if ((*all)[rank] != all->front())
-            return Error{ErrorCode::BadData,
-                         Sentence::tr("The dataset folder of process %1 does not hold the same "
-                                      "training images as that of process 0. Copy it there again.")
-                             .arg(rank)};
+    const auto other = m_group->otherThanFirst(fingerprint);
+    if (!other)
+        return other.error();
+    if (*other)
+        return Error{ErrorCode::BadData,
+                     Sentence::tr("The dataset folder of process %1 does not hold the same "
+                                  "training images as that of process 0. Copy it there again.")
+                         .arg(**other)};
     return {};
 }
 

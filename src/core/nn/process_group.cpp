@@ -296,6 +296,17 @@ void ProcessGroup::copyFromFirst(at::Tensor& tensor)
     m_impl->await(*m_impl->step->broadcast(tensors));
 }
 
+Result<std::optional<int>> ProcessGroup::otherThanFirst(const std::string& own)
+{
+    const auto all = gather(own);
+    if (!all)
+        return all.error();
+    for (std::size_t rank = 1; rank < all->size(); ++rank)
+        if ((*all)[rank] != all->front())
+            return std::optional<int>(int(rank));
+    return std::optional<int>();
+}
+
 Result<void> ProcessGroup::whole()
 {
     const auto verdict = m_impl->watch->verdict();

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,8 @@ public:
     Result<void> sum(std::vector<double>& values);
     /// All: what each process gave, by rank.
     Result<std::vector<std::string>> gather(const std::string& own);
+    /// All: the first process that gave another text than process 0; empty: all gave the same.
+    Result<std::optional<int>> otherThanFirst(const std::string& own);
     /// All: what process 0 gave.
     Result<std::string> fromFirst(const std::string& text);
 
