@@ -33,6 +33,14 @@ CalibrationMaps flatCalibration(int side, float mean, float deviation)
             cv::Mat(side, side, CV_32F, cv::Scalar(deviation))};
 }
 
+Calibrations flatCalibrations(int side, float mean, float deviation)
+{
+    Calibrations all;
+    for (const Residual residual : calibratedResiduals())
+        all.emplace(residual, flatCalibration(side, mean, deviation));
+    return all;
+}
+
 } // namespace
 
 class TestAnomalyMaps : public QObject
@@ -86,7 +94,7 @@ private slots:
         cv::line(scratched, {20, 90}, {60, 110}, cv::Scalar::all(0.95), 2);
         const auto score = [&](const cv::Mat& r, const char* name) {
             ResidualMaps maps(x, r);
-            return anomalyScore(*scoreByName(name), maps, nullptr);
+            return anomalyScore(*scoreByName(name), maps, {});
         };
         QVERIFY(score(moved, "ssim") > score(scratched, "ssim"));
         QVERIFY(score(moved, "cwssim_max") < 0.5 * score(scratched, "cwssim_max"));
@@ -104,13 +112,13 @@ private slots:
         r.at<cv::Vec3f>(64, 64) = {1.0F, 1.0F, 1.0F};
         ResidualMaps maps(x, r);
         const double peak = 1.0 / (2 * 3.14159265358979 * 4.0);
-        const double score = anomalyScore({Residual::L1, Pooling::Maximum}, maps, nullptr);
+        const double score = anomalyScore({Residual::L1, Pooling::Maximum}, maps, {});
         QVERIFY(std::abs(score - peak) < 0.01 * peak);
         const cv::Mat& smoothed = maps.smoothed(Residual::L1);
         QCOMPARE(smoothed.type(), CV_32FC1);
         QVERIFY(std::abs(cv::sum(smoothed)[0] - 1.0) < 1e-4);
         QCOMPARE(double(smoothed.at<float>(64, 64)), score);
-        const cv::Mat map = anomalyMap({Residual::L1, Pooling::Maximum}, maps, nullptr);
+        const cv::Mat map = anomalyMap({Residual::L1, Pooling::Maximum}, maps, {});
         QCOMPARE(largest(map, smoothed), 0.0);
     }
 
@@ -127,37 +135,47 @@ private slots:
         cv::Mat x(128, 128, CV_32FC3, cv::Scalar::all(0));
         cv::Mat r(128, 128, CV_32FC3, cv::Scalar::all(0.3)); // smoothed L1 is 0.3 everywhere
         ResidualMaps maps(x, r);
-        CalibrationMaps flat = flatCalibration(128, 0.1F, 0.05F);
-        const double z = anomalyScore({Residual::L1, Pooling::CalibratedMax}, maps, &flat);
+        Calibrations all{{Residual::L1, flatCalibration(128, 0.1F, 0.05F)}};
+        CalibrationMaps& flat = all.at(Residual::L1);
+        const double z = anomalyScore({Residual::L1, Pooling::CalibratedMax}, maps, all);
         QVERIFY(std::abs(z - 4.0) < 1e-4);
         flat.mean.at<float>(7, 9) = 0.0F;
         flat.deviation.at<float>(7, 9) = 0.03F; // one pixel stands out: 10
         const ScoreKind maximum{Residual::L1, Pooling::CalibratedMax};
-        QVERIFY(std::abs(anomalyScore(maximum, maps, &flat) - 10.0) < 1e-4);
+        QVERIFY(std::abs(anomalyScore(maximum, maps, all) - 10.0) < 1e-4);
         // The top 1 % of 16,384 pixels are 163: 162 times 4 and once 10.
-        const double top = anomalyScore({Residual::L1, Pooling::CalibratedTop}, maps, &flat);
+        const double top = anomalyScore({Residual::L1, Pooling::CalibratedTop}, maps, all);
         QVERIFY(std::abs(top - (162 * 4.0 + 10.0) / 163) < 1e-4);
-        const cv::Mat map = anomalyMap(maximum, maps, &flat);
+        const cv::Mat map = anomalyMap(maximum, maps, all);
         QVERIFY(std::abs(map.at<float>(7, 9) - 10.0F) < 1e-4F);
         QVERIFY(std::abs(map.at<float>(90, 9) - 4.0F) < 1e-4F);
     }
 
-    void combinedScoreByHand()
+    void combinedScoresByHand()
     {
         const cv::Mat x(128, 128, CV_32FC3, cv::Scalar::all(0)),
             r(128, 128, CV_32FC3, cv::Scalar::all(0.3));
-        const CalibrationMaps flat = flatCalibration(128, 0.1F, 0.05F); // standardised: 4
-        const ScoreKind combined = *scoreByName("combined");
+        const Calibrations reconstruction{
+            {Residual::L1, flatCalibration(128, 0.1F, 0.05F)}}; // standardised: 4
+        Calibrations both = reconstruction;
+        both[Residual::Defect] = flatCalibration(128, 0.2F, 0.2F); // standardised: 3
+        const ScoreKind combined = *scoreByName("combined"),
+                        calibrated = *scoreByName("calibrated_combined");
         ResidualMaps maps(x, r, cv::Mat(128, 128, CV_32FC1, cv::Scalar(0.8))); // odds: 4
-        QVERIFY(std::abs(anomalyScore(combined, maps, &flat) - std::log(16.0)) < 1e-4);
-        QVERIFY(std::isnan(anomalyScore(combined, maps, nullptr)));
+        QVERIFY(std::abs(anomalyScore(combined, maps, reconstruction) - std::log(16.0)) < 1e-4);
+        QVERIFY(std::abs(anomalyScore(calibrated, maps, both) - std::log(12.0)) < 1e-4);
+        QVERIFY(std::abs(anomalyScore(*scoreByName("calibrated_defect"), maps, both) - 3.0) < 1e-4);
+        QVERIFY(std::isnan(anomalyScore(combined, maps, {})));
+        QVERIFY(std::isnan(anomalyScore(calibrated, maps, reconstruction)));
         ResidualMaps without(x, r);
-        QVERIFY(std::isnan(anomalyScore(combined, without, &flat)));
-        // Its map is the network's own, and neither certainty nor calm is infinite.
-        QCOMPARE(cv::norm(anomalyMap(combined, maps, &flat), maps.smoothed(Residual::Defect)), 0.0);
-        for (const double p : {0.0, 1.0}) {
-            ResidualMaps extreme(x, x, cv::Mat(128, 128, CV_32FC1, cv::Scalar(p)));
-            QVERIFY(std::isfinite(anomalyScore(combined, extreme, &flat)));
+        // Their map is the network's own, and neither certainty nor calm is infinite.
+        for (const ScoreKind kind : {combined, calibrated}) {
+            QVERIFY(std::isnan(anomalyScore(kind, without, both)));
+            QCOMPARE(cv::norm(anomalyMap(kind, maps, both), maps.smoothed(Residual::Defect)), 0.0);
+            for (const double p : {0.0, 1.0}) {
+                ResidualMaps extreme(x, x, cv::Mat(128, 128, CV_32FC1, cv::Scalar(p)));
+                QVERIFY(std::isfinite(anomalyScore(kind, extreme, both)));
+            }
         }
     }
 
@@ -215,13 +233,13 @@ private slots:
             {flat, cv::Mat(64, 64, CV_32FC3, cv::Scalar::all(1.0))},
             {randomImage(64, 3), randomImage(64, 4)},
             {randomImage(64, 3), -randomImage(64, 3)}};
-        const CalibrationMaps calibration = flatCalibration(64, 0.2F, 1e-6F);
+        const Calibrations calibrations = flatCalibrations(64, 0.2F, 1e-6F);
         for (const auto& [x, r] : pairs) {
             ResidualMaps maps(x, r, cv::Mat(64, 64, CV_32FC1, cv::Scalar(0.5)));
             for (const ScoreKind kind : allScores()) {
-                QVERIFY2(std::isfinite(anomalyScore(kind, maps, &calibration)),
+                QVERIFY2(std::isfinite(anomalyScore(kind, maps, calibrations)),
                          scoreName(kind).c_str());
-                QVERIFY(cv::checkRange(anomalyMap(kind, maps, &calibration)));
+                QVERIFY(cv::checkRange(anomalyMap(kind, maps, calibrations)));
             }
         }
     }
@@ -229,7 +247,7 @@ private slots:
     /// One object for many images gives what one for each gives.
     void nothingIsLeftOfTheLastImage()
     {
-        const CalibrationMaps calibration = flatCalibration(64, 0.2F, 0.1F);
+        const Calibrations calibrations = flatCalibrations(64, 0.2F, 0.1F);
         ResidualMaps kept;
         for (int i = 0; i < 3; ++i) {
             cv::Mat picture(64, 64, CV_8UC3);
@@ -239,10 +257,10 @@ private slots:
             kept.compare(picture, r, defects);
             ResidualMaps fresh(toNetworkRange(picture), r, defects);
             for (const ScoreKind kind : allScores()) {
-                QCOMPARE(anomalyScore(kind, kept, &calibration),
-                         anomalyScore(kind, fresh, &calibration));
-                QCOMPARE(largest(anomalyMap(kind, kept, &calibration),
-                                 anomalyMap(kind, fresh, &calibration)),
+                QCOMPARE(anomalyScore(kind, kept, calibrations),
+                         anomalyScore(kind, fresh, calibrations));
+                QCOMPARE(largest(anomalyMap(kind, kept, calibrations),
+                                 anomalyMap(kind, fresh, calibrations)),
                          0.0);
             }
         }
@@ -251,7 +269,7 @@ private slots:
     /// NaN > T is false: a single one must not be passed over.
     void whatIsNotFiniteIsNoScore()
     {
-        const CalibrationMaps calibration = flatCalibration(64, 0.2F, 0.1F);
+        const Calibrations calibrations = flatCalibrations(64, 0.2F, 0.1F);
         for (const float bad :
              {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
             cv::Mat r = randomImage(64, 4), defects(64, 64, CV_32FC1, cv::Scalar(0.5));
@@ -260,7 +278,7 @@ private slots:
             ResidualMaps maps(randomImage(64, 3), r, defects);
             for (const ScoreKind kind : allScores())
                 if (kind.residual != Residual::MsSsim)
-                    QVERIFY2(!std::isfinite(anomalyScore(kind, maps, &calibration)),
+                    QVERIFY2(!std::isfinite(anomalyScore(kind, maps, calibrations)),
                              scoreName(kind).c_str());
         }
     }
@@ -268,9 +286,9 @@ private slots:
     void whatThereIsNotIsNoNumber()
     {
         ResidualMaps without(randomImage(64, 3), randomImage(64, 4));
-        QVERIFY(std::isnan(anomalyScore({Residual::Defect, Pooling::Maximum}, without, nullptr)));
-        QVERIFY(std::isnan(anomalyScore({Residual::Defect, Pooling::Mean}, without, nullptr)));
-        QVERIFY(std::isnan(anomalyScore({Residual::L1, Pooling::CalibratedMax}, without, nullptr)));
+        QVERIFY(std::isnan(anomalyScore({Residual::Defect, Pooling::Maximum}, without, {})));
+        QVERIFY(std::isnan(anomalyScore({Residual::Defect, Pooling::Mean}, without, {})));
+        QVERIFY(std::isnan(anomalyScore({Residual::L1, Pooling::CalibratedMax}, without, {})));
     }
 
     void residualsStayInTheirRanges()
@@ -289,7 +307,7 @@ private slots:
 
     void namesAreUniqueAndComeBack()
     {
-        QCOMPARE(allScores().size(), std::size_t(17));
+        QCOMPARE(allScores().size(), std::size_t(19));
         for (const ScoreKind kind : allScores())
             QVERIFY(scoreByName(scoreName(kind)) == kind);
         QVERIFY(!scoreByName("best") && !scoreByName(""));

@@ -347,7 +347,7 @@ private slots:
         QCOMPARE(data->classes[0].learning.epoch, (std::vector<int>{1, 2, 3}));
         QCOMPARE(data->classes[0].scores.size() + data->classes[1].scores.size(), e->images.size());
         QVERIFY(!data->mvtecAd);
-        QCOMPARE(data->comparison.scoreNames.size(), allScores().size() - 3);
+        QCOMPARE(data->comparison.scoreNames.size(), allScores().size() - 5);
         for (const auto& name : data->comparison.scoreNames) // compact has no defect map
             QVERIFY(scoreByName(name)->residual != Residual::Defect);
         QCOMPARE(data->validationStatement, e->statement);

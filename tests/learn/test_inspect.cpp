@@ -88,8 +88,8 @@ private slots:
         }
     }
 
-    /// With fewer than three held-out images a class has no calibrated maps; with none, a map may
-    /// have no threshold, which is said and not made up.
+    /// Calibrated maps come from training images too; a map may have no threshold, which is said
+    /// and not made up.
     void aClassWithFewHeldOutImages()
     {
         TrainConfig config = tinyConfig();
@@ -99,7 +99,7 @@ private slots:
         trainTiny(m_dataset, m_root / "few", config);
         auto scorer = Scorer::open(m_root / "few", DeviceChoice::Cpu, 1).value();
         auto maps = scorer->inspect(m_scorer->prepare(m_pictures[0]), 0).value().maps;
-        QCOMPARE(maps.size(), std::size_t(2));
+        QCOMPARE(maps.size(), std::size_t(4));
         auto rows = scorer->run().thresholds;
         const std::string own = mapName(rows[0].score);
         rows[0].pixel = {{own, rows[0].threshold}};
@@ -109,6 +109,20 @@ private slots:
             QCOMPARE(std::isnan(map.threshold), map.name != own);
             QCOMPARE(std::isnan(map.upper), map.name != own);
         }
+    }
+
+    /// Training images that thresholds come from are in no map that they are scored by.
+    void calibratedWithHeldOutImagesAloneWhereTrainingImagesGiveThresholds()
+    {
+        TrainConfig config = tinyConfig();
+        config.epochs = 1;
+        config.heldOutShare = 0.02;
+        config.heldOutMinimum = 2;
+        config.thresholdSource = ThresholdSource::Training;
+        trainTiny(m_dataset, m_root / "strict", config);
+        const auto scorer = Scorer::open(m_root / "strict", DeviceChoice::Cpu, 1).value();
+        const auto maps = scorer->inspect(m_scorer->prepare(m_pictures[0]), 0).value().maps;
+        QCOMPARE(maps.size(), std::size_t(2)); // two images are too few
     }
 
     void probabilitiesSumToOne()

@@ -174,6 +174,8 @@ private slots:
         QTest::newRow("unknown key") << QByteArray("program") << QByteArray("0.1\nextra: 5")
                                      << QByteArray("unknown key 'extra'");
         QTest::newRow("epoch") << QByteArray("epoch") << QByteArray("-1") << QByteArray("'epoch'");
+        QTest::newRow("precision")
+            << QByteArray("precision") << QByteArray("fp8") << QByteArray("not fp32 or bf16");
     }
 
     void damagedManifests()
@@ -182,7 +184,10 @@ private slots:
         QFETCH(QByteArray, value);
         QFETCH(QByteArray, part);
         const fs::path path = m_root / "copy" / "run.yaml";
-        writeBytes(path, withValue(readFile(path).value(), key.toStdString(), value.toStdString()));
+        std::string text = readFile(path).value();
+        if (text.find("\nprecision: ") == std::string::npos) // only runs in bf16 have it
+            text += "precision: bf16\n";
+        writeBytes(path, withValue(text, key.toStdString(), value.toStdString()));
         const std::string message = refusal();
         QVERIFY2(message.find(part.toStdString()) != std::string::npos, message.c_str());
         QVERIFY(message.find("run.yaml") != std::string::npos);

@@ -95,7 +95,8 @@ std::unique_ptr<Scorer> scorerFor(ScoreKind kind, NetworkKind network, int side)
         row.pixel[mapName(kind)] = 1.0;
         run.classes.push_back(name);
         run.thresholds.push_back(row);
-        run.calibration.push_back({{Residual::L1, maps}, {Residual::Ssim, maps}});
+        run.calibration.push_back(
+            {{Residual::L1, maps}, {Residual::Ssim, maps}, {Residual::Defect, maps}});
     }
     auto model = Model::create(specOf(run.config, 2), DeviceChoice::Cpu, 1);
     return Scorer::of(run, std::move(model.value()));

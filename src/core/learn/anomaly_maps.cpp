@@ -25,13 +25,18 @@ double sigmaAt(double sigma, cv::Size size)
     return sigma * double(std::min(size.height, size.width)) / 128.0;
 }
 
-/// What says "defect" in either way says it here. As a sum of logarithms neither side's scale
-/// matters, and a part that both find odd stands out over one that either finds odd alone.
-double combined(double probability, double calibrated)
+double logOdds(double probability)
 {
-    constexpr double kSurest = 1e-4, kCalmest = 0.1;
+    constexpr double kSurest = 1e-4;
     const double p = std::clamp(probability, kSurest, 1.0 - kSurest);
-    return std::log(p / (1.0 - p)) + std::log(std::max(calibrated, kCalmest));
+    return std::log(p / (1.0 - p));
+}
+
+/// Of deviations above the mean.
+double logarithm(double calibrated)
+{
+    constexpr double kCalmest = 0.1;
+    return std::log(std::max(calibrated, kCalmest));
 }
 
 } // namespace
@@ -218,23 +223,41 @@ cv::Mat standardise(const cv::Mat& smoothed, const CalibrationMaps& calibration)
     return out;
 }
 
-double anomalyScore(ScoreKind kind, ResidualMaps& maps, const CalibrationMaps* calibration)
+double anomalyScore(ScoreKind kind, ResidualMaps& maps, const Calibrations& calibrations)
 {
-    if (!maps.has(kind.residual) || (kind.calibratedBy() && !calibration))
+    const auto calibrated = [&](Residual residual) {
+        return maps.highest(residual, &calibrations.at(residual));
+    };
+    bool lacks = !maps.has(kind.residual);
+    for (const Residual residual : calibratedResiduals())
+        lacks = lacks || (kind.calibratedBy(residual) && !calibrations.count(residual));
+    if (lacks)
         return std::numeric_limits<double>::quiet_NaN();
-    if (kind.pooling == Pooling::Combined)
-        return combined(maps.highest(Residual::Defect), maps.highest(Residual::L1, calibration));
-    if (kind.pooling == Pooling::Mean)
+    switch (kind.pooling) {
+    case Pooling::Mean:
         return maps.mean(kind.residual);
-    if (kind.pooling == Pooling::CalibratedTop)
-        return maps.topMean(kind.residual, *calibration);
-    return maps.highest(kind.residual, kind.calibrated() ? calibration : nullptr);
+    case Pooling::CalibratedMax:
+        return calibrated(kind.residual);
+    case Pooling::CalibratedTop:
+        return maps.topMean(kind.residual, calibrations.at(kind.residual));
+    // What says "defect" in either way says it here. As a sum of logarithms neither side's scale
+    // matters, and a part that both find odd stands out over one that either finds odd alone.
+    case Pooling::Combined:
+        return logOdds(maps.highest(Residual::Defect)) + logarithm(calibrated(Residual::L1));
+    case Pooling::CalibratedCombined:
+        return logarithm(calibrated(Residual::Defect)) + logarithm(calibrated(Residual::L1));
+    case Pooling::Maximum:
+    case Pooling::Votes:
+    case Pooling::StandardMean:
+        break;
+    }
+    return maps.highest(kind.residual);
 }
 
-cv::Mat anomalyMap(ScoreKind kind, ResidualMaps& maps, const CalibrationMaps* calibration)
+cv::Mat anomalyMap(ScoreKind kind, ResidualMaps& maps, const Calibrations& calibrations)
 {
     const cv::Mat& smoothed = maps.smoothed(kind.residual);
-    return kind.calibrated() ? standardise(smoothed, *calibration) : smoothed;
+    return kind.calibrated() ? standardise(smoothed, calibrations.at(kind.residual)) : smoothed;
 }
 
 } // namespace mixdesk

@@ -8,6 +8,7 @@
 #include <opencv2/core.hpp>
 
 #include <array>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct CalibrationMaps
 {
     cv::Mat mean, deviation; ///< 32FC1, deviation > 0 everywhere
 };
+
+/// Of one class, by what they are of.
+using Calibrations = std::map<Residual, CalibrationMaps>;
 
 /// Residuals of one image after the other, each computed when first asked for. Buffers are kept:
 /// from the second image of a size on no memory is asked for again, but for MS-SSIM and CW-SSIM.
@@ -96,11 +100,11 @@ private:
 /// (smoothed - mean) / deviation.
 cv::Mat standardise(const cv::Mat& smoothed, const CalibrationMaps& calibration);
 
-/// The score of an image; `calibration` is needed for calibrated kinds only. Not a number where
-/// that is missing, or the map that the score is made of.
-double anomalyScore(ScoreKind kind, ResidualMaps& maps, const CalibrationMaps* calibration);
+/// The score of an image. Not a number where `calibrations` or the network lack a map that the
+/// score is made of.
+double anomalyScore(ScoreKind kind, ResidualMaps& maps, const Calibrations& calibrations);
 
 /// The map that goes with the score: standardised for calibrated kinds, else the smoothed residual.
-cv::Mat anomalyMap(ScoreKind kind, ResidualMaps& maps, const CalibrationMaps* calibration);
+cv::Mat anomalyMap(ScoreKind kind, ResidualMaps& maps, const Calibrations& calibrations);
 
 } // namespace mixdesk

@@ -14,16 +14,16 @@ namespace {
 constexpr double kMargin = 0.02;
 constexpr double kPixelPercentile = 0.95;
 
-/// First the one that sees most; then the maxima of a map, for there verdict and heat map share one
+/// First those that see most; then the maxima of a map, for there verdict and heat map share one
 /// threshold, of them the network's own and the one that is standardised; last the plain means.
 const std::vector<ScoreKind>& preference()
 {
     static const std::vector<ScoreKind> order = [] {
         std::vector<ScoreKind> kinds;
         for (const char* name :
-             {"combined", "defect_max", "calibrated", "l1_max", "calibrated_ssim", "ssim_max",
-              "msssim_max", "l2_max", "calibrated_top", "calibrated_ssim_top", "defect", "l1",
-              "ssim", "msssim", "l2"})
+             {"calibrated_combined", "combined", "calibrated_defect", "defect_max", "calibrated",
+              "l1_max", "calibrated_ssim", "ssim_max", "msssim_max", "l2_max", "calibrated_top",
+              "calibrated_ssim_top", "defect", "l1", "ssim", "msssim", "l2"})
             kinds.push_back(*scoreByName(name));
         return kinds;
     }();
@@ -173,7 +173,7 @@ ChosenScore chooseScore(const std::vector<ValidationRow>& rows, int classIndex,
             return {*kind, "asked for by score.kind."};
         return {{kind->residual, Pooling::Maximum},
                 "score.kind asks for " + wanted +
-                    ", which needs three held-out good images; the uncalibrated map is used."};
+                    ", which this class has too few good images for; the uncalibrated map is used."};
     }
     double best = -1.0;
     ScoreKind bestKind;

@@ -158,14 +158,7 @@ Result<void> readManifest(const RunPaths& paths, RunModel& model, OtherHashes& h
     model.datasetHash = root->text("dataset_sha256");
     model.modelHash = root->text("model_sha256");
     model.calibrationHash = root->text("calibration_sha256");
-    if (root->has("precision")) {
-        const std::string precision = root->text("precision");
-        if (precision != "fp32" && precision != "bf16")
-            return damaged(
-                {ErrorCode::BadData,
-                 Sentence::tr("%1 names a precision that is not fp32 or bf16.").arg(where)});
-        model.precision = precision == "bf16" ? Precision::Bf16 : Precision::Fp32;
-    }
+    const std::string precision = root->has("precision") ? root->text("precision") : "fp32";
     for (const auto& [key, hash] :
          {std::pair("config_sha256", &hashes.config), std::pair("left_out_sha256", &hashes.leftOut),
           std::pair("added_sha256", &hashes.added)})
@@ -173,6 +166,10 @@ Result<void> readManifest(const RunPaths& paths, RunModel& model, OtherHashes& h
             *hash = root->text(key);
     if (auto ok = root->finish(); !ok)
         return damaged(ok.error());
+    if (precision != "fp32" && precision != "bf16")
+        return damaged({ErrorCode::BadData,
+                        Sentence::tr("%1 names a precision that is not fp32 or bf16.").arg(where)});
+    model.precision = precision == "bf16" ? Precision::Bf16 : Precision::Fp32;
     if (model.classes.empty() || model.classes.size() > kMostClasses)
         return Error{ErrorCode::BadData, Sentence::tr("%1 names no classes.").arg(where)};
     return {};
@@ -223,12 +220,6 @@ Result<void> addHash(YAML::Emitter& out, const char* key, const fs::path& path)
 
 } // namespace
 
-const std::vector<Residual>& calibratedResiduals()
-{
-    static const std::vector<Residual> residuals{Residual::L1, Residual::Ssim};
-    return residuals;
-}
-
 Result<void> writeThresholds(const RunPaths& paths, const RunModel& model)
 {
     const bool current = stampMatches(model.stamp, model.classes, model.thresholds);
@@ -270,11 +261,13 @@ Result<void> checkThresholds(const RunModel& model, const std::vector<ClassThres
                              .arg(source)
                              .arg(model.classes[c])
                              .arg(scoreName(kind))};
-        if (kind.calibratedBy() && !model.calibration[c].count(*kind.calibratedBy()))
-            return Error{ErrorCode::BadData,
-                         Sentence::tr("%1: '%2' has a calibrated score but no calibration maps.")
-                             .arg(source)
-                             .arg(model.classes[c])};
+        for (const Residual residual : calibratedResiduals())
+            if (kind.calibratedBy(residual) && !model.calibration[c].count(residual))
+                return Error{
+                    ErrorCode::BadData,
+                    Sentence::tr("%1: '%2' has a calibrated score but no calibration maps.")
+                        .arg(source)
+                        .arg(model.classes[c])};
     }
     return {};
 }

@@ -48,8 +48,9 @@ struct RunModel
     std::vector<ClassThreshold> thresholds; ///< per class
     /// As thresholds.yaml had it; stampMatches() tells whether the rows are still that version.
     std::optional<ThresholdsStamp> stamp;
-    /// Per class, by residual: L1 and SSIM are calibrated; absent below three held-out images.
-    std::vector<std::map<Residual, CalibrationMaps>> calibration;
+    /// Per class, by residual: calibratedResiduals() that the network gives; absent below three
+    /// good images.
+    std::vector<Calibrations> calibration;
 
     std::string modelHash;       ///< SHA-256 of model.safetensors
     std::string calibrationHash; ///< SHA-256 of calibration.safetensors
@@ -86,9 +87,6 @@ struct RunPaths
 Result<void> writeMembers(const RunPaths& paths, const std::vector<EnsembleMember>& members);
 /// Into model.members; an Error where there is no such list.
 Result<void> readMembers(const RunPaths& paths, RunModel& model);
-
-/// Which residuals are calibrated.
-const std::vector<Residual>& calibratedResiduals();
 
 /// config.yaml, lists of pictures, calibration, thresholds, manifest; the manifest last, so that a
 /// folder with one is whole. `weights` must be on disk already: the manifest records its hash.

@@ -28,7 +28,9 @@ constexpr Entry kScores[] = {
     {"calibrated_top", {Residual::L1, Pooling::CalibratedTop}},
     {"calibrated_ssim", {Residual::Ssim, Pooling::CalibratedMax}},
     {"calibrated_ssim_top", {Residual::Ssim, Pooling::CalibratedTop}},
+    {"calibrated_defect", {Residual::Defect, Pooling::CalibratedMax}},
     {"combined", {Residual::Defect, Pooling::Combined}},
+    {"calibrated_combined", {Residual::Defect, Pooling::CalibratedCombined}},
     {"votes", {Residual::L1, Pooling::Votes}},
     {"standard_mean", {Residual::L1, Pooling::StandardMean}},
 };
@@ -43,6 +45,12 @@ std::vector<ScoreKind> scoresWhere(bool ensemble)
 }
 
 } // namespace
+
+const std::vector<Residual>& calibratedResiduals()
+{
+    static const std::vector<Residual> residuals{Residual::L1, Residual::Ssim, Residual::Defect};
+    return residuals;
+}
 
 std::string scoreName(ScoreKind kind)
 {

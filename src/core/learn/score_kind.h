@@ -24,14 +24,16 @@ enum class Pooling {
     Maximum,       ///< maximum of the smoothed map
     CalibratedMax, ///< maximum of the smoothed map standardised per pixel and class
     CalibratedTop, ///< mean of the top 1 % of that standardised map
-    Combined,    ///< log-odds of the defect map's maximum plus the logarithm of CalibratedMax of L1
-    Votes,       ///< of an ensemble: weight of the members that vote "anomaly" (Eq. 10)
-    StandardMean ///< of an ensemble: weighted mean of the members' standardised scores
+    Combined, ///< log-odds of the defect map's maximum plus the logarithm of CalibratedMax of L1
+    CalibratedCombined, ///< sum of the logarithms of CalibratedMax of the defect map and of L1
+    Votes,              ///< of an ensemble: weight of the members that vote "anomaly" (Eq. 10)
+    StandardMean        ///< of an ensemble: weighted mean of the members' standardised scores
 };
 
 /// An anomaly score: higher is more anomalous. Names: l1, l2, ssim, msssim, cwssim, defect (mean);
-/// the same with _max; calibrated, calibrated_top (of l1), calibrated_ssim, calibrated_ssim_top;
-/// combined (its map is the defect map); of ensembles votes and standard_mean.
+/// the same with _max; calibrated, calibrated_top (of l1), calibrated_ssim, calibrated_ssim_top,
+/// calibrated_defect; combined and calibrated_combined (their map is the defect map); of ensembles
+/// votes and standard_mean.
 struct ScoreKind
 {
     Residual residual = Residual::L1;
@@ -41,12 +43,19 @@ struct ScoreKind
     {
         return pooling == Pooling::CalibratedMax || pooling == Pooling::CalibratedTop;
     }
-    /// Whose calibration maps the score is made with, if any.
-    std::optional<Residual> calibratedBy() const
+    /// Whether the score is made with calibration maps of this residual.
+    bool calibratedBy(Residual other) const
     {
-        if (pooling == Pooling::Combined)
-            return Residual::L1;
-        return calibrated() ? std::optional(residual) : std::nullopt;
+        if (pooling == Pooling::Combined || pooling == Pooling::CalibratedCombined)
+            return other == Residual::L1 ||
+                   (other == residual && pooling == Pooling::CalibratedCombined);
+        return calibrated() && other == residual;
+    }
+    /// Whether it is made with any.
+    bool needsCalibration() const
+    {
+        return calibrated() || pooling == Pooling::Combined ||
+               pooling == Pooling::CalibratedCombined;
     }
     /// Made from members' verdicts, not from a residual.
     bool ensemble() const { return pooling >= Pooling::Votes; }
@@ -59,6 +68,9 @@ struct ScoreKind
         return residual == other.residual && pooling == other.pooling;
     }
 };
+
+/// What there are calibration maps of.
+const std::vector<Residual>& calibratedResiduals();
 
 std::string scoreName(ScoreKind kind);
 std::optional<ScoreKind> scoreByName(const std::string& name);

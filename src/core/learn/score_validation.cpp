@@ -11,7 +11,8 @@ namespace mixdesk {
 namespace {
 
 using Builders = std::vector<std::map<Residual, CalibrationBuilder>>;
-using Calibrations = std::map<Residual, CalibrationMaps>;
+
+constexpr std::size_t kCalibrating = 256; ///< training images per class; more change no map
 
 /// It takes longer than the network: where nobody asks, it is not a number.
 bool asksForCwSsim(const TrainConfig& config)
@@ -28,11 +29,26 @@ std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibration
             scores.push_back(std::numeric_limits<double>::quiet_NaN());
             continue;
         }
-        const auto found = calibrations.find(kind.calibratedBy().value_or(kind.residual));
-        scores.push_back(
-            anomalyScore(kind, maps, found == calibrations.end() ? nullptr : &found->second));
+        scores.push_back(anomalyScore(kind, maps, calibrations));
     }
     return scores;
+}
+
+/// So many training images per class, evenly from all, that calibration maps are made with beside
+/// the held-out ones: what is usual at a place shows the better the more images show it.
+std::vector<ValidationItem> calibrationItems(const Dataset& dataset,
+                                             const std::vector<int>& training)
+{
+    std::vector<std::vector<int>> byClass(dataset.classes.size());
+    for (const int image : training)
+        byClass[std::size_t(dataset.images[std::size_t(image)].classIndex)].push_back(image);
+    std::vector<int> chosen;
+    for (const auto& images : byClass) {
+        const std::size_t count = std::min(images.size(), kCalibrating);
+        for (std::size_t i = 0; i < count; ++i)
+            chosen.push_back(images[i * images.size() / count]);
+    }
+    return goodItems(chosen);
 }
 
 class ValidationScorer
@@ -45,7 +61,7 @@ public:
           m_builders(request.dataset.classes.size())
     {}
 
-    /// First pass: sums of the good images' maps.
+    /// First pass: sums of good images' maps. Called for one set of images after the other.
     Result<void> calibrate(const std::vector<ValidationItem>& good, ProgressMeter& meter);
     std::vector<Calibrations> calibrations() const;
 
@@ -121,8 +137,9 @@ Result<void> ValidationScorer::calibrate(const std::vector<ValidationItem>& good
             return inferred.error();
         for (std::size_t i = 0; i < count; ++i)
             for (const Residual residual : calibratedResiduals())
-                m_builders[std::size_t(classOf(good[begin + i]))][residual].add(
-                    (*inferred)[i].maps.smoothed(residual));
+                if (auto& maps = (*inferred)[i].maps; maps.has(residual))
+                    m_builders[std::size_t(classOf(good[begin + i]))][residual].add(
+                        maps.smoothed(residual));
         meter.advance(std::int64_t(count));
     }
     return {};
@@ -221,12 +238,17 @@ Result<std::vector<ValidationRow>> scoreValidation(const TrainRequest& request,
     const auto fresh = config.thresholdSource == ThresholdSource::Training
                            ? goodItems(split.training)
                            : std::vector<ValidationItem>{};
+    // Those whose scores the thresholds come from go into no map that they are scored by.
+    const auto calibrating = fresh.empty() ? calibrationItems(request.dataset, split.training)
+                                           : std::vector<ValidationItem>{};
     ProgressMeter meter([&](const Progress& p) { observer.onProgress(p); }, "choosing thresholds",
-                        std::int64_t(2 * good.size() + drawn.size() + tested.size() + fresh.size()),
+                        std::int64_t(2 * good.size() + drawn.size() + tested.size() + fresh.size() +
+                                     calibrating.size()),
                         "images");
     ValidationScorer scorer(request, cache, network, stop);
-    if (auto ok = scorer.calibrate(good, meter); !ok)
-        return ok.error();
+    for (const auto* items : {&calibrating, &good})
+        if (auto ok = scorer.calibrate(*items, meter); !ok)
+            return ok.error();
     model.calibration = scorer.calibrations();
 
     std::vector<ValidationRow> rows;

@@ -77,14 +77,6 @@ cv::Mat Scorer::prepare(const cv::Mat& picture) const
     return prepareInput(picture, m_run.config.inputSize, m_run.config.resize);
 }
 
-const CalibrationMaps* Scorer::calibrationFor(int classIndex, ScoreKind kind) const
-{
-    const auto& maps = m_run.calibration[std::size_t(classIndex)];
-    const auto by = kind.calibratedBy();
-    const auto found = by ? maps.find(*by) : maps.end();
-    return found != maps.end() ? &found->second : nullptr;
-}
-
 Result<void> Scorer::setThresholds(std::vector<ClassThreshold> thresholds)
 {
     if (auto ok = checkThresholds(m_run, thresholds, Sentence::tr("The new thresholds")); !ok)
@@ -103,7 +95,7 @@ Result<ScoredPicture> Scorer::judge(const Reconstruction& rebuilt, const ScoreOp
     result.confidence = double(p[std::size_t(result.routedClass)]);
     result.probabilities.assign(p.begin(), p.end());
     const auto scoreAs = [&](int c, ScoreKind kind) {
-        return anomalyScore(kind, m_maps, calibrationFor(c, kind));
+        return anomalyScore(kind, m_maps, m_run.calibration[std::size_t(c)]);
     };
     const ClassThreshold& routed = m_run.thresholds[std::size_t(result.routedClass)];
     result.score = scoreAs(result.routedClass, routed.score);
@@ -124,7 +116,7 @@ Result<ScoredPicture> Scorer::judge(const Reconstruction& rebuilt, const ScoreOp
             result.scores.push_back(scoreAs(own, kind));
     if (options.pictures) {
         result.reconstruction = toDisplay(rebuilt.image);
-        result.map = anomalyMap(row.score, m_maps, calibrationFor(own, row.score)).clone();
+        result.map = anomalyMap(row.score, m_maps, m_run.calibration[std::size_t(own)]).clone();
         result.pixelThreshold = row.pixel.at(mapName(row.score));
     }
     return result;
@@ -153,21 +145,20 @@ Result<std::vector<ScoredPicture>> Scorer::score(const std::vector<cv::Mat>& pre
 
 std::vector<InspectedPicture::Map> Scorer::mapsOf(int classIndex)
 {
-    constexpr ScoreKind kShown[] = {{Residual::Defect, Pooling::Maximum},
-                                    {Residual::Ssim, Pooling::Maximum},
-                                    {Residual::L1, Pooling::Maximum},
-                                    {Residual::L1, Pooling::CalibratedMax},
-                                    {Residual::Ssim, Pooling::CalibratedMax}};
+    constexpr ScoreKind kShown[] = {
+        {Residual::Defect, Pooling::Maximum},   {Residual::Defect, Pooling::CalibratedMax},
+        {Residual::Ssim, Pooling::Maximum},     {Residual::L1, Pooling::Maximum},
+        {Residual::L1, Pooling::CalibratedMax}, {Residual::Ssim, Pooling::CalibratedMax}};
     const auto& pixel = m_run.thresholds[std::size_t(classIndex)].pixel;
+    const Calibrations& calibrations = m_run.calibration[std::size_t(classIndex)];
     std::vector<InspectedPicture::Map> shown;
     for (const ScoreKind kind : kShown) {
-        const CalibrationMaps* calibration = calibrationFor(classIndex, kind);
-        if (!m_maps.has(kind.residual) || (kind.calibrated() && !calibration))
+        if (!m_maps.has(kind.residual) || (kind.calibrated() && !calibrations.count(kind.residual)))
             continue;
         const auto known = pixel.find(mapName(kind));
         const double threshold =
             known == pixel.end() ? std::numeric_limits<double>::quiet_NaN() : known->second;
-        shown.push_back({mapName(kind), anomalyMap(kind, m_maps, calibration).clone(), threshold,
+        shown.push_back({mapName(kind), anomalyMap(kind, m_maps, calibrations).clone(), threshold,
                          heatUpper(threshold)});
     }
     return shown;

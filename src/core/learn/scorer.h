@@ -104,7 +104,6 @@ private:
     Result<ScoredPicture> judge(const Reconstruction& rebuilt, const ScoreOptions& options,
                                 int trueClass);
     std::vector<InspectedPicture::Map> mapsOf(int classIndex);
-    const CalibrationMaps* calibrationFor(int classIndex, ScoreKind kind) const;
 
     RunModel m_run;
     std::unique_ptr<Model> m_network;

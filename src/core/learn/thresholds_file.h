@@ -25,7 +25,7 @@ struct ClassThreshold
     double beta = 1.0;
     double threshold = 0.0;
     /// Pixel threshold per map, named as the map: l1, l2, ssim, msssim, cwssim, calibrated,
-    /// calibrated_ssim; of ensembles members.
+    /// calibrated_ssim, calibrated_defect; of ensembles members.
     std::map<std::string, double> pixel;
     int goodImages = 0; ///< that mu and sigma come from
     ThresholdOrigin origin = ThresholdOrigin::Validation;

@@ -25,6 +25,8 @@ QString shownName(const std::string& map)
         return QCoreApplication::translate("PartPreparer", "calibrated");
     if (map == "calibrated_ssim")
         return QCoreApplication::translate("PartPreparer", "calibrated SSIM");
+    if (map == "calibrated_defect")
+        return QCoreApplication::translate("PartPreparer", "calibrated defect map");
     if (map == "members")
         return QCoreApplication::translate("PartPreparer", "all members");
     return QString::fromStdString(map);
