@@ -180,6 +180,10 @@
         <source>defect map</source>
         <translation>Fehlerkarte</translation>
     </message>
+    <message>
+        <source>calibrated defect map</source>
+        <translation>Fehlerkarte, kalibriert</translation>
+    </message>
 </context>
 <context>
     <name>Progress</name>

@@ -35,12 +35,14 @@ std::vector<double> scoresOf(ResidualMaps& maps, const Calibrations& calibration
 }
 
 /// So many training images per class, evenly from all, that calibration maps are made with beside
-/// the held-out ones: what is usual at a place shows the better the more images show it.
+/// the held-out ones: what is usual at a place shows the better the more images show it. Of the
+/// first shard, for of a job's processes the first, which comes here, may have no others.
 std::vector<ValidationItem> calibrationItems(const Dataset& dataset,
-                                             const std::vector<int>& training)
+                                             const std::vector<int>& training, int shards)
 {
     std::vector<std::vector<int>> byClass(dataset.classes.size());
-    for (const int image : training)
+    const auto dealt = shardsOf(dataset, training, shards);
+    for (const int image : dealt.front())
         byClass[std::size_t(dataset.images[std::size_t(image)].classIndex)].push_back(image);
     std::vector<int> chosen;
     for (const auto& images : byClass) {
@@ -239,8 +241,9 @@ Result<std::vector<ValidationRow>> scoreValidation(const TrainRequest& request,
                            ? goodItems(split.training)
                            : std::vector<ValidationItem>{};
     // Those whose scores the thresholds come from go into no map that they are scored by.
-    const auto calibrating = fresh.empty() ? calibrationItems(request.dataset, split.training)
-                                           : std::vector<ValidationItem>{};
+    const auto calibrating = fresh.empty()
+                                 ? calibrationItems(request.dataset, split.training, config.shards)
+                                 : std::vector<ValidationItem>{};
     ProgressMeter meter([&](const Progress& p) { observer.onProgress(p); }, "choosing thresholds",
                         std::int64_t(2 * good.size() + drawn.size() + tested.size() + fresh.size() +
                                      calibrating.size()),
