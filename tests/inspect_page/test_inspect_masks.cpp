@@ -219,7 +219,7 @@ void TestInspectMasks::typesAreThoseOfTheClass()
 
 void TestInspectMasks::undoIsTheMasksWhileDrawing()
 {
-    stepTo(Qt::Key_Home);
+    stepTo(Qt::Key_End);
     QTest::keyClick(m_page.get(), Qt::Key_D);
     draw();
     QCOMPARE(m_page->undoAction(), m_page->maskEditor().undoAction());
