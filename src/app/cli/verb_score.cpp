@@ -96,15 +96,10 @@ private:
     {
         if (!m_group)
             return {};
-        const auto other = m_group->otherThanFirst(runFingerprint(run));
-        if (!other)
-            return other.error();
-        if (*other)
-            return Error{ErrorCode::BadData,
-                         m_run + " has another model or other thresholds for process " +
-                             std::to_string(**other) +
-                             " than for process 0. Copy the run folder there again."};
-        return {};
+        return m_group->expectSame(runFingerprint(run), [this](int rank) {
+            return m_run + " has another model or other thresholds for process " +
+                   std::to_string(rank) + " than for process 0. Copy the run folder there again.";
+        });
     }
 
     Result<int> scoreAll(Scorer& scorer, LineOutput& output, Context& context)

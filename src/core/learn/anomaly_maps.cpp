@@ -223,15 +223,20 @@ cv::Mat standardise(const cv::Mat& smoothed, const CalibrationMaps& calibration)
     return out;
 }
 
+bool hasCalibration(ScoreKind kind, const Calibrations& calibrations)
+{
+    const auto& all = calibratedResiduals();
+    return std::all_of(all.begin(), all.end(), [&](Residual residual) {
+        return !kind.calibratedBy(residual) || calibrations.count(residual);
+    });
+}
+
 double anomalyScore(ScoreKind kind, ResidualMaps& maps, const Calibrations& calibrations)
 {
     const auto calibrated = [&](Residual residual) {
         return maps.highest(residual, &calibrations.at(residual));
     };
-    bool lacks = !maps.has(kind.residual);
-    for (const Residual residual : calibratedResiduals())
-        lacks = lacks || (kind.calibratedBy(residual) && !calibrations.count(residual));
-    if (lacks)
+    if (!maps.has(kind.residual) || !hasCalibration(kind, calibrations))
         return std::numeric_limits<double>::quiet_NaN();
     switch (kind.pooling) {
     case Pooling::Mean:

@@ -33,6 +33,9 @@ struct CalibrationMaps
 /// Of one class, by what they are of.
 using Calibrations = std::map<Residual, CalibrationMaps>;
 
+/// Whether all calibration maps that the score is made with are there.
+bool hasCalibration(ScoreKind kind, const Calibrations& calibrations);
+
 /// Residuals of one image after the other, each computed when first asked for. Buffers are kept:
 /// from the second image of a size on no memory is asked for again, but for MS-SSIM and CW-SSIM.
 /// What is no finite number makes a score NaN.

@@ -257,16 +257,13 @@ Result<void> Evaluator::expectSame(const std::vector<int>& images) const
 {
     if (!m_group)
         return {};
-    const auto other = m_group->otherThanFirst(fingerprint(images));
-    if (!other)
-        return other.error();
-    if (*other)
-        return Error{ErrorCode::BadData,
-                     Sentence::tr("Processes %1 and %2 do not have the same run and the same test "
-                                  "images. Copy run and dataset folder there again.")
-                         .arg(0)
-                         .arg(**other)};
-    return {};
+    return m_group->expectSame(fingerprint(images), [](int rank) {
+        return Sentence::tr("Processes %1 and %2 do not have the same run and the same test "
+                            "images. Copy run and dataset folder there again.")
+            .arg(0)
+            .arg(rank)
+            .text();
+    });
 }
 
 Result<void> Evaluator::finish(const StopToken& stop)

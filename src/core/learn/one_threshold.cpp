@@ -90,7 +90,7 @@ void chooseOneThreshold(RunModel& model, const std::vector<ValidationRow>& rows)
 {
     const auto wanted = scoreByName(model.config.score);
     const ScoreKind kind =
-        wanted && !wanted->needsCalibration() ? *wanted : lossScore(model.config.loss);
+        wanted && hasCalibration(*wanted, {}) ? *wanted : lossScore(model.config.loss);
     const ClassThreshold shared = pooledThreshold(model, rows, kind);
     model.thresholds.assign(model.classes.size(), shared);
     for (std::size_t c = 0; c < model.classes.size(); ++c)

@@ -261,13 +261,11 @@ Result<void> checkThresholds(const RunModel& model, const std::vector<ClassThres
                              .arg(source)
                              .arg(model.classes[c])
                              .arg(scoreName(kind))};
-        for (const Residual residual : calibratedResiduals())
-            if (kind.calibratedBy(residual) && !model.calibration[c].count(residual))
-                return Error{
-                    ErrorCode::BadData,
-                    Sentence::tr("%1: '%2' has a calibrated score but no calibration maps.")
-                        .arg(source)
-                        .arg(model.classes[c])};
+        if (!hasCalibration(kind, model.calibration[c]))
+            return Error{ErrorCode::BadData,
+                         Sentence::tr("%1: '%2' has a calibrated score but no calibration maps.")
+                             .arg(source)
+                             .arg(model.classes[c])};
     }
     return {};
 }

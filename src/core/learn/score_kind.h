@@ -51,12 +51,6 @@ struct ScoreKind
                    (other == residual && pooling == Pooling::CalibratedCombined);
         return calibrated() && other == residual;
     }
-    /// Whether it is made with any.
-    bool needsCalibration() const
-    {
-        return calibrated() || pooling == Pooling::Combined ||
-               pooling == Pooling::CalibratedCombined;
-    }
     /// Made from members' verdicts, not from a residual.
     bool ensemble() const { return pooling >= Pooling::Votes; }
     bool isMapMaximum() const

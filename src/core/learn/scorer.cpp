@@ -153,7 +153,7 @@ std::vector<InspectedPicture::Map> Scorer::mapsOf(int classIndex)
     const Calibrations& calibrations = m_run.calibration[std::size_t(classIndex)];
     std::vector<InspectedPicture::Map> shown;
     for (const ScoreKind kind : kShown) {
-        if (!m_maps.has(kind.residual) || (kind.calibrated() && !calibrations.count(kind.residual)))
+        if (!m_maps.has(kind.residual) || !hasCalibration(kind, calibrations))
             continue;
         const auto known = pixel.find(mapName(kind));
         const double threshold =

@@ -36,15 +36,12 @@ Result<void> TrainingShare::expectSame(const std::string& fingerprint) const
 {
     if (!m_group)
         return {};
-    const auto other = m_group->otherThanFirst(fingerprint);
-    if (!other)
-        return other.error();
-    if (*other)
-        return Error{ErrorCode::BadData,
-                     Sentence::tr("The dataset folder of process %1 does not hold the same "
-                                  "training images as that of process 0. Copy it there again.")
-                         .arg(**other)};
-    return {};
+    return m_group->expectSame(fingerprint, [](int rank) {
+        return Sentence::tr("The dataset folder of process %1 does not hold the same "
+                            "training images as that of process 0. Copy it there again.")
+            .arg(rank)
+            .text();
+    });
 }
 
 Result<std::vector<TrainingShare::Unreadable>>

@@ -296,15 +296,16 @@ void ProcessGroup::copyFromFirst(at::Tensor& tensor)
     m_impl->await(*m_impl->step->broadcast(tensors));
 }
 
-Result<std::optional<int>> ProcessGroup::otherThanFirst(const std::string& own)
+Result<void> ProcessGroup::expectSame(const std::string& own,
+                                      const std::function<std::string(int rank)>& sentence)
 {
     const auto all = gather(own);
     if (!all)
         return all.error();
     for (std::size_t rank = 1; rank < all->size(); ++rank)
         if ((*all)[rank] != all->front())
-            return std::optional<int>(int(rank));
-    return std::optional<int>();
+            return Error{ErrorCode::BadData, sentence(int(rank))};
+    return {};
 }
 
 Result<void> ProcessGroup::whole()

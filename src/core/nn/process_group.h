@@ -8,7 +8,6 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -56,8 +55,10 @@ public:
     Result<void> sum(std::vector<double>& values);
     /// All: what each process gave, by rank.
     Result<std::vector<std::string>> gather(const std::string& own);
-    /// All: the first process that gave another text than process 0; empty: all gave the same.
-    Result<std::optional<int>> otherThanFirst(const std::string& own);
+    /// All: an Error (BadData) where one gave another text than process 0; `sentence` says it, by
+    /// the rank of the first such.
+    Result<void> expectSame(const std::string& own,
+                            const std::function<std::string(int rank)>& sentence);
     /// All: what process 0 gave.
     Result<std::string> fromFirst(const std::string& text);
 
