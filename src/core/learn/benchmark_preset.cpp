@@ -30,12 +30,19 @@ std::vector<cv::Mat> cameraPictures()
     return pictures;
 }
 
+/// The score that validation prefers where several are as good.
+ScoreKind firstChoice(const TrainConfig& config)
+{
+    return hasDefectMap(config) ? ScoreKind{Residual::Defect, Pooling::CalibratedCombined}
+                                : ScoreKind{Residual::L1, Pooling::CalibratedMax};
+}
+
 /// A run as training leaves it, with maps of made-up numbers: their values cost no time.
 RunModel madeUpRun(const TrainConfig& config)
 {
     RunModel run;
     run.config = config;
-    const ScoreKind kind{Residual::L1, Pooling::CalibratedMax};
+    const ScoreKind kind = firstChoice(config);
     const cv::Size size(config.inputSize, config.inputSize);
     for (int c = 0; c < kClasses; ++c) {
         run.classes.push_back("product" + std::to_string(c));
@@ -44,31 +51,44 @@ RunModel madeUpRun(const TrainConfig& config)
         row.sigma = row.threshold = 1.0;
         row.pixel[mapName(kind)] = 1.0;
         run.thresholds.push_back(row);
-        std::map<Residual, CalibrationMaps> maps;
-        maps[kind.residual] = {cv::Mat(size, CV_32F, cv::Scalar(0.1)),
-                               cv::Mat(size, CV_32F, cv::Scalar(0.05))};
+        Calibrations maps;
+        for (const Residual residual : calibratedResiduals())
+            if (kind.calibratedBy(residual))
+                maps[residual] = {cv::Mat(size, CV_32F, cv::Scalar(0.1)),
+                                  cv::Mat(size, CV_32F, cv::Scalar(0.05))};
         run.calibration.push_back(maps);
     }
     return run;
 }
 
-/// The verdict as it is written down at first, step by step, with OpenCV.
-double plainVerdict(const cv::Mat& input, const Reconstruction& rebuilt, const RunModel& run)
+double plainHighest(const cv::Mat& residual, const CalibrationMaps& calibration)
 {
-    const auto& p = rebuilt.probabilities;
-    const auto routed = std::size_t(std::max_element(p.begin(), p.end()) - p.begin());
-    const auto& calibration = run.calibration[routed].at(Residual::L1);
-    cv::Mat x, shown, residual, smoothed, map;
-    input.convertTo(x, CV_32F, 1.0 / 127.5, -1.0);
-    cv::transform(cv::abs(x - rebuilt.image), residual,
-                  cv::Mat(1, 3, CV_32F, cv::Scalar::all(1.0 / 3.0)));
+    cv::Mat smoothed, map;
     const double sigma = 2.0 * residual.rows / 128.0;
     cv::GaussianBlur(residual, smoothed, {0, 0}, sigma, sigma, cv::BORDER_REFLECT_101);
     cv::divide(smoothed - calibration.mean, calibration.deviation, map);
-    rebuilt.image.convertTo(shown, CV_8U, 127.5, 127.5);
     double highest = 0.0;
     cv::minMaxLoc(map, nullptr, &highest);
     return highest;
+}
+
+/// The verdict as it is written down at first, step by step, with OpenCV.
+double plainVerdict(const cv::Mat& input, const Reconstruction& rebuilt, const RunModel& run)
+{
+    constexpr double kSmallest = 1e-6;
+    const auto& p = rebuilt.probabilities;
+    const auto routed = std::size_t(std::max_element(p.begin(), p.end()) - p.begin());
+    const auto& calibration = run.calibration[routed];
+    cv::Mat x, shown, residual;
+    input.convertTo(x, CV_32F, 1.0 / 127.5, -1.0);
+    cv::transform(cv::abs(x - rebuilt.image), residual,
+                  cv::Mat(1, 3, CV_32F, cv::Scalar::all(1.0 / 3.0)));
+    rebuilt.image.convertTo(shown, CV_8U, 127.5, 127.5);
+    const double difference = plainHighest(residual, calibration.at(Residual::L1));
+    if (rebuilt.defects.empty())
+        return difference;
+    const double defect = plainHighest(rebuilt.defects, calibration.at(Residual::Defect));
+    return std::log(std::max(defect, kSmallest)) + std::log(std::max(difference, kSmallest));
 }
 
 /// Writing 5 sets the peak of resident memory back (Linux).
