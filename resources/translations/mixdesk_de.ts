@@ -991,6 +991,14 @@
         <source>Ensemble</source>
         <translation>Ensemble</translation>
     </message>
+    <message>
+        <source>From easy to hard</source>
+        <translation>Von leicht zu schwer</translation>
+    </message>
+    <message>
+        <source>Share of the epochs over which drawn defects go from large and plain to all sizes and strengths; 0: all from the start.</source>
+        <translation>Anteil der Epochen, über den die gezeichneten Fehler von groß und deutlich zu allen Größen und Stärken übergehen; 0: von Anfang an alle.</translation>
+    </message>
 </context>
 <context>
     <name>VerdictWords</name>

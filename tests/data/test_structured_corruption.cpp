@@ -5,6 +5,9 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <tuple>
+
 using namespace mixdesk;
 
 namespace {
@@ -19,12 +22,12 @@ cv::Mat drawPart()
     return picture;
 }
 
-CorruptedPicture corrupted(const cv::Mat& picture, std::uint64_t seed)
+CorruptedPicture corrupted(const cv::Mat& picture, std::uint64_t seed, double hardness = 1.0)
 {
     Random random(seed);
     const cv::Mat donor(picture.size(), CV_8UC3, cv::Scalar(10, 240, 10));
     return corruptStructured(
-        picture, [&] { return donor; }, random);
+        picture, [&] { return donor; }, hardness, random);
 }
 
 } // namespace
@@ -70,6 +73,29 @@ private Q_SLOTS:
         QVERIFY2(large < kPictures / 10, qPrintable(QString::number(large)));
     }
 
+    void easyOnesAreLargeAndPlain()
+    {
+        const cv::Mat picture = drawPart();
+        const auto draw = [&](double hardness) {
+            std::vector<int> areas;
+            double change = 0.0;
+            for (int i = 0; i < kPictures; ++i) {
+                const auto found = corrupted(picture, std::uint64_t(i), hardness);
+                areas.push_back(cv::countNonZero(found.mask));
+                change += cv::norm(found.image, picture, cv::NORM_L1) / std::max(1, areas.back());
+            }
+            std::sort(areas.begin(), areas.end());
+            return std::make_tuple(areas[kPictures / 10], areas[kPictures / 2], change / kPictures);
+        };
+        const auto [smallestEasy, easy, strengthEasy] = draw(0.3);
+        const auto [smallest, usual, strength] = draw(1.0);
+        QVERIFY2(easy > 2 * usual, qPrintable(QStringLiteral("%1 %2").arg(easy).arg(usual)));
+        QVERIFY2(smallestEasy > 10 && smallest < 10,
+                 qPrintable(QStringLiteral("%1 %2").arg(smallestEasy).arg(smallest)));
+        QVERIFY2(strengthEasy > strength,
+                 qPrintable(QStringLiteral("%1 %2").arg(strengthEasy).arg(strength)));
+    }
+
     void theDonorIsAskedForOnlyWhereItIsSeen()
     {
         const cv::Mat picture = drawPart();
@@ -82,7 +108,7 @@ private Q_SLOTS:
                     ++asked;
                     return cv::Mat(picture.size(), CV_8UC3, cv::Scalar(10, 240, 10));
                 },
-                random);
+                1.0, random);
         }
         QVERIFY(asked > 0 && asked < kPictures / 2);
     }

@@ -84,6 +84,29 @@ private slots:
         QVERIFY(equal < kImages / 10);
     }
 
+    void defectsGoFromEasyToHard()
+    {
+        m_config.epochs = 10;
+        const auto hard = samples(1, m_images, {kImages});
+        m_config.noiseEasyShare = 0.5;
+        const auto easy = samples(1, m_images, {kImages});
+        const auto area = [](const std::vector<TrainSample>& drawn) {
+            int pixels = 0;
+            for (const TrainSample& sample : drawn)
+                pixels += sample.defects.empty() ? 0 : cv::countNonZero(sample.defects);
+            return pixels;
+        };
+        QVERIFY2(area(easy) > 1.3 * area(hard),
+                 qPrintable(QStringLiteral("%1 %2").arg(area(easy)).arg(area(hard))));
+        m_epoch = 5;
+        const auto late = samples(1, m_images, {kImages});
+        m_config.noiseEasyShare = 0.0;
+        const auto always = samples(1, m_images, {kImages});
+        m_epoch = 0;
+        for (std::size_t i = 0; i < late.size(); ++i)
+            QVERIFY(same(late[i].corrupted, always[i].corrupted));
+    }
+
     void aVanishedPictureIsAnErrorInItsPlace()
     {
         Dataset dataset = m_dataset;

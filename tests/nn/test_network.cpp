@@ -244,6 +244,32 @@ private Q_SLOTS:
         QVERIFY(std::abs(std::sqrt(normSquares / double(norms)) - 0.02) < 0.004);
     }
 
+    /// sqrt(2 / ((1 + slope^2) inputs of an output)), He et al. 2015.
+    void normalisedLayersOfRepairStartAsWideAsTheirInputsAsk()
+    {
+        auto model = create({NetworkKind::Repair, 64, 32, 1.0, 2, true});
+        const auto deviation = [&](const std::string& layer) {
+            for (const auto& [name, tensor] : model->weights())
+                if (name == layer + ".weight") {
+                    double squares = 0.0;
+                    for (const float value : tensor.values)
+                        squares += double(value) * value;
+                    return std::sqrt(squares / double(tensor.values.size()));
+                }
+            return 0.0;
+        };
+        const auto wanted = [](double inputs) { return std::sqrt(2.0 / 1.04 / inputs); };
+        const auto near = [](double found, double expected) {
+            return std::abs(found / expected - 1.0) < 0.05;
+        };
+        QVERIFY(near(deviation("encoder_conv1"), wanted(3 * 16)));
+        QVERIFY(near(deviation("encoder_conv2"), wanted(32 * 16)));
+        // Of a transposed convolution with stride 2 each output has a quarter of the kernel.
+        QVERIFY(near(deviation("decoder_up2"), wanted(512 * 4)));
+        QVERIFY(near(deviation("decoder_up5"), 0.02)); // the picture: no normalisation follows
+        QVERIFY(near(deviation("classifier_dense1"), 0.02));
+    }
+
     void seedsDecideTheWeights()
     {
         const NetworkSpec spec{NetworkKind::Compact, 64, 8, 0.125, 2};

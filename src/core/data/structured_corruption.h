@@ -20,9 +20,9 @@ struct CorruptedPicture
 /// patches of the picture itself or of `donor` (asked for only then), colours, changed light, blur
 /// or noise. Sizes are equally likely per doubling, and places rather lie where the picture shows
 /// detail. Unlike drawSyntheticDefect(), which validation draws, it knows nothing else about the
-/// product and runs from invisible to absurd. Both pictures 8UC3 and of one size. Deterministic by
-/// `random`.
+/// product and runs from invisible to absurd. Both pictures 8UC3 and of one size. `hardness` 1: all
+/// sizes and strengths; towards 0: large and plain ones only. Deterministic by `random`.
 CorruptedPicture corruptStructured(const cv::Mat& picture, const std::function<cv::Mat()>& donor,
-                                   Random& random);
+                                   double hardness, Random& random);
 
 } // namespace mixdesk

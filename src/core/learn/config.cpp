@@ -185,6 +185,8 @@ std::string configFingerprint(const TrainConfig& config)
             continue;
         if (field.key == "augmentation.light" && config.light == 0.0)
             continue;
+        if (field.key == "noise.easy_share" && config.noiseEasyShare == 0.0)
+            continue;
         if (field.key == "training.shards" && config.shards == 1)
             continue;
         if (!free.count(field.key))

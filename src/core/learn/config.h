@@ -35,6 +35,7 @@ struct TrainConfig
 
     NoiseKind noise = NoiseKind::Gaussian;
     double noiseAmount = 0.3;
+    double noiseEasyShare = 0.0;
 
     double contraction = 0.0;
     double contractionShare = 0.5;

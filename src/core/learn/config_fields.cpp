@@ -154,6 +154,9 @@ std::vector<ConfigField> objectiveFields()
                "Deviation of Gaussian noise, share of pixels that masking sets to 0, or share of "
                "pictures that get structured defects.",
                "Eq. 7, v"),
+        number("noise.easy_share", &TrainConfig::noiseEasyShare, 0.0, 1.0,
+               "Share of the epochs over which structured defects go from large and plain to all "
+               "sizes and strengths; 0: all from the start."),
         number("contraction.weight", &TrainConfig::contraction, 0.0, 1.0,
                "Weight of the squared Frobenius norm of the encoder's Jacobian, against a MEAN "
                "reconstruction loss.",

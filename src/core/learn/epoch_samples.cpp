@@ -5,6 +5,7 @@
 #include "core/data/structured_corruption.h"
 #include "core/learn/training_loop.h"
 
+#include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
@@ -121,6 +122,15 @@ Result<TrainSample> EpochSamples::make(int image) const
     return sample;
 }
 
+/// A network that has learnt to see large defects learns to see small ones; from small ones alone
+/// it learns nothing for a long time.
+double EpochSamples::hardness() const
+{
+    constexpr double kEasiest = 0.3;
+    const double ramp = m_config.noiseEasyShare * m_config.epochs;
+    return ramp > 0.0 ? std::min(1.0, kEasiest + (1.0 - kEasiest) * m_epoch / ramp) : 1.0;
+}
+
 /// `noiseAmount` is the share of pictures that get some.
 Result<void> EpochSamples::corrupt(TrainSample& sample, int image) const
 {
@@ -136,7 +146,7 @@ Result<void> EpochSamples::corrupt(TrainSample& sample, int image) const
             read = picture.error();
         return picture ? *picture : sample.picture;
     };
-    auto corrupted = corruptStructured(sample.picture, donor, random);
+    auto corrupted = corruptStructured(sample.picture, donor, hardness(), random);
     sample.corrupted = std::move(corrupted.image);
     sample.defects = std::move(corrupted.mask);
     return read;

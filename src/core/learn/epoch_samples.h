@@ -41,6 +41,7 @@ private:
     /// On any thread.
     Result<TrainSample> make(int image) const;
     Result<void> corrupt(TrainSample& sample, int image) const;
+    double hardness() const;
     std::uint64_t seedFor(Purpose purpose, int image) const;
     void askAhead();
 

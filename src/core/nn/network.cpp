@@ -3,9 +3,14 @@
 
 #include "core/base/random.h"
 
+#include <cmath>
+
 namespace mixdesk::nn {
 
 namespace {
+
+constexpr double kDeviation = 0.02; ///< of first weights (Radford et al. 2016)
+constexpr double kSlope = 0.2;      ///< of LeakyReLU
 
 std::int64_t parameterCount(const torch::nn::Module& module)
 {
@@ -149,13 +154,32 @@ void AutoencoderImpl::initialise(std::uint64_t seed)
     auto generator = at::detail::createCPUGenerator(streamSeed(seed, Purpose::InitialWeights));
     for (auto& item : named_parameters()) {
         auto& tensor = item.value();
+        const std::string layer = item.key().substr(0, item.key().find('.'));
         const bool bias =
             item.key().size() >= 4 && item.key().rfind("bias") == item.key().size() - 4;
         if (bias)
             tensor.zero_();
         else
-            tensor.normal_(tensor.dim() == 1 ? 1.0 : 0.0, 0.02, generator);
+            tensor.normal_(tensor.dim() == 1 ? 1.0 : 0.0,
+                           tensor.dim() == 1 ? kDeviation : deviationOf(layer), generator);
     }
+}
+
+/// A layer before a normalisation learns the more slowly the larger its weights are. With
+/// Radford's 0.02 the fine layers of Repair, whose fan-in is small, were turned so far by each step
+/// of Adam that nothing small was learnt for thousands of steps.
+double AutoencoderImpl::deviationOf(const std::string& layer) const
+{
+    if (m_spec.kind == NetworkKind::Repair)
+        for (const auto* layers : {&m_encoder, &m_decoder})
+            for (const Layer& l : *layers)
+                if (l.plan.name == layer && l.plan.norm) {
+                    const double outputs =
+                        double(l.plan.out) * l.plan.outputSide() * l.plan.outputSide();
+                    const double inputs = l.plan.flops() / (2.0 * outputs);
+                    return std::sqrt(2.0 / (1.0 + kSlope * kSlope) / inputs);
+                }
+    return kDeviation;
 }
 
 std::vector<LayerInfo> AutoencoderImpl::describe()

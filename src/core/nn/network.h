@@ -58,7 +58,8 @@ public:
     /// tangent stay fp32 (or what the parameters are).
     void setPrecision(Precision precision) { m_precision = precision; }
 
-    /// Fills weights from N(0, 0.02), norm weights from N(1, 0.02), biases with 0.
+    /// Fills weights from N(0, 0.02), norm weights from N(1, 0.02), biases with 0; those of Repair
+    /// before a normalisation with the deviation of He et al., ICCV 2015.
     void initialise(std::uint64_t seed);
 
     /// Runs one blank image through to record shapes.
@@ -74,6 +75,7 @@ private:
         DenseBlock dense{nullptr};
     };
     std::vector<Layer> build(const std::vector<LayerPlan>& plans);
+    double deviationOf(const std::string& layer) const;
     /// A dense layer in fp32, every other in the type of its input.
     torch::Tensor pass(Layer& layer, torch::Tensor h, Tangent* tangent);
     void trace(const Layer& layer, const torch::Tensor& h);

@@ -41,6 +41,11 @@ constexpr Row kRows[] = {
                        "Deviation of Gaussian noise, share of pixels that masking sets to 0, or "
                        "share of pictures that defects are drawn on."),
      QT_TRANSLATE_NOOP("TrainSettings", "Eq. 7:  x_noise = clamp(x + v W), v = 0.3")},
+    {"noise.easy_share", QT_TRANSLATE_NOOP("TrainSettings", "From easy to hard"),
+     QT_TRANSLATE_NOOP("TrainSettings",
+                       "Share of the epochs over which drawn defects go from large and plain to "
+                       "all sizes and strengths; 0: all from the start."),
+     ""},
     {"contraction.weight", QT_TRANSLATE_NOOP("TrainSettings", "Contraction"),
      QT_TRANSLATE_NOOP("TrainSettings",
                        "Weight of the squared norm of the encoder's Jacobian, against a mean "
