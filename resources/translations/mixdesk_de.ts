@@ -184,6 +184,18 @@
         <source>calibrated defect map</source>
         <translation>Fehlerkarte, kalibriert</translation>
     </message>
+    <message>
+        <source>squared</source>
+        <translation>quadratisch</translation>
+    </message>
+    <message>
+        <source>MS-SSIM</source>
+        <translation>MS-SSIM</translation>
+    </message>
+    <message>
+        <source>CW-SSIM</source>
+        <translation>CW-SSIM</translation>
+    </message>
 </context>
 <context>
     <name>Progress</name>
@@ -6593,6 +6605,10 @@ Schwellwert %1</translation>
     <message>
         <source>Processes %1 and %2 do not have the same run and the same test images. Copy run and dataset folder there again.</source>
         <translation>Die Prozesse %1 und %2 haben nicht denselben Lauf und dieselben Testbilder. Kopieren Sie Laufordner und Datensatz noch einmal dorthin.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is judged by its members&apos; votes, which are too coarse to keep that rate: no part would be rejected. Ask for a higher rate, or combine the runs by their mean score.</source>
+        <translation>Über „%1“ entscheiden die Stimmen der Mitglieder, und die sind zu grob, um diese Quote zu halten: Kein Teil würde zurückgewiesen. Verlangen Sie eine höhere Quote, oder verbinden Sie die Läufe über ihren mittleren Score.</translation>
     </message>
 </context>
 <context>

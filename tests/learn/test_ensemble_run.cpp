@@ -198,6 +198,48 @@ private slots:
                              (0.75 * a.thresholds[c].beta + 0.25 * b.thresholds[c].beta)) < 1e-12);
     }
 
+    /// What one member took from the test folder, or from a hand, the ensemble has too.
+    void saysWhatItsMembersWereFittedOn()
+    {
+        const auto edited = [&](const char* name, ThresholdOrigin origin) {
+            fs::copy(m_root / "ssim", m_root / name, fs::copy_options::recursive);
+            const RunPaths paths(m_root / name);
+            RunModel model = readRun(paths).value();
+            model.thresholds[1].origin = origin;
+            QVERIFY(writeThresholds(paths, model));
+        };
+        edited("hand", ThresholdOrigin::Hand);
+        edited("test", ThresholdOrigin::Test);
+        for (const Combination combination : {Combination::Vote, Combination::Mean}) {
+            const std::string kind = combinationName(combination);
+            make(("plain_" + kind).c_str(), {"l2", "ssim"}, combination, {});
+            make(("hand_" + kind).c_str(), {"l2", "hand"}, combination, {});
+            make(("test_" + kind).c_str(), {"l2", "hand", "test"}, combination, {});
+            const auto read = [&](const char* first) {
+                return readRun(RunPaths(m_root / (first + ("_" + kind)))).value();
+            };
+            QVERIFY(!chosenOnTest(read("plain")) && !chosenOnTest(read("hand")));
+            QCOMPARE(read("plain").thresholds[1].origin, ThresholdOrigin::Validation);
+            QCOMPARE(read("hand").thresholds[0].origin, ThresholdOrigin::Validation);
+            QCOMPARE(read("hand").thresholds[1].origin, ThresholdOrigin::Hand);
+            const auto test = read("test");
+            QVERIFY(chosenOnTest(test));
+            QVERIFY(validationStatement(test).find("TEST") != std::string::npos);
+        }
+    }
+
+    /// Votes are at most 1: a threshold there would reject nothing.
+    void votesPromiseNoRateThatTheyCannotKeep()
+    {
+        const fs::path out = make("few_votes", {"l2", "ssim"}, Combination::Vote, {});
+        RunModel run = readRun(RunPaths(out)).value();
+        const auto rows = readValidation(RunPaths(out), 2).value();
+        const auto before = run.thresholds.front().threshold;
+        const auto refused = promiseFalseRejects(run, std::nullopt, 0.001, rows);
+        QVERIFY(!refused && says(refused.error(), "no part would be rejected"));
+        QCOMPARE(run.thresholds.front().threshold, before);
+    }
+
     void whatDoesNotFitIsRefused()
     {
         const auto refusal = [&](std::vector<fs::path> runs, std::vector<double> weights = {}) {

@@ -80,12 +80,31 @@ private slots:
                 for (std::size_t k = 0; k < allScores().size(); ++k)
                     if (allScores()[k].isMapMaximum() && mapName(allScores()[k]) == map.name)
                         QCOMPARE(high, inspected.verdict.scores[k]);
-                if (map.name == mapName(row.score))
-                    QCOMPARE(cv::norm(map.values, inspected.verdict.map, cv::NORM_INF), 0.0);
             }
+            QCOMPARE(names.front(), mapName(row.score));
+            QCOMPARE(cv::norm(inspected.maps.front().values, inspected.verdict.map, cv::NORM_INF),
+                     0.0);
+            std::sort(names.begin(), names.end());
             QCOMPARE(names,
-                     (std::vector<std::string>{"ssim", "l1", "calibrated", "calibrated_ssim"}));
+                     (std::vector<std::string>{"calibrated", "calibrated_ssim", "l1", "ssim"}));
         }
+    }
+
+    /// Also where the score's map is none of the usual ones.
+    void theFirstMapIsTheOneMeasured()
+    {
+        auto rows = m_scorer->run().thresholds;
+        const auto before = rows;
+        for (const char* name : {"l2", "l2_max", "msssim_max", "cwssim", "calibrated_ssim_top"}) {
+            rows[0].score = *scoreByName(name);
+            rows[0].pixel[mapName(rows[0].score)] = 0.25;
+            QVERIFY(m_scorer->setThresholds(rows));
+            const auto part = m_scorer->inspect(m_scorer->prepare(m_pictures[0]), 0).value();
+            QCOMPARE(part.maps.front().name, mapName(rows[0].score));
+            QCOMPARE(part.maps.front().threshold, 0.25);
+            QCOMPARE(cv::norm(part.maps.front().values, part.verdict.map, cv::NORM_INF), 0.0);
+        }
+        QVERIFY(m_scorer->setThresholds(before));
     }
 
     /// Calibrated maps come from training images too; a map may have no threshold, which is said

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
+#include "core/learn/finish_run.h"
 #include "core/learn/promised_threshold.h"
+#include "core/learn/run_folder.h"
 #include "core/learn/threshold_edit.h"
 
 #include <QtTest>
@@ -212,6 +214,37 @@ private slots:
         const double slack = 3.0 * rates.moments().deviation / std::sqrt(kSplits) +
                              (rate * (n + 1) < 1.0 ? 0.005 : 0.0);
         QVERIFY2(rates.mean <= rate + slack, QByteArray::number(rates.mean));
+    }
+
+    /// The shipped model's own leave-one-out scores, fifteen a product: eight promise, seven are
+    /// unseen. Whatever the scores are, an order statistic's mean is k / (n + 1).
+    void storedScoresKeepIt()
+    {
+        constexpr int kHeldOut = 8;
+        const RunPaths demo(fs::u8path(MIXDESK_MODELS) / "demo");
+        const RunModel run = readRun(demo).value();
+        const auto rows = readValidation(demo, int(run.classes.size())).value();
+        Random random(4);
+        for (const double rate : {0.25, 0.12, 0.05}) {
+            MomentsMeter rates, highs;
+            for (int c = 0; c < int(run.classes.size()); ++c) {
+                auto stored = heldOutScores(rows, c, run.thresholds[std::size_t(c)].score);
+                QVERIFY(int(stored.size()) >= kHeldOut + 4);
+                for (int i = 0; i < kSplits; ++i) {
+                    const Split split = splitOff(stored, kHeldOut, random);
+                    const auto promised = promisedThreshold(split.heldOut, rate, kConfidence);
+                    rates.add(rateAbove(split.unseen, promised->threshold));
+                    highs.add(promised->high);
+                }
+            }
+            const double slack =
+                3.0 * rates.moments().deviation / std::sqrt(double(kSplits * run.classes.size()));
+            const double most = std::max(rate, rate < 1.0 / (kHeldOut + 1) ? 0.06 : 0.0);
+            QVERIFY2(rates.mean <= most + slack, QByteArray::number(rates.mean));
+            QVERIFY2(rates.mean < highs.mean, QByteArray::number(rates.mean));
+            if (rate >= 1.0 / (kHeldOut + 1)) // and it is no idle promise
+                QVERIFY2(rates.mean > 0.5 * rate, QByteArray::number(rates.mean));
+        }
     }
 
     /// What the promise is for: mu + z sigma, by the same measure.

@@ -82,6 +82,22 @@ ClassThreshold votesRow()
     return row;
 }
 
+/// Members' verdicts, and a mean of their standardised scores, are worth no more than what their
+/// own thresholds were chosen on.
+ThresholdOrigin originOf(const std::vector<ValidatedMember>& members, std::size_t c)
+{
+    auto origin = ThresholdOrigin::Validation;
+    for (const ValidatedMember& member : members) {
+        const bool test = member.model.config.validation == ValidationSource::Test;
+        const auto own = test ? ThresholdOrigin::Test : member.model.thresholds[c].origin;
+        if (own == ThresholdOrigin::Test)
+            return own;
+        if (own == ThresholdOrigin::Hand)
+            origin = own;
+    }
+    return origin;
+}
+
 double meanBeta(const std::vector<ValidatedMember>& members, const std::vector<double>& weights,
                 std::size_t c)
 {
@@ -160,6 +176,7 @@ std::vector<ClassThreshold> ensembleThresholds(const std::vector<ValidatedMember
     for (std::size_t c = 0; c < members.front().model.classes.size(); ++c) {
         ClassThreshold row =
             combination == Combination::Vote ? votesRow() : meanRow(members, weights, rows, c);
+        row.origin = originOf(members, c);
         row.pixel = pixelThresholds(rows, int(c), row);
         thresholds.push_back(std::move(row));
     }

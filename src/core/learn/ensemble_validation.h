@@ -26,7 +26,7 @@ std::vector<ValidationRow> ensembleValidation(const std::vector<ValidatedMember>
                                               const std::vector<double>& weights);
 
 /// A row per class. Votes: T is the majority. Mean: fitted on `rows`; without any, the weighted
-/// mean of the members' betas.
+/// mean of the members' betas. The origin is Test where a member's is, or else Hand where one's is.
 std::vector<ClassThreshold> ensembleThresholds(const std::vector<ValidatedMember>& members,
                                                const std::vector<double>& weights,
                                                Combination combination,

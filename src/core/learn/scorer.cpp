@@ -14,6 +14,26 @@
 
 namespace mixdesk {
 
+namespace {
+
+/// First the one that a class with this score is measured by, so that the region people see is the
+/// one that pixel figures are of.
+std::vector<ScoreKind> shownMaps(ScoreKind judged)
+{
+    constexpr ScoreKind kOthers[] = {
+        {Residual::Defect, Pooling::Maximum},   {Residual::Defect, Pooling::CalibratedMax},
+        {Residual::Ssim, Pooling::Maximum},     {Residual::L1, Pooling::Maximum},
+        {Residual::L1, Pooling::CalibratedMax}, {Residual::Ssim, Pooling::CalibratedMax}};
+    std::vector<ScoreKind> shown{
+        {judged.residual, judged.calibrated() ? Pooling::CalibratedMax : Pooling::Maximum}};
+    for (const ScoreKind kind : kOthers)
+        if (!(kind == shown.front()))
+            shown.push_back(kind);
+    return shown;
+}
+
+} // namespace
+
 Scorer::Scorer(RunModel run, std::unique_ptr<Model> network)
     : m_run(std::move(run)), m_network(std::move(network))
 {}
@@ -145,14 +165,10 @@ Result<std::vector<ScoredPicture>> Scorer::score(const std::vector<cv::Mat>& pre
 
 std::vector<InspectedPicture::Map> Scorer::mapsOf(int classIndex)
 {
-    constexpr ScoreKind kShown[] = {
-        {Residual::Defect, Pooling::Maximum},   {Residual::Defect, Pooling::CalibratedMax},
-        {Residual::Ssim, Pooling::Maximum},     {Residual::L1, Pooling::Maximum},
-        {Residual::L1, Pooling::CalibratedMax}, {Residual::Ssim, Pooling::CalibratedMax}};
     const auto& pixel = m_run.thresholds[std::size_t(classIndex)].pixel;
     const Calibrations& calibrations = m_run.calibration[std::size_t(classIndex)];
     std::vector<InspectedPicture::Map> shown;
-    for (const ScoreKind kind : kShown) {
+    for (const ScoreKind kind : shownMaps(m_run.thresholds[std::size_t(classIndex)].score)) {
         if (!m_maps.has(kind.residual) || !hasCalibration(kind, calibrations))
             continue;
         const auto known = pixel.find(mapName(kind));

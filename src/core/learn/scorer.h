@@ -52,8 +52,9 @@ struct InspectedPicture
     ScoredPicture verdict;  ///< with pictures and every score
     cv::Mat input;          ///< 8UC3
     cv::Mat reconstruction; ///< 8UC3
-    /// Of the true class if known, else the routed one: ssim, l1, then calibrated and
-    /// calibrated_ssim where the class has calibration maps.
+    /// Of the true class if known, else the routed one: the map of the class's score, which pixel
+    /// figures are of; then, but for that, the defect map (plain, calibrated), ssim, l1, calibrated
+    /// and calibrated_ssim, as far as the network and the class's calibration maps have them.
     std::vector<Map> maps;
     std::vector<double> probabilities; ///< of every class, sum 1
 };

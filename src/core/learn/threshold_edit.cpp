@@ -128,6 +128,14 @@ Result<void> promiseClass(RunModel& model, int c, double rate,
                          .arg(model.classes[std::size_t(c)])
                          .arg(scores.size())
                          .arg(kFewestForPromise)};
+    if (model.thresholds[std::size_t(c)].score.pooling == Pooling::Votes &&
+        promised->threshold >= 1.0)
+        return Error{
+            ErrorCode::BadData,
+            Sentence::tr("'%1' is judged by its members' votes, which are too coarse to keep "
+                         "that rate: no part would be rejected. Ask for a higher rate, or "
+                         "combine the runs by their mean score.")
+                .arg(model.classes[std::size_t(c)])};
     auto beta = betaOf(model, c, promised->threshold);
     if (!beta)
         return beta.error();

@@ -21,6 +21,12 @@ QString shownName(const std::string& map)
         return QCoreApplication::translate("PartPreparer", "SSIM");
     if (map == "l1")
         return QCoreApplication::translate("PartPreparer", "absolute");
+    if (map == "l2")
+        return QCoreApplication::translate("PartPreparer", "squared");
+    if (map == "msssim")
+        return QCoreApplication::translate("PartPreparer", "MS-SSIM");
+    if (map == "cwssim")
+        return QCoreApplication::translate("PartPreparer", "CW-SSIM");
     if (map == "calibrated")
         return QCoreApplication::translate("PartPreparer", "calibrated");
     if (map == "calibrated_ssim")
