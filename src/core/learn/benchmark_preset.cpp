@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/benchmark.h"
+#include "core/learn/finish_run.h"
 #include "core/learn/scorer.h"
 #include "core/learn/training_loop.h"
 #include "core/nn/layer_plan.h"
@@ -30,19 +31,12 @@ std::vector<cv::Mat> cameraPictures()
     return pictures;
 }
 
-/// The score that validation prefers where several are as good.
-ScoreKind firstChoice(const TrainConfig& config)
-{
-    return hasDefectMap(config) ? ScoreKind{Residual::Defect, Pooling::CalibratedCombined}
-                                : ScoreKind{Residual::L1, Pooling::CalibratedMax};
-}
-
 /// A run as training leaves it, with maps of made-up numbers: their values cost no time.
 RunModel madeUpRun(const TrainConfig& config)
 {
     RunModel run;
     run.config = config;
-    const ScoreKind kind = firstChoice(config);
+    const ScoreKind kind = preferredScore(hasDefectMap(config));
     const cv::Size size(config.inputSize, config.inputSize);
     for (int c = 0; c < kClasses; ++c) {
         run.classes.push_back("product" + std::to_string(c));

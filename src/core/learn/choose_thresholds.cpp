@@ -171,9 +171,10 @@ ChosenScore chooseScore(const std::vector<ValidationRow>& rows, int classIndex,
     if (const auto kind = scoreByName(wanted)) {
         if (available(*kind))
             return {*kind, "asked for by score.kind."};
-        return {{kind->residual, Pooling::Maximum},
-                "score.kind asks for " + wanted +
-                    ", which this class has too few good images for; the uncalibrated map is used."};
+        return {
+            {kind->residual, Pooling::Maximum},
+            "score.kind asks for " + wanted +
+                ", which this class has too few good images for; the uncalibrated map is used."};
     }
     double best = -1.0;
     ScoreKind bestKind;
@@ -241,9 +242,22 @@ Result<void> chooseThresholds(RunModel& model, const std::vector<ValidationRow>&
     return {};
 }
 
+ScoreKind preferredScore(bool defectMap)
+{
+    return *std::find_if(preference().begin(), preference().end(), [=](ScoreKind kind) {
+        return defectMap || kind.residual != Residual::Defect;
+    });
+}
+
+ThresholdOrigin validationOrigin(const TrainConfig& config)
+{
+    return config.validation == ValidationSource::Test ? ThresholdOrigin::Test
+                                                       : ThresholdOrigin::Validation;
+}
+
 bool chosenOnTest(const RunModel& run)
 {
-    return run.config.validation == ValidationSource::Test ||
+    return validationOrigin(run.config) == ThresholdOrigin::Test ||
            std::any_of(run.thresholds.begin(), run.thresholds.end(),
                        [](const ClassThreshold& t) { return t.origin == ThresholdOrigin::Test; });
 }

@@ -88,10 +88,10 @@ ThresholdOrigin originOf(const std::vector<ValidatedMember>& members, std::size_
 {
     auto origin = ThresholdOrigin::Validation;
     for (const ValidatedMember& member : members) {
-        const bool test = member.model.config.validation == ValidationSource::Test;
-        const auto own = test ? ThresholdOrigin::Test : member.model.thresholds[c].origin;
-        if (own == ThresholdOrigin::Test)
-            return own;
+        const auto own = member.model.thresholds[c].origin;
+        if (own == ThresholdOrigin::Test ||
+            validationOrigin(member.model.config) == ThresholdOrigin::Test)
+            return ThresholdOrigin::Test;
         if (own == ThresholdOrigin::Hand)
             origin = own;
     }

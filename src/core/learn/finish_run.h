@@ -76,6 +76,9 @@ struct ChosenScore
 ChosenScore chooseScore(const std::vector<ValidationRow>& rows, int classIndex,
                         const std::string& wanted);
 
+/// The first in that order that a network with or without a defect map has.
+ScoreKind preferredScore(bool defectMap);
+
 BetaLimits betaLimits(const TrainConfig& config);
 
 /// Pixel thresholds of every map: T where the class's score is that map's maximum, else the 95th
@@ -101,5 +104,7 @@ std::string validationStatement(const RunModel& run);
 
 /// True where any choice of this run rests on test pictures.
 bool chosenOnTest(const RunModel& run);
+/// What a threshold fitted on the run's validation images was chosen on.
+ThresholdOrigin validationOrigin(const TrainConfig& config);
 
 } // namespace mixdesk

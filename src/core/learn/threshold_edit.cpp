@@ -256,11 +256,10 @@ std::vector<FittedThreshold> fitOnValidation(RunModel& model,
 {
     std::vector<FittedThreshold> fits;
     for (int c = 0; c < int(model.classes.size()); ++c)
-        fits.push_back(fitClass(
-            model, c, validationScores(rows, c, model.thresholds[std::size_t(c)].score), target,
-            model.config.validation == ValidationSource::Test ? ThresholdOrigin::Test
-                                                              : ThresholdOrigin::Validation,
-            "beta fitted for " + targetText + " on the run's validation images", rows));
+        fits.push_back(
+            fitClass(model, c, validationScores(rows, c, model.thresholds[std::size_t(c)].score),
+                     target, validationOrigin(model.config),
+                     "beta fitted for " + targetText + " on the run's validation images", rows));
     return fits;
 }
 
