@@ -2,6 +2,7 @@
 #include "core/session/bulk_scoring.h"
 
 #include "core/base/task_queue.h"
+#include "core/session/gallery_entry.h"
 #include "core/store/database.h"
 
 #include <algorithm>
@@ -107,6 +108,13 @@ private:
     std::vector<StoredScore> m_rows;
     Clock::time_point m_written = Clock::now();
 };
+
+bool isOutdated(const ScoreResult& result, const GalleryEntry& entry)
+{
+    const bool told = entry.scored || !entry.error.isEmpty();
+    return told && entry.mark.known() && entry.mark != result.mark &&
+           result.mark != markOf(entry.path);
+}
 
 BulkScoring::BulkScoring(Setup setup) : m_setup(std::move(setup)) {}
 

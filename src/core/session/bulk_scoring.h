@@ -43,6 +43,12 @@ struct ScoreResult
     FileMark mark;         ///< of the file that was scored
 };
 
+struct GalleryEntry;
+
+/// Whether the file was written over since it was scored, and `entry` already tells of what it
+/// holds now. Looks at the file where both speak of different ones.
+bool isOutdated(const ScoreResult& result, const GalleryEntry& entry);
+
 /// Pictures that the network takes at once. The scoring thread answers through `scores`.
 struct ScoreBatch
 {
