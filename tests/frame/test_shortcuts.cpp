@@ -105,6 +105,8 @@ void TestShortcuts::initTestCase()
     QTRY_VERIFY_WITH_TIMEOUT(!scoring.entries().empty() &&
                                  scoring.scoredCount() == int(scoring.entries().size()),
                              kWait);
+    // The job bar's menu has an entry for each job while it runs.
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace()->jobs().running().isEmpty(), kWait);
     for (const char* key : kPages) // pages may make theirs when they are shown
         m_window->showPage(QLatin1String(key));
 }
