@@ -6610,6 +6610,10 @@ Schwellwert %1</translation>
         <source>&apos;%1&apos; is judged by its members&apos; votes, which are too coarse to keep that rate: no part would be rejected. Ask for a higher rate, or combine the runs by their mean score.</source>
         <translation>Über „%1“ entscheiden die Stimmen der Mitglieder, und die sind zu grob, um diese Quote zu halten: Kein Teil würde zurückgewiesen. Verlangen Sie eine höhere Quote, oder verbinden Sie die Läufe über ihren mittleren Score.</translation>
     </message>
+    <message>
+        <source>%1 and %2 are the same network. Name each run once, and give it more weight with --weights if it shall count more.</source>
+        <translation>%1 und %2 sind dasselbe Netz. Nennen Sie jeden Lauf einmal, und geben Sie ihm mit --weights mehr Gewicht, wenn er mehr zählen soll.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::SettingRow</name>
@@ -7527,6 +7531,14 @@ Schwellwert %1</translation>
     <message>
         <source>Verdict on this part</source>
         <translation>Urteil über dieses Teil</translation>
+    </message>
+    <message>
+        <source>The ensemble&apos;s members do not agree: %1 % of the vote is on the smaller side.</source>
+        <translation>Die Mitglieder des Ensembles sind sich nicht einig: %1 % der Stimmen liegen auf der kleineren Seite.</translation>
+    </message>
+    <message>
+        <source>All members of the ensemble agree.</source>
+        <translation>Alle Mitglieder des Ensembles sind sich einig.</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,8 @@ private slots:
         QCOMPARE(parsed(contentOf(m_folder.filePath("row.json"))).at("paper_f1").get<double>(),
                  row.at("judged").at("paper_f1").get<double>());
 
+        ensemblesOfRows(out);
+
         const Outcome more = call(command + QStringList{"--comparators", "--textures", "screw"});
         QVERIFY2(more.code == 0, more.err);
         QVERIFY2(more.err.contains("AE (SSIM) on patches") && !more.hasEscapes(), more.err);
@@ -109,6 +111,8 @@ private slots:
                               << QByteArray("did you mean 'training.epochs'?");
         QTest::newRow("textures") << QStringList{"--comparators", "--textures", "hex_nut,bolt"}
                                   << QByteArray("--textures bolt");
+        QTest::newRow("no comparators")
+            << QStringList{"--textures", "screw"} << QByteArray("--comparators");
         QTest::newRow("preset") << QStringList{"--preset", "large"} << QByteArray("table1");
     }
 
@@ -124,6 +128,38 @@ private slots:
     }
 
 private:
+    /// The run that `ensemble` writes is taken by evaluate and score; its members' weights and
+    /// how far they disagree are told.
+    void ensemblesOfRows(const QString& rows)
+    {
+        const QString l2 = rows + "/runs/co_de_mix_l2-seed1";
+        const QString ssim = rows + "/runs/co_de_mix_ssim-seed1";
+        const QString both = m_folder.filePath("both");
+        const Outcome same = call({"ensemble", l2, l2, "--out", both});
+        QCOMPARE(same.code, 2);
+        QVERIFY2(same.err.contains("same network") && !QDir(both).exists(), same.err);
+        const Outcome made = call({"ensemble", l2, ssim, "--out", both, "--weights", "3,1"});
+        QVERIFY2(made.code == 0, made.err);
+        QVERIFY2(made.err.contains("0.7500") && made.out.contains("Ensemble of 2 runs"), made.err);
+        const QString figures = m_folder.filePath("both.json");
+        const Outcome evaluated = call({"evaluate", both, m_plant, "--json", figures});
+        QVERIFY2(evaluated.code == 0, evaluated.err);
+        QVERIFY(parsed(contentOf(figures)).at("mean").at("image_auroc").is_number());
+        const Outcome scored = call({"score", both, m_plant + "/screw/test"});
+        QVERIFY2(scored.code == 0 && scored.out.contains("path"), scored.err);
+        for (const json& line : parsedLines(scored.out))
+            QVERIFY(line.at("disagreement") == 0.0 || line.at("disagreement") == 0.5);
+        const QString csv = m_folder.filePath("both.csv");
+        const QString broken = m_folder.filePath("broken.png");
+        QVERIFY(writeContent(broken, "text"));
+        QCOMPARE(call({"score", both, m_plant + "/screw/test/good", broken, "--csv", csv}).code, 1);
+        const QList<QByteArray> lines = contentOf(csv).trimmed().split('\n');
+        QVERIFY2(lines[0].endsWith(",error,disagreement"), lines[0]);
+        QCOMPARE(lines[1].count(','), lines[0].count(','));
+        QVERIFY2(lines[1].endsWith(",0.0") || lines[1].endsWith(",0.5"), lines[1]);
+        QVERIFY2(lines.back().endsWith(","), lines.back());
+    }
+
     QTemporaryDir m_folder;
     QString m_plant;
 };

@@ -244,6 +244,13 @@ void TestInspectPage::wordsForEveryVerdict()
     for (const QLabel* label : panel.findChildren<QLabel*>())
         QVERIFY(label->pixmap(Qt::ReturnByValue).toImage() != tick);
     QCOMPARE(panel.classText(), QStringLiteral("gear (98.7 % sure)"));
+    panel.setDisagreement(std::numeric_limits<double>::quiet_NaN());
+    QVERIFY(!panel.showsMembers());
+    panel.setDisagreement(0.0);
+    QVERIFY(panel.showsMembers());
+    QCOMPARE(panel.membersText(), QStringLiteral("All members of the ensemble agree."));
+    panel.setDisagreement(0.5);
+    QVERIFY(panel.membersText().contains(QStringLiteral("25 % of the vote")));
     part.type = QStringLiteral("good");
     part.routedClass = 1;
     panel.showEntry(part, Judgement{Verdict::NotOk, 2.0}, &row, classes);

@@ -147,6 +147,37 @@ private slots:
         }
     }
 
+    void figuresThatCannotBeAreRefused()
+    {
+        const json row = json::parse(ablationResultToJson(m_outcome.rows[4][0]));
+        for (const char* place :
+             {"/judged/mean/image_auroc", "/judged/paper_f1", "/judged/classes/1/recall",
+              "/one_threshold/mean/balanced_accuracy", "/routing_accuracy",
+              "/chosen_score_image_auroc", "/validation_figures/f1"})
+            for (const double value : {-0.01, 1.01, 97.0}) {
+                json edited = row;
+                edited.at(json::json_pointer(place)) = value;
+                QVERIFY2(!ablationResultFromJson(edited.dump(), "row.json"), place);
+            }
+    }
+
+    /// Said before the first training, not after it.
+    void picturesToMeasureOnAreNeeded()
+    {
+        const fs::path plant = writeTinyPlant(m_root / "untested").root;
+        for (const std::string& name : m_dataset.classes)
+            fs::remove_all(plant / name / "test");
+        AblationRequest request = m_request;
+        request.dataset = scanDataset(plant).value();
+        request.out = m_root / "never";
+        Watcher watcher;
+        const auto refused = runAblation(request, watcher, {});
+        QVERIFY(!refused && refused.error().code == ErrorCode::BadData);
+        QVERIFY(refused.error().message.find("no test images") != std::string::npos);
+        QCOMPARE(watcher.trainings, 0);
+        QVERIFY(!fs::exists(request.out));
+    }
+
     void finishedRowsArePickedUp()
     {
         Watcher watcher;
@@ -306,12 +337,21 @@ private slots:
         QVERIFY(page.find("paper: Mixer") == std::string::npos); // published figures: MVTec AD only
         const json all = jsonOf(out / "ablation.json");
         QCOMPARE(all.at("rows").size(), std::size_t(9));
+        QVERIFY(all.at("published").is_null());
         QCOMPARE(all.at("rows")[4].at("table3").at("recall").at("mean").get<double>(),
                  tables.rows[4].recall->mean);
         const std::string csv = readFile(out / "table3.csv").value();
         QCOMPARE(std::count(csv.begin(), csv.end(), '\n'), std::ptrdiff_t(10));
         const std::string rates = readFile(out / "table4.csv").value();
         QCOMPARE(std::count(rates.begin(), rates.end(), '\n'), std::ptrdiff_t(1 + 9 * 3));
+        AblationTables fifteen = tables;
+        fifteen.mvtecAd = true;
+        QVERIFY(writeAblation(m_outcome, out, fifteen, *figures, {}));
+        const json published = jsonOf(out / "ablation.json").at("published");
+        QCOMPARE(published.at("table3")[5].at("recall").get<double>(), 0.956);
+        const json& mixer = published.at("table4").at("paper_mixer_l2");
+        QCOMPARE(mixer.at("classes").at("pill").at("defective").get<double>(), 0.43);
+        QCOMPARE(mixer.at("mean").at("mean").get<double>(), 0.64);
     }
 
 private:

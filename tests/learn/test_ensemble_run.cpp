@@ -201,15 +201,15 @@ private slots:
     /// What one member took from the test folder, or from a hand, the ensemble has too.
     void saysWhatItsMembersWereFittedOn()
     {
-        const auto edited = [&](const char* name, ThresholdOrigin origin) {
-            fs::copy(m_root / "ssim", m_root / name, fs::copy_options::recursive);
+        const auto edited = [&](const char* name, const char* of, ThresholdOrigin origin) {
+            fs::copy(m_root / of, m_root / name, fs::copy_options::recursive);
             const RunPaths paths(m_root / name);
             RunModel model = readRun(paths).value();
             model.thresholds[1].origin = origin;
             QVERIFY(writeThresholds(paths, model));
         };
-        edited("hand", ThresholdOrigin::Hand);
-        edited("test", ThresholdOrigin::Test);
+        edited("hand", "ssim", ThresholdOrigin::Hand);
+        edited("test", "plain", ThresholdOrigin::Test);
         for (const Combination combination : {Combination::Vote, Combination::Mean}) {
             const std::string kind = combinationName(combination);
             make(("plain_" + kind).c_str(), {"l2", "ssim"}, combination, {});
@@ -253,6 +253,9 @@ private slots:
         };
         QVERIFY(has(refusal({m_root / "l2"}), "at least two"));
         QVERIFY(has(refusal({m_root / "l2", m_root / "none"}), "none"));
+        fs::copy(m_root / "l2", m_root / "copy of l2", fs::copy_options::recursive);
+        for (const char* same : {"l2", "copy of l2"})
+            QVERIFY(has(refusal({m_root / "l2", m_root / "ssim", m_root / same}), "same network"));
         QVERIFY(has(refusal({m_root / "l2", m_root / "ssim"}, {1}), "1 weights for 2 runs"));
         QVERIFY(has(refusal({m_root / "l2", m_root / "ssim"}, {1, 0}), "above 0"));
         const fs::path nested = make("nested", {"l2", "ssim"}, Combination::Vote, {});

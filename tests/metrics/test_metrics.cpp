@@ -65,6 +65,7 @@ private slots:
     void aurocByHand();
     void aurocAgainstPairs();
     void aurocNeedsBothKinds();
+    void rankCorrelationByHand();
     void rocByHand();
     void rocAreaIsAuroc();
     void harmonicMeanIsThePapersF();
@@ -148,6 +149,18 @@ void TestMetrics::aurocNeedsBothKinds()
     QVERIFY(!auroc({{1, false}}));
     QVERIFY(!auroc({{NAN, false}, {1, true}}));
     QVERIFY(rocCurve({{1, false}}).empty());
+}
+
+void TestMetrics::rankCorrelationByHand()
+{
+    QCOMPARE(*rankCorrelation({.1, .2, .9}, {10, 20, 21}), 1.0);
+    QCOMPARE(*rankCorrelation({.1, .2, .9}, {3, 2, 1}), -1.0);
+    // 1 - 6 * (0 + 1 + 1 + 0) / (4 * 15)
+    QVERIFY(near(*rankCorrelation({1, 2, 3, 4}, {1, 3, 2, 4}), 0.8, 1e-12));
+    // Ranks 1.5, 1.5, 3 and 1, 2, 3: 1.5 / sqrt(1.5 * 2)
+    QVERIFY(near(*rankCorrelation({5, 5, 6}, {1, 2, 3}), std::sqrt(0.75), 1e-12));
+    QVERIFY(!rankCorrelation({1, 2}, {1, 2}) && !rankCorrelation({1, 2, 3}, {1, 2}));
+    QVERIFY(!rankCorrelation({1, 2, 3}, {7, 7, 7}));
 }
 
 void TestMetrics::rocByHand()

@@ -121,6 +121,23 @@ private slots:
             QCOMPARE(columnsIn(second, line), qsizetype(10));
         QVERIFY(first.find("row4,Row <4>,3") != std::string::npos);
         QVERIFY(first.find(",0.4,0.0123") != std::string::npos);
+        QVERIFY((first + second).find("published") == std::string::npos);
+    }
+
+    void publishedFiguresAreInTheFilesToo()
+    {
+        const auto tables = example(mvtecClasses());
+        const std::string first = ablationTable3Csv(tables), second = ablationTable4Csv(tables);
+        for (int line = 0; line <= 8; ++line)
+            QCOMPARE(columnsIn(first, line), 3 + 2 * qsizetype(ablationColumns().size()) + 3);
+        QVERIFY(first.find(",0.726,0.956,0.825\n") != std::string::npos); // row 6
+        const int lines = 1 + (8 + 4) * 16;
+        QCOMPARE(std::count(second.begin(), second.end(), '\n'), std::ptrdiff_t(lines));
+        for (int line = 0; line < lines; ++line)
+            QCOMPARE(columnsIn(second, line), qsizetype(10));
+        for (const char* says : {"\npill,paper_mixer_l2,Paper: Mixer L2,,0.96,,0.43,,,\n",
+                                 "\nmean of classes,paper_gan,GAN,,0.88,,0.22,,0.55,\n"})
+            QVERIFY2(second.find(says) != std::string::npos, says);
     }
 };
 

@@ -137,6 +137,8 @@ private slots:
     void validationStatementUnderEveryTable();
     void publishedFiguresOnlyForMvtec();
     void publishedFiguresAgreeWithTheirMeans();
+    void validationBesideTheScores();
+    void disagreementUnderThePicture();
     void plotsPerClass();
     void galleryPicturesDecode();
     void galleryMarksHeatAndMask();
@@ -291,6 +293,27 @@ void TestHtmlReport::oddGalleryPictures()
     QVERIFY2(page.error.isEmpty(), qPrintable(page.error));
     QCOMPARE(page.pictures.size(), 2);
     QCOMPARE(occurrences(page.text, "not available"), 4);
+}
+
+void TestHtmlReport::validationBesideTheScores()
+{
+    ReportData data = example();
+    QVERIFY(!parse(renderHtmlReport(data)).text.contains("Agreement"));
+    data.comparison.rows[0].validationAuroc = {0.6, 0.957};
+    data.comparison.rows[0].agreement = 0.7312;
+    const Page page = parse(renderHtmlReport(data)); // screw's validation is not known
+    QVERIFY2(page.error.isEmpty(), qPrintable(page.error));
+    QVERIFY(page.text.contains("Agreement: rank correlation"));
+    QVERIFY(page.text.contains("0.957"));
+    QCOMPARE(occurrences(page.text, "0.731"), 2); // and the mean
+}
+
+void TestHtmlReport::disagreementUnderThePicture()
+{
+    ReportData data = example();
+    QVERIFY(!parse(renderHtmlReport(data)).text.contains("members disagree"));
+    data.gallery[0].disagreement = 0.5;
+    QVERIFY(parse(renderHtmlReport(data)).text.contains("members disagree 0.50"));
 }
 
 void TestHtmlReport::emptyReport()

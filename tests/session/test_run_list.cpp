@@ -58,7 +58,10 @@ private slots:
     void anEnsembleIsCalledOne()
     {
         putRun("one");
-        putRun("two");
+        TrainConfig other = tinyConfig();
+        other.epochs = 2;
+        other.loss = LossKind::Ssim;
+        trainTiny(m_dataset, m_project->runFolder("two"), other);
         EnsembleRequest request;
         request.runs = {m_project->runFolder("one"), m_project->runFolder("two")};
         request.out = m_project->runFolder("both");

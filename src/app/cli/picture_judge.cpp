@@ -60,13 +60,14 @@ std::string ScoreLine::toJson() const
     return line.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-std::string ScoreLine::toCsv() const
+std::string ScoreLine::toCsv(bool ofEnsemble) const
 {
     const bool ok = error.empty();
     return csvField(path) + "," + (ok ? csvField(className) : "") + "," +
            (ok ? json(confidence).dump() : "") + "," + (ok ? json(score).dump() : "") + "," +
            (ok ? json(threshold).dump() : "") + "," + verdict + "," + json(milliseconds).dump() +
-           "," + (ok ? "" : csvField(error));
+           "," + (ok ? "" : csvField(error)) + (ofEnsemble ? "," : "") +
+           (ok && disagreement ? json(*disagreement).dump() : "");
 }
 
 std::size_t PictureJudge::batch() const

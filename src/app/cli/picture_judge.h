@@ -22,7 +22,7 @@ struct ScoreLine
     std::optional<double> disagreement; ///< of ensembles only
 
     std::string toJson() const;
-    std::string toCsv() const;
+    std::string toCsv(bool ofEnsemble) const;
 };
 
 /// A picture on its way to its verdict.

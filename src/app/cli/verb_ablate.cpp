@@ -116,13 +116,15 @@ public:
         app->add_option("--weights", m_weights,
                         "Validation figure that gives the ensemble's weights: balanced_accuracy "
                         "(default), f1, auroc or equal");
-        app->add_flag("--comparators", m_comparators,
-                      "Also the comparators of the paper's Table 4: one model per class (L2 and "
-                      "SSIM), and one on patches per class of textures");
+        auto* comparators = app->add_flag(
+            "--comparators", m_comparators,
+            "Also the comparators of the paper's Table 4: one model per class (L2 and "
+            "SSIM), and one on patches per class of textures");
         app->add_option("--textures", m_textures,
                         "A,B,...: the classes that are textures (default: MVTec AD's)")
             ->delimiter(',')
-            ->allow_extra_args(false);
+            ->allow_extra_args(false)
+            ->needs(comparators);
         app->footer("Rows: baseline, DE, CO, CO + DE, CO + DE + MIX with L2, SSIM and MS-SSIM, and "
                     "the ensemble of them.\nCtrl+C stops cleanly; the same command goes on.\n"
                     "Examples:\n"

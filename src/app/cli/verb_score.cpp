@@ -42,8 +42,9 @@ public:
             "milliseconds, error. milliseconds is a picture's own reading and its share of those\n"
             "judged together with it. The verdict is ok, not_ok (the score is above the class's\n"
             "threshold) or recheck (it lies in the recheck band of the thresholds).\n"
-            "JSON lines of an ensemble also say how far its members disagree: 0 all vote alike, 1\n"
-            "their weight is evenly split.\n"
+            "Lines of an ensemble also say how far its members disagree: 0 all vote alike, 1 "
+            "their\n"
+            "weight is evenly split.\n"
             "An unreadable picture is one line with an error.\n"
             "Exit code 1 when a picture could not be read.\nExamples:\n"
             "  mixdesk-cli score runs/first inbox --csv verdicts.csv --maps maps\n"
@@ -81,12 +82,16 @@ private:
             return scorer.error();
         if (auto ok = expectSameRun((*scorer)->run()); !ok)
             return ok.error();
+        m_ofEnsemble = !(*scorer)->run().members.empty();
         LineOutput output(m_csv.empty() ? m_json : m_csv);
         if (first()) {
             if (auto ok = output.open(); !ok)
                 return ok.error();
             if (!m_csv.empty())
-                output.write("path,class,confidence,score,threshold,verdict,milliseconds,error");
+                output.write(
+                    std::string(
+                        "path,class,confidence,score,threshold,verdict,milliseconds,error") +
+                    (m_ofEnsemble ? ",disagreement" : ""));
         }
         return scoreAll(**scorer, output, context);
     }
@@ -202,7 +207,7 @@ private:
     std::string textOf(const ScoreLine& line)
     {
         m_failed |= !line.error.empty();
-        return m_csv.empty() ? line.toJson() : line.toCsv();
+        return m_csv.empty() ? line.toJson() : line.toCsv(m_ofEnsemble);
     }
 
     std::string m_run, m_json, m_csv, m_maps;
@@ -210,7 +215,7 @@ private:
     RunOptions m_options;
     JobOptions m_job;
     std::shared_ptr<ProcessGroup> m_group;
-    bool m_failed = false;
+    bool m_failed = false, m_ofEnsemble = false;
 };
 
 } // namespace

@@ -272,6 +272,12 @@ Result<AblationOutcome> Ablation::run()
         m_request.base.validation != ValidationSource::Synthetic)
         return Error{ErrorCode::Usage, "The row on patches is validated on synthetic defects: set "
                                        "validation.source=synthetic, or name no textures."};
+    // What training would not miss, and measuring does.
+    if (m_request.dataset.select(Subset::Test).empty())
+        return Error{ErrorCode::BadData,
+                     displayPath(m_request.dataset.root) +
+                         " has no test images to measure the rows on. Put them under "
+                         "CLASS/test/good and CLASS/test/DEFECT."};
     if (auto ok = makeFolder(m_paths.root); !ok)
         return ok.error();
     auto lock = FileLock::take(m_paths.lock(), "Another ablation is writing into " +

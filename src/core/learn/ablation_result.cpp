@@ -36,6 +36,15 @@ Optional optionalFrom(const json& value)
     return value.is_null() ? Optional() : Optional(value.get<double>());
 }
 
+/// A rate or an area under a curve.
+Optional shareFrom(const json& value)
+{
+    const Optional share = optionalFrom(value);
+    if (share && !(*share >= 0.0 && *share <= 1.0))
+        throw std::out_of_range("share");
+    return share;
+}
+
 json toJson(const ReportFigures& figures)
 {
     json out = json::object();
@@ -48,7 +57,7 @@ ReportFigures reportFiguresFrom(const json& in)
 {
     ReportFigures figures;
     for (const auto& [key, member] : kFigures)
-        figures.*member = optionalFrom(in.at(key));
+        figures.*member = shareFrom(in.at(key));
     return figures;
 }
 
@@ -74,8 +83,8 @@ AblationFigures ablationFiguresFrom(const json& in)
 {
     AblationFigures figures;
     figures.mean = reportFiguresFrom(in.at("mean"));
-    figures.paperF1 = optionalFrom(in.at("paper_f1"));
-    figures.paperTrivialF1 = optionalFrom(in.at("paper_trivial_f1"));
+    figures.paperF1 = shareFrom(in.at("paper_f1"));
+    figures.paperTrivialF1 = shareFrom(in.at("paper_trivial_f1"));
     for (const json& row : in.at("classes"))
         figures.classes.push_back({row.at("class"), row.at("n_good"), row.at("n_defective"),
                                    row.at("false_rejects"), row.at("escapes"),
@@ -138,12 +147,12 @@ AblationResult resultFrom(const json& in)
     r.judged = ablationFiguresFrom(in.at("judged"));
     r.oneThreshold = optionalFigures(in.at("one_threshold"));
     r.classKnown = optionalFigures(in.at("class_known"));
-    r.routingAccuracy = optionalFrom(in.at("routing_accuracy"));
-    r.chosenScoreAuroc = optionalFrom(in.at("chosen_score_image_auroc"));
+    r.routingAccuracy = shareFrom(in.at("routing_accuracy"));
+    r.chosenScoreAuroc = shareFrom(in.at("chosen_score_image_auroc"));
     const json& validation = in.at("validation_figures");
-    r.validationF1 = optionalFrom(validation.at("f1"));
-    r.validationBalancedAccuracy = optionalFrom(validation.at("balanced_accuracy"));
-    r.validationAuroc = optionalFrom(validation.at("image_auroc"));
+    r.validationF1 = shareFrom(validation.at("f1"));
+    r.validationBalancedAccuracy = shareFrom(validation.at("balanced_accuracy"));
+    r.validationAuroc = shareFrom(validation.at("image_auroc"));
     r.classNames = in.at("class_names").get<std::vector<std::string>>();
     for (const json& line : in.at("thresholds"))
         r.lines.push_back({line.at("mu"), line.at("sigma"), line.at("threshold")});

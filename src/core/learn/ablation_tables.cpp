@@ -163,6 +163,31 @@ json toJson(const AblationTableRow::PerClass& cell)
             {"mean", toJson(cell.balanced)}};
 }
 
+/// As printed; null where the dataset is another than the paper's.
+json publishedJson(bool mvtecAd)
+{
+    if (!mvtecAd)
+        return json();
+    json out = {{"table3", json::array()}, {"table4", json::object()}};
+    for (const PublishedTable3Row& row : publishedTable3())
+        out["table3"].push_back({{"model", row.model},
+                                 {"precision", row.precision},
+                                 {"recall", row.recall},
+                                 {"f1", row.f1}});
+    const auto rate = [](PublishedRate of) {
+        return json{{"good", of.good}, {"defective", of.defective}};
+    };
+    for (const PublishedModel& model : publishedModels()) {
+        json& column = out["table4"][model.id];
+        column["name"] = model.name;
+        for (const PublishedTable4Row& row : publishedTable4())
+            column["classes"][row.className] = rate(row.*model.rate);
+        column["mean"] = rate(model.mean);
+        column["mean"]["mean"] = model.meanOfBoth;
+    }
+    return out;
+}
+
 std::string tablesJson(const AblationTables& tables, const AblationOutcome& outcome,
                        const AblationProvenance& provenance)
 {
@@ -186,7 +211,8 @@ std::string tablesJson(const AblationTables& tables, const AblationOutcome& outc
                       {"epochs", outcome.plan.epochs},
                       {"epochs_rule", outcome.plan.epochsRule},
                       {"statement", tables.statement},
-                      {"rows", rows}};
+                      {"rows", rows},
+                      {"published", publishedJson(tables.mvtecAd)}};
     return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 

@@ -59,6 +59,20 @@ Result<void> checkFits(const RunModel& first, const RunModel& other, const fs::p
     return {};
 }
 
+/// A network twice would be a heavier vote that looks like two.
+Result<void> checkAnother(const std::vector<ValidatedMember>& members,
+                          const std::vector<fs::path>& runs)
+{
+    for (std::size_t i = 0; i + 1 < members.size(); ++i)
+        if (members[i].model.modelHash == members.back().model.modelHash)
+            return Error{ErrorCode::Usage,
+                         Sentence::tr("%1 and %2 are the same network. Name each run once, and "
+                                      "give it more weight with --weights if it shall count more.")
+                             .arg(displayPath(runs[i]))
+                             .arg(displayPath(runs[members.size() - 1]))};
+    return {};
+}
+
 Result<std::vector<double>> weightsOf(const EnsembleRequest& request,
                                       const std::vector<ValidatedMember>& members)
 {
@@ -150,6 +164,8 @@ Result<RunModel> makeEnsemble(const EnsembleRequest& request, const StopToken& s
             return member.error();
         members.push_back(std::move(*member));
         if (auto ok = checkFits(members.front().model, members.back().model, run); !ok)
+            return ok.error();
+        if (auto ok = checkAnother(members, request.runs); !ok)
             return ok.error();
     }
     auto weights = weightsOf(request, members);

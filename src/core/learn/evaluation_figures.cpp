@@ -2,6 +2,7 @@
 #include "core/learn/evaluation.h"
 
 #include "core/base/random.h"
+#include "core/learn/finish_run.h"
 #include "core/metrics/bootstrap.h"
 
 #include <algorithm>
@@ -118,6 +119,18 @@ void addIntervals(Evaluation& evaluation)
     evaluation.imageAurocInterval = interval(&ReportFigures::imageAuroc);
 }
 
+/// Of the scores that both know.
+std::optional<double> agreementOf(const ScoreComparison::Row& row)
+{
+    std::vector<double> validated, tested;
+    for (std::size_t k = 0; k < row.validationAuroc.size(); ++k)
+        if (row.validationAuroc[k] && row.imageAuroc[k]) {
+            validated.push_back(*row.validationAuroc[k]);
+            tested.push_back(*row.imageAuroc[k]);
+        }
+    return rankCorrelation(validated, tested);
+}
+
 } // namespace
 
 int scoredImages(const Evaluation& evaluation)
@@ -174,6 +187,14 @@ std::vector<std::size_t> knownScores(const Evaluation& evaluation)
     return known;
 }
 
+void addValidation(Evaluation& evaluation, const fs::path& run, int classes)
+{
+    if (evaluation.validation != "synthetic")
+        return;
+    if (auto rows = readValidation(RunPaths(run), classes))
+        evaluation.validationRows = std::move(*rows);
+}
+
 ScoreComparison compareScores(const Evaluation& evaluation)
 {
     ScoreComparison comparison;
@@ -196,7 +217,11 @@ ScoreComparison compareScores(const Evaluation& evaluation)
             row.imageAuroc.push_back(auroc(labels));
             if (allScores()[k] == c.threshold.score)
                 row.chosen = int(place);
+            if (!evaluation.validationRows.empty())
+                row.validationAuroc.push_back(
+                    validationAuroc(evaluation.validationRows, c.runClass, allScores()[k]));
         }
+        row.agreement = agreementOf(row);
         comparison.rows.push_back(std::move(row));
     }
     return comparison;

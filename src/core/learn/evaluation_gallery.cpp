@@ -52,6 +52,8 @@ GalleryItem describe(const EvaluatedImage& row, const Scorer& scorer)
     item.defectType = row.type;
     item.score = row.score;
     item.threshold = row.threshold;
+    if (std::isfinite(row.disagreement))
+        item.disagreement = row.disagreement;
     return item;
 }
 

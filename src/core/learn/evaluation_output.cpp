@@ -127,7 +127,14 @@ std::string comparisonTable(const Evaluation& e, std::size_t width)
         }
         text += cell(count ? Optional(sum / count) : Optional(), 9) + "\n";
     }
-    return text + "* the score this run uses for the class\n";
+    text += "* the score this run uses for the class\n";
+    if (!comparison.meanAgreement())
+        return text;
+    text += padRight("Agreement with validation", width);
+    for (const auto& row : comparison.rows)
+        text += cell(row.agreement, int(wide(row.className)) - 1) + " ";
+    return text + cell(comparison.meanAgreement(), 9) +
+           "\nAgreement: rank correlation of the scores' AUROC on validation with that above.\n";
 }
 
 std::string countsLine(const Evaluation& e)
@@ -164,11 +171,15 @@ std::string evaluationToJson(const Evaluation& e)
     mean["intervals"] = {{"f1", toJson(e.f1Interval)},
                          {"balanced_accuracy", toJson(e.balancedAccuracyInterval)},
                          {"image_auroc", toJson(e.imageAurocInterval)}};
-    json comparison = json::object();
+    json comparison = json::object(), validated = json::object(), agreement = json::object();
     const ScoreComparison scores = compareScores(e);
-    for (const auto& row : scores.rows)
+    for (const auto& row : scores.rows) {
         for (std::size_t k = 0; k < scores.scoreNames.size(); ++k)
             comparison[row.className][scores.scoreNames[k]] = toJson(row.imageAuroc[k]);
+        for (std::size_t k = 0; k < row.validationAuroc.size(); ++k)
+            validated[row.className][scores.scoreNames[k]] = toJson(row.validationAuroc[k]);
+        agreement[row.className] = toJson(row.agreement);
+    }
     const json out = {{"validation", e.validation},
                       {"statement", e.statement},
                       {"classes", classes},
@@ -177,6 +188,9 @@ std::string evaluationToJson(const Evaluation& e)
                       {"paper_trivial_f1", toJson(e.paperTrivialF1)},
                       {"routing_accuracy", toJson(e.routingAccuracy)},
                       {"score_comparison_image_auroc", comparison},
+                      {"score_comparison_validation_auroc", validated},
+                      {"rank_agreement_with_validation", agreement},
+                      {"mean_rank_agreement_with_validation", toJson(scores.meanAgreement())},
                       {"images", scoredImages(e)},
                       {"unreadable", int(e.images.size()) - scoredImages(e)},
                       {"seconds", e.seconds},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numeric>
 
 namespace mixdesk {
 
@@ -76,6 +77,23 @@ bool hasNaN(const std::vector<ScoredLabel>& items)
 {
     return std::any_of(items.begin(), items.end(),
                        [](const ScoredLabel& item) { return std::isnan(item.score); });
+}
+
+/// From 1; equal values share the mean of their ranks.
+std::vector<double> meanRanks(const std::vector<double>& values)
+{
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t i, std::size_t j) { return values[i] < values[j]; });
+    std::vector<double> ranks(values.size());
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        while (end < order.size() && values[order[end]] == values[order[begin]])
+            ++end;
+        for (std::size_t i = begin; i < end; ++i)
+            ranks[order[i]] = double(begin + end + 1) / 2.0;
+    }
+    return ranks;
 }
 
 } // namespace
@@ -170,6 +188,23 @@ std::vector<RocPoint> rocCurve(std::vector<ScoredLabel> items)
                          double(rejected.defective) / double(truths.defective), score});
     }
     return curve;
+}
+
+std::optional<double> rankCorrelation(const std::vector<double>& a, const std::vector<double>& b)
+{
+    if (a.size() != b.size() || a.size() < 3)
+        return std::nullopt;
+    const auto x = meanRanks(a), y = meanRanks(b);
+    const double middle = (double(a.size()) + 1.0) / 2.0;
+    double xy = 0.0, xx = 0.0, yy = 0.0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        xy += (x[i] - middle) * (y[i] - middle);
+        xx += (x[i] - middle) * (x[i] - middle);
+        yy += (y[i] - middle) * (y[i] - middle);
+    }
+    if (xx == 0.0 || yy == 0.0)
+        return std::nullopt;
+    return xy / std::sqrt(xx * yy);
 }
 
 double harmonicMean(double a, double b)

@@ -41,6 +41,10 @@ struct RocPoint
 /// From (0,0) to (1,1), thresholds descending; one point per distinct score.
 std::vector<RocPoint> rocCurve(std::vector<ScoredLabel> items);
 
+/// Spearman's rank correlation of two series of one length, -1 to 1, ties at their mean rank.
+/// Empty with fewer than three pairs, or where all values of one are equal.
+std::optional<double> rankCorrelation(const std::vector<double>& a, const std::vector<double>& b);
+
 /// Harmonic mean, 0 when both are 0: the paper's F from the printed mean P and mean R.
 double harmonicMean(double a, double b);
 

@@ -67,9 +67,11 @@ std::string table4(const AblationTables& tables)
         both.push_back(spreadText(row.mean.balanced, 2));
     }
     if (tables.mvtecAd) {
-        head.insert(head.end(), {"Paper: Mixer L2", "AE (SSIM)", "AE (L2)", "GAN"});
-        mean.insert(mean.end(), {"0.48 / 0.79", "0.77 / 0.49", "0.82 / 0.58", "0.88 / 0.22"});
-        both.insert(both.end(), {"0.64", "0.63", "0.70", "0.55"});
+        for (const PublishedModel& model : publishedModels()) {
+            head.emplace_back(model.name);
+            mean.push_back(published(model.mean));
+            both.push_back(formatNumber(model.meanOfBoth, 2));
+        }
     }
     table.head(head);
     for (std::size_t c = 0; c < tables.classes.size(); ++c) {
@@ -77,9 +79,8 @@ std::string table4(const AblationTables& tables)
         for (const AblationTableRow& row : tables.rows)
             cells.push_back(pair(row.classes[c]));
         if (const auto* paper = publishedTable4(tables.classes[c]); paper && tables.mvtecAd)
-            for (const auto rate : {&PublishedTable4Row::mixer, &PublishedTable4Row::aeSsim,
-                                    &PublishedTable4Row::aeL2, &PublishedTable4Row::gan})
-                cells.push_back(published(paper->*rate));
+            for (const PublishedModel& model : publishedModels())
+                cells.push_back(published(paper->*model.rate));
         table.row(cells);
     }
     table.row(mean, "mean");

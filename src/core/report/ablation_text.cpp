@@ -10,6 +10,10 @@ namespace mixdesk {
 
 namespace {
 
+constexpr const char* kMeanOfClasses = "mean of classes";
+constexpr double PublishedTable3Row::*kPublishedFigures[] = {
+    &PublishedTable3Row::precision, &PublishedTable3Row::recall, &PublishedTable3Row::f1};
+
 std::string line(const std::vector<std::string>& cells)
 {
     std::string text = "|";
@@ -56,8 +60,7 @@ std::string table3(const AblationTables& tables)
             cells.push_back(spreadText(tables.rows[i].*(column.figure), column.decimals));
         if (tables.mvtecAd) {
             const bool has = i < publishedTable3().size();
-            for (const auto figure : {&PublishedTable3Row::precision, &PublishedTable3Row::recall,
-                                      &PublishedTable3Row::f1})
+            for (const auto figure : kPublishedFigures)
                 cells.push_back(has ? formatNumber(publishedTable3()[i].*figure, 3) : "–");
         }
         text += line(cells);
@@ -74,9 +77,11 @@ std::string table4(const AblationTables& tables)
         both.push_back(spreadText(row.mean.balanced, 2));
     }
     if (tables.mvtecAd) {
-        head.insert(head.end(), {"paper: Mixer L2", "AE (SSIM)", "AE (L2)", "GAN"});
-        mean.insert(mean.end(), {"0.48 / 0.79", "0.77 / 0.49", "0.82 / 0.58", "0.88 / 0.22"});
-        both.insert(both.end(), {"0.64", "0.63", "0.70", "0.55"});
+        for (const PublishedModel& model : publishedModels()) {
+            head.emplace_back(model.name);
+            mean.push_back(published(model.mean));
+            both.push_back(formatNumber(model.meanOfBoth, 2));
+        }
     }
     std::string text = line(head) + rule(head.size());
     for (std::size_t c = 0; c < tables.classes.size(); ++c) {
@@ -84,9 +89,8 @@ std::string table4(const AblationTables& tables)
         for (const AblationTableRow& row : tables.rows)
             cells.push_back(pair(row.classes[c]));
         if (const auto* paper = publishedTable4(tables.classes[c]); paper && tables.mvtecAd)
-            for (const auto rate : {&PublishedTable4Row::mixer, &PublishedTable4Row::aeSsim,
-                                    &PublishedTable4Row::aeL2, &PublishedTable4Row::gan})
-                cells.push_back(published(paper->*rate));
+            for (const PublishedModel& model : publishedModels())
+                cells.push_back(published(paper->*model.rate));
         text += line(cells);
     }
     return text + line(mean) + line(both);
@@ -104,6 +108,24 @@ std::string csvPair(const OptionalSpread& spread)
     if (!spread)
         return ",,";
     return "," + exact(spread->mean) + "," + (spread->seeds > 1 ? exact(spread->deviation) : "");
+}
+
+/// The paper's columns in the long form of Table 4: no seeds, no deviations.
+std::string publishedLines(const std::vector<std::string>& classes)
+{
+    std::string text;
+    const auto add = [&](const std::string& name, const PublishedModel& model, PublishedRate rate,
+                         const std::string& both) {
+        text += csvField(name) + "," + model.id + "," + model.name + ",," + exact(rate.good) +
+                ",," + exact(rate.defective) + ",," + both + ",\n";
+    };
+    for (const std::string& name : classes)
+        for (const PublishedModel& model : publishedModels())
+            if (const auto* paper = publishedTable4(name))
+                add(name, model, paper->*model.rate, "");
+    for (const PublishedModel& model : publishedModels())
+        add(kMeanOfClasses, model, model.mean, exact(model.meanOfBoth));
+    return text;
 }
 
 } // namespace
@@ -156,13 +178,18 @@ std::string ablationTable3Csv(const AblationTables& tables)
     std::string text = "row,name,seeds";
     for (const AblationColumn& column : ablationColumns())
         text += std::string(",") + column.key + "," + column.key + "_deviation";
-    text += "\n";
-    for (const AblationTableRow& row : tables.rows) {
+    text += tables.mvtecAd ? ",published_precision,published_recall,published_f1\n" : "\n";
+    for (std::size_t i = 0; i < tables.rows.size(); ++i) {
+        const AblationTableRow& row = tables.rows[i];
         if (row.comparator)
             continue;
         text += csvField(row.id) + "," + csvField(row.name) + "," + std::to_string(row.seeds);
         for (const AblationColumn& column : ablationColumns())
             text += csvPair(row.*(column.figure));
+        if (tables.mvtecAd)
+            for (const auto figure : kPublishedFigures)
+                text += "," + (i < publishedTable3().size() ? exact(publishedTable3()[i].*figure)
+                                                            : std::string());
         text += "\n";
     }
     return text;
@@ -184,8 +211,8 @@ std::string ablationTable4Csv(const AblationTables& tables)
         for (const AblationTableRow& row : tables.rows)
             add(tables.classes[c], row, row.classes[c]);
     for (const AblationTableRow& row : tables.rows)
-        add("mean of classes", row, row.mean);
-    return text;
+        add(kMeanOfClasses, row, row.mean);
+    return tables.mvtecAd ? text + publishedLines(tables.classes) : text;
 }
 
 } // namespace mixdesk

@@ -60,8 +60,13 @@ struct ScoreComparison
         std::string className;
         std::vector<std::optional<double>> imageAuroc; ///< per score
         int chosen = -1;                               ///< index of the deployed score
+        /// Per score on the run's validation; empty where that is not another set of pictures.
+        std::vector<std::optional<double>> validationAuroc = {};
+        std::optional<double> agreement = {}; ///< rank correlation of the two
     };
     std::vector<Row> rows;
+
+    std::optional<double> meanAgreement() const;
 };
 
 /// Counts of images by true class (row) and routed class (column); empty where nothing routes.
@@ -78,6 +83,7 @@ struct GalleryItem
     std::string className, file, defectType;
     std::string routedClass; ///< empty where nothing routes
     double score = 0.0, threshold = 0.0;
+    std::optional<double> disagreement;           ///< of an ensemble's members, 0 to 1
     double pixelThreshold = 0.0, heatUpper = 0.0; ///< scale of the heat map
     cv::Mat input;                                ///< 8UC3 BGR
     cv::Mat reconstruction;                       ///< 8UC3 BGR

@@ -27,6 +27,16 @@ struct PublishedTable4Row
 };
 const std::vector<PublishedTable4Row>& publishedTable4();
 
+/// A column of Table 4, with the means that it prints below.
+struct PublishedModel
+{
+    const char *id, *name;
+    PublishedRate PublishedTable4Row::*rate;
+    PublishedRate mean;
+    double meanOfBoth;
+};
+const std::vector<PublishedModel>& publishedModels();
+
 /// Whether these are MVTec AD's fifteen classes, in any order: only then do published figures
 /// stand beside ours.
 bool isMvtecAd(const std::vector<std::string>& classNames);

@@ -116,6 +116,8 @@ std::string caption(const GalleryItem& item)
                        (item.defectType.empty() ? "" : " (" + escapeMarkup(item.defectType) + ")") +
                        "<br/>score " + formatSignificant(item.score) + ", threshold " +
                        formatSignificant(item.threshold);
+    if (item.disagreement)
+        text += ", members disagree " + formatNumber(item.disagreement, 2);
     if (!item.routedClass.empty() && item.routedClass != item.className)
         text += "<br/><span class=\"miss\">taken for " + escapeMarkup(item.routedClass) + "</span>";
     return text + "</figcaption>";

@@ -144,7 +144,8 @@ std::vector<std::string> table4Head(bool withPublished)
 {
     std::vector<std::string> head{"Class", "Good", "Defective", "Mean"};
     if (withPublished)
-        head.insert(head.end(), {"Paper: Mixer L2", "AE (SSIM)", "AE (L2)", "GAN"});
+        for (const PublishedModel& model : publishedModels())
+            head.emplace_back(model.name);
     return head;
 }
 
@@ -158,9 +159,8 @@ std::string table4(const ReportData& data)
                                        figure(c.figures.balancedAccuracy)};
         if (data.mvtecAd) {
             const PublishedTable4Row* row = publishedTable4(c.name);
-            for (const auto rate : {&PublishedTable4Row::mixer, &PublishedTable4Row::aeSsim,
-                                    &PublishedTable4Row::aeL2, &PublishedTable4Row::gan})
-                cells.push_back(row ? published(row->*rate) : figure(std::nullopt));
+            for (const PublishedModel& model : publishedModels())
+                cells.push_back(row ? published(row->*model.rate) : figure(std::nullopt));
         }
         table.row(cells);
     }
@@ -168,9 +168,8 @@ std::string table4(const ReportData& data)
                                    figure(data.mean.anomalyAccuracy),
                                    figure(data.mean.balancedAccuracy)};
     if (data.mvtecAd)
-        cells.insert(cells.end(),
-                     {"0.48\u00A0/\u00A00.79, mean 0.64", "0.77\u00A0/\u00A00.49, mean 0.63",
-                      "0.82\u00A0/\u00A00.58, mean 0.70", "0.88\u00A0/\u00A00.22, mean 0.55"});
+        for (const PublishedModel& model : publishedModels())
+            cells.push_back(published(model.mean) + ", mean " + formatNumber(model.meanOfBoth, 2));
     table.row(cells, "mean");
     if (data.mvtecAd)
         table.note("Published columns: good / defective, over all 15 classes of MVTec AD. "
@@ -198,6 +197,18 @@ std::string paperTablesSection(const ReportData& data)
            table4(data) + "</section>\n";
 }
 
+std::optional<double> ScoreComparison::meanAgreement() const
+{
+    double sum = 0.0;
+    int count = 0;
+    for (const Row& row : rows)
+        if (row.agreement) {
+            sum += *row.agreement;
+            ++count;
+        }
+    return count > 0 ? std::optional(sum / count) : std::nullopt;
+}
+
 std::string scoreComparisonSection(const ReportData& data)
 {
     const ScoreComparison& comparison = data.comparison;
@@ -207,6 +218,9 @@ std::string scoreComparisonSection(const ReportData& data)
     std::vector<std::string> head{"Class"};
     for (const std::string& name : comparison.scoreNames)
         head.push_back(escapeMarkup(name));
+    const auto agreement = comparison.meanAgreement();
+    if (agreement)
+        head.insert(head.end(), {"\u2713 on validation", "Agreement"});
     table.head(head);
     std::vector<double> sum(comparison.scoreNames.size());
     std::vector<int> count(comparison.scoreNames.size());
@@ -223,12 +237,24 @@ std::string scoreComparisonSection(const ReportData& data)
                 ++count[i];
             }
         }
+        if (agreement) {
+            const bool known = row.chosen >= 0 && !row.validationAuroc.empty();
+            cells.push_back(
+                figure(known ? row.validationAuroc[std::size_t(row.chosen)] : std::nullopt));
+            cells.push_back(figure(row.agreement));
+        }
         table.row(cells);
     }
     std::vector<std::string> cells{"Mean"};
     for (std::size_t i = 0; i < sum.size(); ++i)
         cells.push_back(count[i] > 0 ? figure(sum[i] / count[i]) : figure(std::nullopt));
+    if (agreement)
+        cells.insert(cells.end(), {"", figure(agreement)});
     table.row(cells, "mean");
+    if (agreement)
+        table.note("Agreement: rank correlation (Spearman) of the scores\u2019 AUROC on validation "
+                   "with that on these pictures. 1: validation orders the scores as they are "
+                   "ordered here; 0: its order says nothing.");
     table.note(
         "\u2713 marks the score that the class uses. It was chosen on validation data, so it "
         "need not be the best of its row.");

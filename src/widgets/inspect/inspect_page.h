@@ -139,6 +139,7 @@ private:
     void fileReplaced(int entry);
     void classKnown();
     void updatePanel();
+    void showDisagreement();
     void updateHistogram();
     void thresholdsChanged();
 

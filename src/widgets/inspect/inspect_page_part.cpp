@@ -9,6 +9,7 @@
 #include "widgets/view/triple_view.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace mixdesk {
 
@@ -116,6 +117,7 @@ void InspectPage::partOpened(const PartPointer& part)
         return;
     }
     m_part = part;
+    showDisagreement();
     if (!part->error.isEmpty()) {
         m_late.stop();
         m_shownEntry = m_seenEntry = -1;
@@ -202,6 +204,15 @@ void InspectPage::updatePanel()
         judgement = Judgement{m_desk.verdict(entry), m_desk.margin(entry)};
     m_panel->showEntry(entry, judgement, judged ? &m_desk.row(entry.routedClass) : nullptr,
                        m_scoring.classes());
+    showDisagreement();
+}
+
+/// An ensemble's: known once the part is opened.
+void InspectPage::showDisagreement()
+{
+    const bool known = m_part && m_part->entry == m_current && m_part->error.isEmpty();
+    m_panel->setDisagreement(known ? m_part->result.verdict.disagreement
+                                   : std::numeric_limits<double>::quiet_NaN());
 }
 
 void InspectPage::updateHistogram()

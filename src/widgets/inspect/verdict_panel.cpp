@@ -66,7 +66,8 @@ private:
 VerdictPanel::VerdictPanel(QWidget* parent)
     : QFrame(parent), m_icon(new QLabel), m_verdict(new VerdictLabel), m_instruction(new QLabel),
       m_dot(new QLabel), m_class(new QLabel), m_truthIcon(new QLabel), m_truth(new QLabel),
-      m_file(new QLabel), m_unsaved(new QToolButton), m_histogram(new ScoreHistogram)
+      m_members(new QLabel), m_file(new QLabel), m_unsaved(new QToolButton),
+      m_histogram(new ScoreHistogram)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3 * kSpace, 2 * kSpace, 3 * kSpace, 0);
@@ -90,6 +91,10 @@ VerdictPanel::VerdictPanel(QWidget* parent)
 
     column->addLayout(lineOf(m_dot, m_class));
     column->addLayout(lineOf(m_truthIcon, m_truth));
+    m_members->setProperty("soft", true);
+    m_members->setWordWrap(true);
+    m_members->hide();
+    column->addWidget(m_members);
 
     auto* figures = new QHBoxLayout;
     figures->setSpacing(2 * kSpace);
@@ -161,6 +166,7 @@ void VerdictPanel::clear()
     m_truth->clear();
     m_fileText.clear();
     setFiguresVisible(false);
+    m_members->hide();
     restyle();
 }
 
@@ -227,6 +233,17 @@ void VerdictPanel::showTruth(const GalleryEntry& entry, const std::optional<Judg
     const QString words = VerdictWords::capitalised(VerdictWords::truth(entry));
     m_truth->setText(m_wrong ? tr("%1: %2").arg(words, mistake) : words);
     m_truth->setFont(textFont(1.0, m_wrong ? QFont::DemiBold : QFont::Normal));
+}
+
+void VerdictPanel::setDisagreement(double disagreement)
+{
+    // The smaller side's share of the vote: what people count in, not how even the sides are.
+    m_members->setText(disagreement > 0.0
+                           ? tr("The ensemble's members do not agree: %1 % of the vote is on the "
+                                "smaller side.")
+                                 .arg(QLocale().toString(50.0 * disagreement, 'f', 0))
+                           : tr("All members of the ensemble agree."));
+    m_members->setVisible(std::isfinite(disagreement));
 }
 
 void VerdictPanel::setScores(const std::vector<double>& good, const std::vector<double>& defective,

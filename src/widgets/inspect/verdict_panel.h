@@ -26,6 +26,8 @@ public:
     void showEntry(const GalleryEntry& entry, const std::optional<Judgement>& judgement,
                    const ClassThreshold* row, const QStringList& classes);
     void clear();
+    /// How far an ensemble's members disagree on the part (ScoredPicture); NaN: no ensemble's.
+    void setDisagreement(double disagreement);
     /// Scores of the pictures that were routed to the class of the entry shown.
     void setScores(const std::vector<double>& good, const std::vector<double>& defective,
                    const std::vector<double>& unlabelled);
@@ -35,6 +37,8 @@ public:
     QString instructionText() const { return m_instruction->text(); }
     QString truthText() const { return m_truth->text(); }
     QString classText() const { return m_class->text(); }
+    QString membersText() const { return m_members->text(); }
+    bool showsMembers() const { return !m_members->isHidden(); }
     bool showsUnsaved() const { return !m_unsaved->isHidden(); }
     ScoreHistogram* histogram() const { return m_histogram; }
 
@@ -67,7 +71,7 @@ private:
     QString m_fileText;
     QLabel* m_icon;
     VerdictLabel* m_verdict;
-    QLabel *m_instruction, *m_dot, *m_class, *m_truthIcon, *m_truth, *m_file;
+    QLabel *m_instruction, *m_dot, *m_class, *m_truthIcon, *m_truth, *m_members, *m_file;
     Figure m_score, m_threshold, m_margin;
     QToolButton* m_unsaved;
     ScoreHistogram* m_histogram;
