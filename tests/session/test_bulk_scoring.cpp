@@ -13,11 +13,12 @@ class TestBulkScoring : public QObject
     Q_OBJECT
 
 private slots:
-    void lateScoresOfAFileOfBefore();
+    void scoresOfAnotherState();
 };
 
-/// The picture is written over while its score is under way, and opened before that comes in.
-void TestBulkScoring::lateScoresOfAFileOfBefore()
+/// The picture is written over while its score is under way, and opened before that comes in: as
+/// it was, or as it is.
+void TestBulkScoring::scoresOfAnotherState()
 {
     const QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("part.png")));
@@ -31,25 +32,26 @@ void TestBulkScoring::lateScoresOfAFileOfBefore()
     write("before");
     ScoreResult late;
     late.mark = markOf(entry.path);
-    QVERIFY(!isOutdated(late, entry)); // nothing else is known of it
-
+    QVERIFY(!isOfAnotherState(late, entry)); // nothing else is known of it
     write("what it holds now");
-    QVERIFY(!isOutdated(late, entry)); // better than nothing: opening it tells
-    entry.mark = markOf(entry.path);
-    QVERIFY(!isOutdated(late, entry)); // nor does a mark alone say what it scores
-    entry.scored = true;
-    QVERIFY(isOutdated(late, entry));
     ScoreResult current;
-    current.mark = entry.mark;
-    QVERIFY(!isOutdated(current, entry));
+    current.mark = markOf(entry.path);
+    QVERIFY(late.mark != current.mark);
+    entry.mark = current.mark;
+    QVERIFY(!isOfAnotherState(late, entry)); // a mark alone says nothing of the picture
 
-    std::swap(late.mark, entry.mark); // and the other way round: the score is the newer one
-    QVERIFY(!isOutdated(late, entry));
-    entry.scored = false;
+    entry.scored = true; // it was opened as it is now
+    QVERIFY(isOfAnotherState(late, entry));
+    QVERIFY(!isOfAnotherState(current, entry));
+    entry.mark = late.mark; // it was opened before, and that is what is in sight
+    QVERIFY(isOfAnotherState(current, entry));
+    QVERIFY(!isOfAnotherState(late, entry));
+
+    entry.scored = false; // and could not be read then
     entry.error = QStringLiteral("This is no picture.");
-    QVERIFY(!isOutdated(late, entry));
-    std::swap(late.mark, entry.mark);
-    QVERIFY(isOutdated(late, entry));
+    QVERIFY(!isOfAnotherState(current, entry));
+    entry.mark = current.mark;
+    QVERIFY(isOfAnotherState(late, entry));
 }
 
 QTEST_GUILESS_MAIN(TestBulkScoring)

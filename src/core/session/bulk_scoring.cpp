@@ -109,11 +109,12 @@ private:
     Clock::time_point m_written = Clock::now();
 };
 
-bool isOutdated(const ScoreResult& result, const GalleryEntry& entry)
+bool isOfAnotherState(const ScoreResult& result, const GalleryEntry& entry)
 {
     const bool told = entry.scored || !entry.error.isEmpty();
-    return told && entry.mark.known() && entry.mark != result.mark &&
-           result.mark != markOf(entry.path);
+    if (!told || !entry.mark.known() || entry.mark == result.mark)
+        return false;
+    return entry.scored || result.mark != markOf(entry.path);
 }
 
 BulkScoring::BulkScoring(Setup setup) : m_setup(std::move(setup)) {}

@@ -45,9 +45,10 @@ struct ScoreResult
 
 struct GalleryEntry;
 
-/// Whether the file was written over since it was scored, and `entry` already tells of what it
-/// holds now. Looks at the file where both speak of different ones.
-bool isOutdated(const ScoreResult& result, const GalleryEntry& entry);
+/// Whether `entry` already speaks of the file in another state. Where it has that state's score,
+/// it stands until the picture is opened again: verdicts go by what people see. An error stands
+/// only against a state that the file is not in any more either (looks at the file).
+bool isOfAnotherState(const ScoreResult& result, const GalleryEntry& entry);
 
 /// Pictures that the network takes at once. The scoring thread answers through `scores`.
 struct ScoreBatch

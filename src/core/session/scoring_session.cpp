@@ -276,7 +276,7 @@ void ScoringSession::drain()
     QVector<int> changed;
     changed.reserve(int(results.size()));
     for (const ScoreResult& result : results) {
-        if (isOutdated(result, m_entries[std::size_t(result.entry)]))
+        if (isOfAnotherState(result, m_entries[std::size_t(result.entry)]))
             continue;
         apply(result);
         changed.append(result.entry);
