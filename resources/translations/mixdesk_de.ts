@@ -7533,12 +7533,12 @@ Schwellwert %1</translation>
         <translation>Urteil über dieses Teil</translation>
     </message>
     <message>
-        <source>The ensemble&apos;s members do not agree: %1 % of the vote is on the smaller side.</source>
-        <translation>Die Mitglieder des Ensembles sind sich nicht einig: %1 % der Stimmen liegen auf der kleineren Seite.</translation>
+        <source>Members with %1 % of the weight judge otherwise.</source>
+        <translation>Mitglieder mit %1 % des Gewichts urteilen anders.</translation>
     </message>
     <message>
-        <source>All members of the ensemble agree.</source>
-        <translation>Alle Mitglieder des Ensembles sind sich einig.</translation>
+        <source>All members judge alike.</source>
+        <translation>Alle Mitglieder urteilen gleich.</translation>
     </message>
 </context>
 <context>

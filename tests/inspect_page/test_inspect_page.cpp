@@ -248,9 +248,9 @@ void TestInspectPage::wordsForEveryVerdict()
     QVERIFY(!panel.showsMembers());
     panel.setDisagreement(0.0);
     QVERIFY(panel.showsMembers());
-    QCOMPARE(panel.membersText(), QStringLiteral("All members of the ensemble agree."));
+    QCOMPARE(panel.membersText(), QStringLiteral("All members judge alike."));
     panel.setDisagreement(0.5);
-    QVERIFY(panel.membersText().contains(QStringLiteral("25 % of the vote")));
+    QVERIFY(panel.membersText().contains(QStringLiteral("25 % of the weight")));
     part.type = QStringLiteral("good");
     part.routedClass = 1;
     panel.showEntry(part, Judgement{Verdict::NotOk, 2.0}, &row, classes);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/picture.h"
 #include "core/learn/evaluation.h"
-#include "core/learn/finish_run.h"
 #include "support/pictures.h"
 #include "support/tiny_run.h"
 
@@ -250,44 +249,6 @@ private slots:
             QVERIFY2(json.at("mean").contains(key), key);
         for (const char* key : {"f1", "balanced_accuracy", "image_auroc"})
             QCOMPARE(json.at("mean").at("intervals").at(key).size(), std::size_t(2));
-    }
-
-    /// Scores ordered on the test folder as on validation agree; the other way round they do not.
-    void validationStandsBesideTheTestFolder()
-    {
-        Evaluation e = evaluate(*m_scorer, m_dataset, {}, {}).value();
-        QVERIFY(!compareScores(e).meanAgreement());
-        QVERIFY(evaluationToText(e).find("Agreement") == std::string::npos);
-        addValidation(e, m_root / "run", 2);
-        const ScoreComparison comparison = compareScores(e);
-        const auto rows = readValidation(RunPaths(m_root / "run"), 2).value();
-        for (std::size_t c = 0; c < comparison.rows.size(); ++c) {
-            const ScoreComparison::Row& row = comparison.rows[c];
-            std::vector<double> validated, tested;
-            for (std::size_t k = 0; k < comparison.scoreNames.size(); ++k) {
-                const auto area = validationAuroc(rows, e.classes[c].runClass,
-                                                  *scoreByName(comparison.scoreNames[k]));
-                QCOMPARE(row.validationAuroc[k], area);
-                if (area && row.imageAuroc[k]) {
-                    validated.push_back(*area);
-                    tested.push_back(*row.imageAuroc[k]);
-                }
-            }
-            QCOMPARE(row.agreement, rankCorrelation(validated, tested));
-        }
-        QVERIFY(comparison.meanAgreement());
-        const auto json = nlohmann::json::parse(evaluationToJson(e));
-        QCOMPARE(json.at("mean_rank_agreement_with_validation").get<double>(),
-                 *comparison.meanAgreement());
-        QVERIFY(json.at("score_comparison_validation_auroc")
-                    .at(e.classes[0].name)
-                    .at("l1")
-                    .is_number());
-        QVERIFY(evaluationToText(e).find("Agreement with validation") != std::string::npos);
-        e.validation = "test";
-        e.validationRows.clear();
-        addValidation(e, m_root / "run", 2);
-        QVERIFY(e.validationRows.empty()); // the same pictures twice agree by themselves
     }
 
     void csvHasARowPerImage()

@@ -37,7 +37,7 @@ Result<fs::path> evaluateOnConsole(const EvaluateRequest& request, Context& cont
         return evaluation.error();
     if (!first)
         return fs::path();
-    addValidation(*evaluation, request.run, int((*scorer)->run().classes.size()));
+    addValidation(*evaluation, (*scorer)->run(), request.run);
     context.terminal.clearBar();
     for (const auto& message : evaluation->messages)
         logWarning(message);

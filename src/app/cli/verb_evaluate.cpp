@@ -24,6 +24,8 @@ public:
         m_options.declare(*app);
         m_job.declare(*app);
         app->footer(
+            "Agreement with validation: how far synthetic defects rank the scores as this folder\n"
+            "does (rank correlation; 1: alike, 0: its order says nothing).\n"
             "Examples:\n  mixdesk-cli evaluate runs/first parts\n"
             "  mixdesk-cli evaluate runs/first parts --report runs/first/report --csv images.csv\n"
             "  mixdesk-cli launch -n 4 evaluate runs/first parts --csv images.csv");

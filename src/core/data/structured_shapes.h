@@ -9,7 +9,7 @@ namespace mixdesk {
 
 /// Draws what structured corruption (structured_corruption.h) fills, and how far things move. Sizes
 /// are equally likely per doubling: as many small ones as large ones. `hardness` is that of
-/// corruptStructured(). Both arguments outlive it.
+/// corruptStructured(). `random` outlives it.
 class StructuredShapes
 {
 public:

@@ -27,6 +27,7 @@ public:
     Result<AblationOutcome> run();
 
 private:
+    Result<void> checkRequest() const;
     Result<void> pickUpFinished();
     Result<void> doRow(std::size_t row, int seed);
     Result<void> trainRow(const AblationRow& row, const TrainConfig& config, const fs::path& run,
@@ -266,18 +267,28 @@ Result<void> Ablation::addEnsembles()
     return {};
 }
 
-Result<AblationOutcome> Ablation::run()
+/// What training would not miss, and measuring does.
+Result<void> Ablation::checkRequest() const
 {
     if (m_rows.back().scope == RowScope::Patches &&
         m_request.base.validation != ValidationSource::Synthetic)
         return Error{ErrorCode::Usage, "The row on patches is validated on synthetic defects: set "
                                        "validation.source=synthetic, or name no textures."};
-    // What training would not miss, and measuring does.
-    if (m_request.dataset.select(Subset::Test).empty())
-        return Error{ErrorCode::BadData,
-                     displayPath(m_request.dataset.root) +
-                         " has no test images to measure the rows on. Put them under "
-                         "CLASS/test/good and CLASS/test/DEFECT."};
+    const Dataset& dataset = m_request.dataset;
+    const auto test = dataset.select(Subset::Test);
+    const auto good = [&](int image) { return dataset.images[std::size_t(image)].good(); };
+    if (std::any_of(test.begin(), test.end(), good) && !std::all_of(test.begin(), test.end(), good))
+        return {};
+    return Error{ErrorCode::BadData, displayPath(dataset.root) +
+                                         " needs good and defective test images to measure the "
+                                         "rows on. Put them under CLASS/test/good and "
+                                         "CLASS/test/DEFECT."};
+}
+
+Result<AblationOutcome> Ablation::run()
+{
+    if (auto ok = checkRequest(); !ok)
+        return ok.error();
     if (auto ok = makeFolder(m_paths.root); !ok)
         return ok.error();
     auto lock = FileLock::take(m_paths.lock(), "Another ablation is writing into " +

@@ -36,11 +36,11 @@ Optional optionalFrom(const json& value)
     return value.is_null() ? Optional() : Optional(value.get<double>());
 }
 
-/// A rate or an area under a curve.
+/// A rate or an area under a curve, which rounding may have put a little above 1.
 Optional shareFrom(const json& value)
 {
     const Optional share = optionalFrom(value);
-    if (share && !(*share >= 0.0 && *share <= 1.0))
+    if (share && !(*share >= 0.0 && *share <= 1.0 + 1e-9))
         throw std::out_of_range("share");
     return share;
 }

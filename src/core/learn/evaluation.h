@@ -59,8 +59,7 @@ struct Evaluation
     std::vector<GalleryItem> gallery; ///< worst false rejects and escapes; bounded
     double seconds = 0.0;
     std::string validation; ///< "synthetic" or "test"
-    /// Of the run, where its choices rest on other pictures than these: compareScores() sets its
-    /// AUROC beside that on the test folder.
+    /// By addValidation(): compareScores() sets AUROC on them beside that on the test folder.
     std::vector<ValidationRow> validationRows;
     std::string statement;             ///< for under every table
     std::vector<std::string> messages; ///< what was left out and why
@@ -89,9 +88,9 @@ std::string evaluationToText(const Evaluation& evaluation);
 /// Places in allScores() of the scores that any image has: not every network has a defect map.
 std::vector<std::size_t> knownScores(const Evaluation& evaluation);
 
-/// Takes the run's validation rows along, for compareScores(); not those of ensembles, nor where
-/// validation was the test folder. Without them nothing is compared.
-void addValidation(Evaluation& evaluation, const fs::path& run, int classes);
+/// Takes the validation rows of the run in that folder along, for compareScores(): of one network
+/// that was validated on synthetic defects. A message where they cannot be read.
+void addValidation(Evaluation& evaluation, const RunModel& model, const fs::path& run);
 
 /// Image AUROC of every known score, class by class; empty for ensembles, whose members have their
 /// own.

@@ -187,12 +187,15 @@ std::vector<std::size_t> knownScores(const Evaluation& evaluation)
     return known;
 }
 
-void addValidation(Evaluation& evaluation, const fs::path& run, int classes)
+void addValidation(Evaluation& evaluation, const RunModel& model, const fs::path& run)
 {
-    if (evaluation.validation != "synthetic")
+    if (!model.members.empty() || model.config.validation != ValidationSource::Synthetic)
         return;
-    if (auto rows = readValidation(RunPaths(run), classes))
+    auto rows = readValidation(RunPaths(run), int(model.classes.size()));
+    if (rows)
         evaluation.validationRows = std::move(*rows);
+    else
+        evaluation.messages.push_back(rows.error().message);
 }
 
 ScoreComparison compareScores(const Evaluation& evaluation)

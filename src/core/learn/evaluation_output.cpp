@@ -150,6 +150,22 @@ std::string countsLine(const Evaluation& e)
     return line;
 }
 
+json comparisonJson(const ScoreComparison& scores)
+{
+    json comparison = json::object(), validated = json::object(), agreement = json::object();
+    for (const auto& row : scores.rows) {
+        for (std::size_t k = 0; k < scores.scoreNames.size(); ++k)
+            comparison[row.className][scores.scoreNames[k]] = toJson(row.imageAuroc[k]);
+        for (std::size_t k = 0; k < row.validationAuroc.size(); ++k)
+            validated[row.className][scores.scoreNames[k]] = toJson(row.validationAuroc[k]);
+        agreement[row.className] = toJson(row.agreement);
+    }
+    return {{"score_comparison_image_auroc", comparison},
+            {"score_comparison_validation_auroc", validated},
+            {"rank_agreement_with_validation", agreement},
+            {"mean_rank_agreement_with_validation", toJson(scores.meanAgreement())}};
+}
+
 } // namespace
 
 std::string evaluationToJson(const Evaluation& e)
@@ -171,30 +187,18 @@ std::string evaluationToJson(const Evaluation& e)
     mean["intervals"] = {{"f1", toJson(e.f1Interval)},
                          {"balanced_accuracy", toJson(e.balancedAccuracyInterval)},
                          {"image_auroc", toJson(e.imageAurocInterval)}};
-    json comparison = json::object(), validated = json::object(), agreement = json::object();
-    const ScoreComparison scores = compareScores(e);
-    for (const auto& row : scores.rows) {
-        for (std::size_t k = 0; k < scores.scoreNames.size(); ++k)
-            comparison[row.className][scores.scoreNames[k]] = toJson(row.imageAuroc[k]);
-        for (std::size_t k = 0; k < row.validationAuroc.size(); ++k)
-            validated[row.className][scores.scoreNames[k]] = toJson(row.validationAuroc[k]);
-        agreement[row.className] = toJson(row.agreement);
-    }
-    const json out = {{"validation", e.validation},
-                      {"statement", e.statement},
-                      {"classes", classes},
-                      {"mean", mean},
-                      {"paper_f1", toJson(e.paperF1)},
-                      {"paper_trivial_f1", toJson(e.paperTrivialF1)},
-                      {"routing_accuracy", toJson(e.routingAccuracy)},
-                      {"score_comparison_image_auroc", comparison},
-                      {"score_comparison_validation_auroc", validated},
-                      {"rank_agreement_with_validation", agreement},
-                      {"mean_rank_agreement_with_validation", toJson(scores.meanAgreement())},
-                      {"images", scoredImages(e)},
-                      {"unreadable", int(e.images.size()) - scoredImages(e)},
-                      {"seconds", e.seconds},
-                      {"messages", e.messages}};
+    json out = {{"validation", e.validation},
+                {"statement", e.statement},
+                {"classes", classes},
+                {"mean", mean},
+                {"paper_f1", toJson(e.paperF1)},
+                {"paper_trivial_f1", toJson(e.paperTrivialF1)},
+                {"routing_accuracy", toJson(e.routingAccuracy)}};
+    out.update(comparisonJson(compareScores(e)));
+    out.update({{"images", scoredImages(e)},
+                {"unreadable", int(e.images.size()) - scoredImages(e)},
+                {"seconds", e.seconds},
+                {"messages", e.messages}});
     return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
@@ -239,7 +243,7 @@ std::string evaluationToText(const Evaluation& e)
         names = std::max(names, columns(c.name));
     const std::size_t width = std::max<std::size_t>(32, names + 2);
     std::string text = classTable(e, names) + "\n" + table3(e, width) + "\n" + table4(e, width) +
-                       "\n" + comparisonTable(e, 24);
+                       "\n" + comparisonTable(e, 26);
     text += "\n" + countsLine(e);
     text += "Mean image AUROC" + cell(e.mean.imageAuroc, 6) + intervalText(e.imageAurocInterval) +
             "; mean balanced accuracy" + cell(e.mean.balancedAccuracy, 6) +

@@ -149,7 +149,7 @@ std::optional<double> PixelMetrics::aupro(double falsePositiveLimit) const
         rate = end;
         overlap = nextOverlap;
     }
-    return area / falsePositiveLimit;
+    return std::min(1.0, area / falsePositiveLimit); // sums are rounded
 }
 
 } // namespace mixdesk

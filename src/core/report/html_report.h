@@ -83,7 +83,7 @@ struct GalleryItem
     std::string className, file, defectType;
     std::string routedClass; ///< empty where nothing routes
     double score = 0.0, threshold = 0.0;
-    std::optional<double> disagreement;           ///< of an ensemble's members, 0 to 1
+    std::optional<double> disagreement;           ///< of an ensemble's members, as in ScoredPicture
     double pixelThreshold = 0.0, heatUpper = 0.0; ///< scale of the heat map
     cv::Mat input;                                ///< 8UC3 BGR
     cv::Mat reconstruction;                       ///< 8UC3 BGR

@@ -110,6 +110,12 @@ std::string panel(const cv::Mat& picture, const std::string& name, const std::st
            "</span></div>";
 }
 
+/// "25 %", "0.4 %"
+std::string shareText(double share)
+{
+    return formatNumber(100.0 * share, share < 0.01 ? 1 : 0) + " %";
+}
+
 std::string caption(const GalleryItem& item)
 {
     std::string text = "<figcaption><b>" + escapeMarkup(item.file) + "</b>" +
@@ -117,7 +123,10 @@ std::string caption(const GalleryItem& item)
                        "<br/>score " + formatSignificant(item.score) + ", threshold " +
                        formatSignificant(item.threshold);
     if (item.disagreement)
-        text += ", members disagree " + formatNumber(item.disagreement, 2);
+        text += *item.disagreement > 0.0
+                    ? "<br/>members with " + shareText(*item.disagreement / 2) +
+                          " of the weight judge otherwise"
+                    : "<br/>all members judge alike";
     if (!item.routedClass.empty() && item.routedClass != item.className)
         text += "<br/><span class=\"miss\">taken for " + escapeMarkup(item.routedClass) + "</span>";
     return text + "</figcaption>";

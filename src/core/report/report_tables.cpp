@@ -209,49 +209,77 @@ std::optional<double> ScoreComparison::meanAgreement() const
     return count > 0 ? std::optional(sum / count) : std::nullopt;
 }
 
+namespace {
+
+/// Mean of what is there.
+class MeanCell
+{
+public:
+    void add(const std::optional<double>& value)
+    {
+        m_sum += value.value_or(0.0);
+        m_count += value.has_value();
+    }
+    std::string text() const
+    {
+        return figure(m_count > 0 ? std::optional(m_sum / m_count) : std::nullopt);
+    }
+
+private:
+    double m_sum = 0.0;
+    int m_count = 0;
+};
+
+std::vector<std::string> comparisonHead(const ScoreComparison& comparison, bool validated)
+{
+    std::vector<std::string> head{"Class"};
+    for (const std::string& name : comparison.scoreNames)
+        head.push_back(escapeMarkup(name));
+    if (validated)
+        head.insert(head.end(), {"Chosen score on validation", "Agreement"});
+    return head;
+}
+
+std::vector<std::optional<double>> comparisonValues(const ScoreComparison::Row& row,
+                                                    std::size_t scores, bool validated)
+{
+    auto values = row.imageAuroc;
+    values.resize(scores);
+    if (!validated)
+        return values;
+    const bool known = row.chosen >= 0 && std::size_t(row.chosen) < row.validationAuroc.size();
+    values.push_back(known ? row.validationAuroc[std::size_t(row.chosen)] : std::nullopt);
+    values.push_back(row.agreement);
+    return values;
+}
+
+} // namespace
+
 std::string scoreComparisonSection(const ReportData& data)
 {
     const ScoreComparison& comparison = data.comparison;
     if (comparison.rows.empty())
         return {};
+    const bool validated = comparison.meanAgreement().has_value();
     HtmlTable table("Image AUROC of each anomaly score");
-    std::vector<std::string> head{"Class"};
-    for (const std::string& name : comparison.scoreNames)
-        head.push_back(escapeMarkup(name));
-    const auto agreement = comparison.meanAgreement();
-    if (agreement)
-        head.insert(head.end(), {"\u2713 on validation", "Agreement"});
-    table.head(head);
-    std::vector<double> sum(comparison.scoreNames.size());
-    std::vector<int> count(comparison.scoreNames.size());
+    table.head(comparisonHead(comparison, validated));
+    std::vector<MeanCell> means(comparison.scoreNames.size() + (validated ? 2 : 0));
     for (const ScoreComparison::Row& row : comparison.rows) {
+        const auto values = comparisonValues(row, comparison.scoreNames.size(), validated);
         std::vector<std::string> cells{escapeMarkup(row.className)};
-        for (std::size_t i = 0; i < comparison.scoreNames.size(); ++i) {
-            const auto value = i < row.imageAuroc.size() ? row.imageAuroc[i] : std::nullopt;
-            const bool chosen = int(i) == row.chosen;
-            cells.push_back(chosen
-                                ? "<span class=\"chosen\">" + figure(value) + "\u00A0\u2713</span>"
-                                : figure(value));
-            if (value) {
-                sum[i] += *value;
-                ++count[i];
-            }
-        }
-        if (agreement) {
-            const bool known = row.chosen >= 0 && !row.validationAuroc.empty();
-            cells.push_back(
-                figure(known ? row.validationAuroc[std::size_t(row.chosen)] : std::nullopt));
-            cells.push_back(figure(row.agreement));
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            means[i].add(values[i]);
+            cells.push_back(int(i) == row.chosen ? "<span class=\"chosen\">" + figure(values[i]) +
+                                                       "\u00A0\u2713</span>"
+                                                 : figure(values[i]));
         }
         table.row(cells);
     }
     std::vector<std::string> cells{"Mean"};
-    for (std::size_t i = 0; i < sum.size(); ++i)
-        cells.push_back(count[i] > 0 ? figure(sum[i] / count[i]) : figure(std::nullopt));
-    if (agreement)
-        cells.insert(cells.end(), {"", figure(agreement)});
+    for (const MeanCell& mean : means)
+        cells.push_back(mean.text());
     table.row(cells, "mean");
-    if (agreement)
+    if (validated)
         table.note("Agreement: rank correlation (Spearman) of the scores\u2019 AUROC on validation "
                    "with that on these pictures. 1: validation orders the scores as they are "
                    "ordered here; 0: its order says nothing.");

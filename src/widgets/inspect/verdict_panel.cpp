@@ -237,12 +237,11 @@ void VerdictPanel::showTruth(const GalleryEntry& entry, const std::optional<Judg
 
 void VerdictPanel::setDisagreement(double disagreement)
 {
-    // The smaller side's share of the vote: what people count in, not how even the sides are.
+    const double share = 50.0 * disagreement; // of the weight, in percent, on the lighter side
     m_members->setText(disagreement > 0.0
-                           ? tr("The ensemble's members do not agree: %1 % of the vote is on the "
-                                "smaller side.")
-                                 .arg(QLocale().toString(50.0 * disagreement, 'f', 0))
-                           : tr("All members of the ensemble agree."));
+                           ? tr("Members with %1 % of the weight judge otherwise.")
+                                 .arg(QLocale().toString(share, 'f', share < 1.0 ? 1 : 0))
+                           : tr("All members judge alike."));
     m_members->setVisible(std::isfinite(disagreement));
 }
 
