@@ -6614,6 +6614,14 @@ Schwellwert %1</translation>
         <source>%1 and %2 are the same network. Name each run once, and give it more weight with --weights if it shall count more.</source>
         <translation>%1 und %2 sind dasselbe Netz. Nennen Sie jeden Lauf einmal, und geben Sie ihm mit --weights mehr Gewicht, wenn er mehr zählen soll.</translation>
     </message>
+    <message>
+        <source>%1 and %2 were validated on different things, the test folder and synthetic defects, so their figures give no weights. Give them with --weights, or all the same with --weights-from equal.</source>
+        <translation>%1 und %2 wurden auf Verschiedenem validiert, dem Testordner und gezeichneten Fehlern; ihre Kennzahlen ergeben daher keine Gewichte. Geben Sie sie mit --weights an, oder alle gleich mit --weights-from equal.</translation>
+    </message>
+    <message>
+        <source>The run has no validation images that thresholds could be fitted on: the members of an ensemble must have been trained with one seed for that.</source>
+        <translation>Der Lauf hat keine Validierungsbilder, auf die Schwellen eingestellt werden könnten: Dazu müssen die Mitglieder eines Ensembles mit derselben Startzahl trainiert sein.</translation>
+    </message>
 </context>
 <context>
     <name>mixdesk::SettingRow</name>

@@ -111,6 +111,8 @@ private slots:
                               << QByteArray("did you mean 'training.epochs'?");
         QTest::newRow("textures") << QStringList{"--comparators", "--textures", "hex_nut,bolt"}
                                   << QByteArray("--textures bolt");
+        QTest::newRow("no number")
+            << QStringList{"--minutes-per-run", "nan"} << QByteArray("a number of minutes");
         QTest::newRow("no comparators")
             << QStringList{"--textures", "screw"} << QByteArray("--comparators");
         QTest::newRow("preset") << QStringList{"--preset", "large"} << QByteArray("table1");

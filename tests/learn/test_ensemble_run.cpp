@@ -185,6 +185,35 @@ private slots:
         QVERIFY(!applyConfigSetting(config, "score.kind=votes"));
     }
 
+    /// Figures on the test folder and on synthetic defects are no weights beside each other.
+    void validationOfTwoKindsGivesNoWeights()
+    {
+        TrainConfig config = memberConfig(LossKind::L2, 1.0);
+        config.validation = ValidationSource::Test;
+        config.seed = 3;
+        trainTiny(m_dataset, m_root / "on test", config);
+        EnsembleRequest request;
+        request.runs = {m_root / "l2", m_root / "on test"};
+        request.out = m_root / "two kinds";
+        const auto refused = makeEnsemble(request, {});
+        QVERIFY(!refused && says(refused.error(), "different things"));
+        QVERIFY(!fs::exists(request.out));
+        request.metric = WeightMetric::Equal;
+        QVERIFY(makeEnsemble(request, {}));
+        RunModel model = readRun(RunPaths(m_root / "on test")).value();
+        const auto rows = readValidation(RunPaths(m_root / "on test"), 2).value();
+        fitOnValidation(model, rows, {FitTarget::Kind::Balanced}, "balanced");
+        QCOMPARE(model.thresholds[0].origin, ThresholdOrigin::Test);
+        QVERIFY(model.thresholds[0].source.find("TEST") != std::string::npos);
+    }
+
+    void largeWeightsAreShares()
+    {
+        const auto shares = normalisedWeights({1e308, 1e308, 0.5e308});
+        QVERIFY(shares);
+        QVERIFY(std::abs((*shares)[0] - 0.4) < 1e-12 && std::abs((*shares)[2] - 0.2) < 1e-12);
+    }
+
     /// Members of other seeds held out other pictures: nothing is fitted on them.
     void otherSeedsShareNoValidation()
     {
@@ -196,6 +225,12 @@ private slots:
         for (std::size_t c = 0; c < 2; ++c)
             QVERIFY(std::abs(run.thresholds[c].threshold -
                              (0.75 * a.thresholds[c].beta + 0.25 * b.thresholds[c].beta)) < 1e-12);
+        RunModel fitted = run;
+        fitOnValidation(fitted, {}, {FitTarget::Kind::MaxFalseReject, 0.02}, "2 %");
+        for (std::size_t c = 0; c < 2; ++c)
+            QCOMPARE(fitted.thresholds[c].threshold, run.thresholds[c].threshold);
+        const auto refused = promiseFalseRejects(fitted, std::nullopt, 0.1, {});
+        QVERIFY(!refused && says(refused.error(), "no validation images"));
     }
 
     /// What one member took from the test folder, or from a hand, the ensemble has too.

@@ -136,7 +136,7 @@ private slots:
         for (int line = 0; line < lines; ++line)
             QCOMPARE(columnsIn(second, line), qsizetype(10));
         for (const char* says : {"\npill,paper_mixer_l2,Paper: Mixer L2,,0.96,,0.43,,,\n",
-                                 "\nmean of classes,paper_gan,GAN,,0.88,,0.22,,0.55,\n"})
+                                 "\nmean of classes,paper_gan,Paper: GAN,,0.88,,0.22,,0.55,\n"})
             QVERIFY2(second.find(says) != std::string::npos, says);
     }
 };

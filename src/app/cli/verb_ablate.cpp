@@ -8,6 +8,7 @@
 #include <opencv2/core/version.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace mixdesk::cli {
@@ -140,6 +141,8 @@ public:
         auto base = settings();
         if (!base)
             return base.error();
+        if (std::isnan(m_minutes))
+            return Error{ErrorCode::Usage, "--minutes-per-run must be a number of minutes."};
         const auto weights = weightMetricByName(m_weights);
         if (!weights)
             return Error{ErrorCode::Usage, "--weights cannot be '" + m_weights +
@@ -147,6 +150,9 @@ public:
         auto dataset = scanDataset(fs::u8path(m_dataset));
         if (!dataset)
             return dataset.error();
+        if (std::error_code ec; fs::equivalent(dataset->root, fs::u8path(m_out), ec))
+            return Error{ErrorCode::Usage,
+                         "--out " + m_out + " is the dataset itself: choose another folder."};
         for (const std::string& name : m_textures)
             if (dataset->classByName(name) < 0)
                 return Error{ErrorCode::Usage,

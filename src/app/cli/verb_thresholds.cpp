@@ -107,17 +107,20 @@ public:
             ->allow_extra_args(false);
         app->add_option("--no-recheck", m_noBands, "CLASS: takes its recheck band away")
             ->allow_extra_args(false);
-        app->add_option("--fit", m_fit,
-                        "balanced, f1, cost (1:10:0.01), cost=FALSE_REJECT:ESCAPE:DEFECT_RATE,\n"
-                        "max-false-reject=P or max-escape=P; for every class");
+        auto* fit = app->add_option(
+            "--fit", m_fit,
+            "balanced, f1, cost (1:10:0.01), cost=FALSE_REJECT:ESCAPE:DEFECT_RATE,\n"
+            "max-false-reject=P or max-escape=P; for every class");
         app->add_option("--false-reject-rate", m_rates,
                         "P or CLASS=P: T so that of unseen good parts no more than about the share "
                         "P is\nrejected, by the held-out good images; states the interval that "
-                        "the share lies in")
-            ->allow_extra_args(false);
-        app->add_option(
-            "--data", m_data,
-            "Fit and count on this dataset's test folder instead of the run's validation images");
+                        "the share lies in, for parts like those and as long as their class is "
+                        "recognised")
+            ->allow_extra_args(false)
+            ->excludes(fit);
+        app->add_option("--data", m_data,
+                        "Fit (--fit) and count on this dataset's test folder instead of the run's "
+                        "validation images");
         m_options.declare(*app);
         app->footer("Without options the thresholds are shown and nothing is changed.\nExamples:\n"
                     "  mixdesk-cli thresholds runs/first\n"
@@ -176,6 +179,10 @@ private:
             auto target = parseFitTarget(m_fit);
             if (!target)
                 return target.error();
+            if (!evaluation && rows.empty())
+                return Error{ErrorCode::BadData,
+                             noValidationError().message +
+                                 " Fit on a dataset's test folder with --data."};
             if (evaluation)
                 fitOnEvaluation(model, rows, *evaluation, *target, m_fit);
             else
@@ -241,8 +248,12 @@ private:
     static void print(const RunModel& model, const std::vector<ValidationRow>& rows,
                       const std::optional<Evaluation>& evaluation, Terminal& terminal)
     {
+        const bool onTest = validationOrigin(model.config) == ThresholdOrigin::Test;
         terminal.out(std::string("Counted on ") +
-                     (evaluation ? "the test images of --data" : "the run's validation images") +
+                     (evaluation ? "the test images of --data"
+                      : onTest   ? "the run's validation images, which are TEST images (figures on "
+                                   "them are optimistic)"
+                                 : "the run's validation images") +
                      ", each with its own class's threshold:");
         for (int c = 0; c < int(model.classes.size()); ++c) {
             const ClassThreshold& t = model.thresholds[std::size_t(c)];

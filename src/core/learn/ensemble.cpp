@@ -29,19 +29,20 @@ std::string combinationName(Combination combination)
 
 Result<std::vector<double>> normalisedWeights(const std::vector<double>& weights)
 {
-    double sum = 0.0;
+    const double most = weights.empty() ? 1.0 : *std::max_element(weights.begin(), weights.end());
+    double sum = 0.0; // of shares of the largest: the weights themselves may be too large to add
     for (const double weight : weights) {
         if (!(weight > 0.0) || !std::isfinite(weight))
             return Error{ErrorCode::Usage,
                          "Every member of an ensemble needs a weight above 0. Leave out members "
                          "that deserve none, or give weights by hand."};
-        sum += weight;
+        sum += weight / most;
     }
     if (weights.empty())
         return Error{ErrorCode::Usage, "An ensemble needs members."};
     std::vector<double> normalised = weights;
     for (double& weight : normalised)
-        weight /= sum;
+        weight = weight / most / sum;
     return normalised;
 }
 

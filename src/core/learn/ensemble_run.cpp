@@ -73,6 +73,24 @@ Result<void> checkAnother(const std::vector<ValidatedMember>& members,
     return {};
 }
 
+/// Validation on the test folder says more of a member than validation on synthetic defects does.
+Result<void> checkComparable(const EnsembleRequest& request,
+                             const std::vector<ValidatedMember>& members)
+{
+    if (request.metric == WeightMetric::Equal)
+        return {};
+    for (std::size_t i = 1; i < members.size(); ++i)
+        if (members[i].model.config.validation != members[0].model.config.validation)
+            return Error{ErrorCode::Usage,
+                         Sentence::tr("%1 and %2 were validated on different things, the test "
+                                      "folder and synthetic defects, so their figures give no "
+                                      "weights. Give them with --weights, or all the same with "
+                                      "--weights-from equal.")
+                             .arg(displayPath(request.runs[0]))
+                             .arg(displayPath(request.runs[i]))};
+    return {};
+}
+
 Result<std::vector<double>> weightsOf(const EnsembleRequest& request,
                                       const std::vector<ValidatedMember>& members)
 {
@@ -84,6 +102,8 @@ Result<std::vector<double>> weightsOf(const EnsembleRequest& request,
                              .arg(members.size())};
         return normalisedWeights(request.weights);
     }
+    if (auto ok = checkComparable(request, members); !ok)
+        return ok.error();
     std::vector<double> figures;
     for (const ValidatedMember& member : members)
         figures.push_back(weightFrom(member.model, member.rows, request.metric));

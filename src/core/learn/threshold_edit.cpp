@@ -144,6 +144,8 @@ Result<void> promiseClass(RunModel& model, int c, double rate,
     return {};
 }
 
+constexpr const char* kOnTestImages = " on TEST images, figures on which are optimistic";
+
 FittedThreshold fitClass(RunModel& model, int c, const ValidationScores& scores,
                          const FitTarget& target, ThresholdOrigin origin, const std::string& source,
                          const std::vector<ValidationRow>& rows)
@@ -157,6 +159,13 @@ FittedThreshold fitClass(RunModel& model, int c, const ValidationScores& scores,
 }
 
 } // namespace
+
+Error noValidationError()
+{
+    return {ErrorCode::BadData,
+            Sentence::tr("The run has no validation images that thresholds could be fitted on: the "
+                         "members of an ensemble must have been trained with one seed for that.")};
+}
 
 Result<int> classIndexOf(const RunModel& model, const std::string& className)
 {
@@ -202,6 +211,8 @@ Result<void> promiseFalseRejects(RunModel& model, const std::optional<std::strin
     if (!(rate > 0.0 && rate < 1.0))
         return Error{ErrorCode::Usage,
                      Sentence::tr("A false-reject rate must lie between 0 and 1, both excluded.")};
+    if (rows.empty())
+        return noValidationError();
     if (className && !routesByClass(model.config, model.classes.size()))
         return Error{ErrorCode::Usage,
                      Sentence::tr("This run tells no classes apart and has one threshold: ask for "
@@ -254,12 +265,16 @@ std::vector<FittedThreshold> fitOnValidation(RunModel& model,
                                              const std::vector<ValidationRow>& rows,
                                              const FitTarget& target, const std::string& targetText)
 {
-    std::vector<FittedThreshold> fits;
-    for (int c = 0; c < int(model.classes.size()); ++c)
-        fits.push_back(
-            fitClass(model, c, validationScores(rows, c, model.thresholds[std::size_t(c)].score),
-                     target, validationOrigin(model.config),
-                     "beta fitted for " + targetText + " on the run's validation images", rows));
+    const auto origin = validationOrigin(model.config);
+    const std::string source =
+        "beta fitted for " + targetText +
+        (origin == ThresholdOrigin::Test ? kOnTestImages : " on the run's validation images");
+    std::vector<FittedThreshold> fits(model.classes.size());
+    for (int c = 0; c < int(model.classes.size()); ++c) {
+        const auto scores = validationScores(rows, c, model.thresholds[std::size_t(c)].score);
+        if (!scores.good.empty() || !scores.defective.empty())
+            fits[std::size_t(c)] = fitClass(model, c, scores, target, origin, source, rows);
+    }
     return fits;
 }
 
@@ -276,10 +291,7 @@ std::vector<FittedThreshold> fitOnEvaluation(RunModel& model,
                 (image.defective ? scores.defective : scores.good).push_back(image.ownScore);
         if (!scores.good.empty())
             fits[std::size_t(c)] = fitClass(model, c, scores, target, ThresholdOrigin::Test,
-                                            "beta fitted for " + targetText +
-                                                " on TEST images, figures on which are "
-                                                "optimistic",
-                                            rows);
+                                            "beta fitted for " + targetText + kOnTestImages, rows);
     }
     return fits;
 }

@@ -34,8 +34,11 @@ Result<void> promiseFalseRejects(RunModel& model, const std::optional<std::strin
 Result<void> setRecheckBand(RunModel& model, const std::string& className,
                             std::optional<std::pair<double, double>> band);
 
+/// What to say where a run has no validation rows, as an ensemble of several seeds.
+Error noValidationError();
+
 /// Fits every class's beta to the target on the run's own validation rows, within the run's range.
-/// Returns what each fit achieves there.
+/// Returns what each fit achieves there. A class without rows stays as it is.
 std::vector<FittedThreshold> fitOnValidation(RunModel& model,
                                              const std::vector<ValidationRow>& rows,
                                              const FitTarget& target,

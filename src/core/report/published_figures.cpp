@@ -47,9 +47,9 @@ const std::vector<PublishedModel>& publishedModels()
     using Row = PublishedTable4Row;
     static const std::vector<PublishedModel> models{
         {"paper_mixer_l2", "Paper: Mixer L2", &Row::mixer, {.48, .79}, .64},
-        {"paper_ae_ssim", "AE (SSIM)", &Row::aeSsim, {.77, .49}, .63},
-        {"paper_ae_l2", "AE (L2)", &Row::aeL2, {.82, .58}, .70},
-        {"paper_gan", "GAN", &Row::gan, {.88, .22}, .55},
+        {"paper_ae_ssim", "Paper: AE (SSIM)", &Row::aeSsim, {.77, .49}, .63},
+        {"paper_ae_l2", "Paper: AE (L2)", &Row::aeL2, {.82, .58}, .70},
+        {"paper_gan", "Paper: GAN", &Row::gan, {.88, .22}, .55},
     };
     return models;
 }
