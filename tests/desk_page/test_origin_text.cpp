@@ -62,11 +62,11 @@ private slots:
         QVERIFY(isKnown(model));
         const auto rows =
             readValidation(RunPaths(fs::path(folder.path().toStdString()) / "run"), 2).value();
-        fitOnValidation(model, rows, {FitTarget::Kind::Balanced}, "balanced accuracy");
+        QVERIFY(fitOnValidation(model, rows, {FitTarget::Kind::Balanced}, "balanced accuracy"));
         QVERIFY(isKnown(model));
         FitTarget impossible{FitTarget::Kind::MaxEscape};
         impossible.limit = 0.0;
-        fitOnValidation(model, rows, impossible, "at most 0 % escapes");
+        QVERIFY(fitOnValidation(model, rows, impossible, "at most 0 % escapes"));
         QVERIFY(isKnown(model));
         QVERIFY(promiseFalseRejects(model, {}, 0.01, rows));
         QVERIFY(isKnown(model));

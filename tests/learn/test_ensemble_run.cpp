@@ -158,7 +158,7 @@ private slots:
         QCOMPARE(part->maps[0].name, std::string("members"));
         QCOMPARE(part->maps[0].threshold, 1.0);
         RunModel edited = *run;
-        fitOnValidation(edited, rows, {FitTarget::Kind::MaxFalseReject, 0.1}, "5 %");
+        QVERIFY(fitOnValidation(edited, rows, {FitTarget::Kind::MaxFalseReject, 0.1}, "5 %"));
         QVERIFY(setBeta(edited, edited.classes[0], 2.5, rows));
         QCOMPARE(edited.thresholds[0].pixel.at("members"), 1.0);
         QVERIFY(scorer->setThresholds(edited.thresholds));
@@ -202,7 +202,7 @@ private slots:
         QVERIFY(makeEnsemble(request, {}));
         RunModel model = readRun(RunPaths(m_root / "on test")).value();
         const auto rows = readValidation(RunPaths(m_root / "on test"), 2).value();
-        fitOnValidation(model, rows, {FitTarget::Kind::Balanced}, "balanced");
+        QVERIFY(fitOnValidation(model, rows, {FitTarget::Kind::Balanced}, "balanced"));
         QCOMPARE(model.thresholds[0].origin, ThresholdOrigin::Test);
         QVERIFY(model.thresholds[0].source.find("TEST") != std::string::npos);
     }
@@ -226,7 +226,9 @@ private slots:
             QVERIFY(std::abs(run.thresholds[c].threshold -
                              (0.75 * a.thresholds[c].beta + 0.25 * b.thresholds[c].beta)) < 1e-12);
         RunModel fitted = run;
-        fitOnValidation(fitted, {}, {FitTarget::Kind::MaxFalseReject, 0.02}, "2 %");
+        const auto none =
+            fitOnValidation(fitted, {}, {FitTarget::Kind::MaxFalseReject, 0.02}, "2 %");
+        QVERIFY(!none && says(none.error(), "no validation images"));
         for (std::size_t c = 0; c < 2; ++c)
             QCOMPARE(fitted.thresholds[c].threshold, run.thresholds[c].threshold);
         const auto refused = promiseFalseRejects(fitted, std::nullopt, 0.1, {});

@@ -379,7 +379,7 @@ private slots:
         RunModel model = readRun(paths).value();
         const auto rows = readValidation(paths, 2).value();
         const auto fits =
-            fitOnValidation(model, rows, {FitTarget::Kind::MaxFalseReject, 0.0}, "none");
+            fitOnValidation(model, rows, {FitTarget::Kind::MaxFalseReject, 0.0}, "none").value();
         QCOMPARE(fits.size(), std::size_t(2));
         for (int c = 0; c < 2; ++c) {
             const auto& t = model.thresholds[std::size_t(c)];

@@ -15,6 +15,8 @@ namespace mixdesk::cli {
 
 namespace {
 
+const std::string kCsvHead = "path,class,confidence,score,threshold,verdict,milliseconds,error";
+
 class ScoreVerb : public Verb
 {
 public:
@@ -42,9 +44,8 @@ public:
             "milliseconds, error. milliseconds is a picture's own reading and its share of those\n"
             "judged together with it. The verdict is ok, not_ok (the score is above the class's\n"
             "threshold) or recheck (it lies in the recheck band of the thresholds).\n"
-            "Lines of an ensemble also say how far its members disagree: 0 all vote alike, 1 "
-            "their\n"
-            "weight is evenly split.\n"
+            "Lines of an ensemble also say how far its members disagree: 0 all vote alike, 1\n"
+            "their weight is evenly split.\n"
             "An unreadable picture is one line with an error.\n"
             "Exit code 1 when a picture could not be read.\nExamples:\n"
             "  mixdesk-cli score runs/first inbox --csv verdicts.csv --maps maps\n"
@@ -88,10 +89,7 @@ private:
             if (auto ok = output.open(); !ok)
                 return ok.error();
             if (!m_csv.empty())
-                output.write(
-                    std::string(
-                        "path,class,confidence,score,threshold,verdict,milliseconds,error") +
-                    (m_ofEnsemble ? ",disagreement" : ""));
+                output.write(kCsvHead + (m_ofEnsemble ? ",disagreement" : ""));
         }
         return scoreAll(**scorer, output, context);
     }

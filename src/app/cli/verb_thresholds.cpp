@@ -179,14 +179,11 @@ private:
             auto target = parseFitTarget(m_fit);
             if (!target)
                 return target.error();
-            if (!evaluation && rows.empty())
-                return Error{ErrorCode::BadData,
-                             noValidationError().message +
-                                 " Fit on a dataset's test folder with --data."};
             if (evaluation)
                 fitOnEvaluation(model, rows, *evaluation, *target, m_fit);
-            else
-                fitOnValidation(model, rows, *target, m_fit);
+            else if (auto fits = fitOnValidation(model, rows, *target, m_fit); !fits)
+                return Error{fits.error().code,
+                             fits.error().message + " Fit on a dataset's test folder with --data."};
         }
         if (auto ok = keepRates(model, rows); !ok)
             return ok.error();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learn/ablation_comparators.h"
 
+#include "core/metrics/known_mean.h"
+
 #include <algorithm>
 
 namespace mixdesk {
@@ -12,14 +14,10 @@ using Optional = std::optional<double>;
 /// Mean over the parts that have the figure.
 Optional meanOf(const std::vector<AblationResult>& parts, Optional AblationResult::*figure)
 {
-    double sum = 0.0;
-    int count = 0;
+    KnownMean mean;
     for (const AblationResult& part : parts)
-        if (part.*figure) {
-            sum += *(part.*figure);
-            ++count;
-        }
-    return count ? Optional(sum / count) : Optional();
+        mean.add(part.*figure);
+    return mean.value();
 }
 
 std::vector<JudgedImage> withClass(std::vector<JudgedImage> images, int classIndex)

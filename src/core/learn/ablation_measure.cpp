@@ -3,6 +3,7 @@
 
 #include "core/learn/one_threshold.h"
 #include "core/learn/scorer.h"
+#include "core/metrics/known_mean.h"
 
 #include <algorithm>
 #include <chrono>
@@ -44,19 +45,16 @@ std::optional<double> chosenScoreAuroc(const Evaluation& evaluation,
                                        const std::vector<ValidationRow>& rows)
 {
     const ScoreComparison comparison = compareScores(evaluation);
-    double sum = 0.0;
-    int count = 0;
+    KnownMean mean;
     for (std::size_t i = 0; i < evaluation.classes.size(); ++i) {
         const ChosenScore chosen = chooseScore(rows, evaluation.classes[i].runClass, "auto");
         const auto& names = comparison.scoreNames;
         const auto place = std::find(names.begin(), names.end(), scoreName(chosen.kind));
         if (place == names.end())
             continue;
-        const auto area = comparison.rows[i].imageAuroc[std::size_t(place - names.begin())];
-        sum += area.value_or(0.0);
-        count += area.has_value();
+        mean.add(comparison.rows[i].imageAuroc[std::size_t(place - names.begin())]);
     }
-    return count ? std::optional(sum / count) : std::nullopt;
+    return mean.value();
 }
 
 std::vector<JudgedImage> judgedTest(const Evaluation& evaluation)

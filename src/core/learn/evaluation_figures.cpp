@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/learn/finish_run.h"
 #include "core/metrics/bootstrap.h"
+#include "core/metrics/known_mean.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,15 +52,10 @@ ReportFigures meanOf(const std::vector<ReportFigures>& rows)
 {
     ReportFigures mean;
     for (const auto figure : kFigures) {
-        double sum = 0.0;
-        int count = 0;
+        KnownMean known;
         for (const auto& row : rows)
-            if (row.*figure) {
-                sum += *(row.*figure);
-                ++count;
-            }
-        if (count)
-            mean.*figure = sum / count;
+            known.add(row.*figure);
+        mean.*figure = known.value();
     }
     return mean;
 }
@@ -74,14 +70,11 @@ Optional paperF(const Optional& precision, const Optional& recall)
 
 Optional paperTrivialF(const std::vector<ClassEvaluation>& classes)
 {
-    double sum = 0.0;
-    int count = 0;
+    KnownMean precision;
     for (const auto& c : classes)
-        if (c.good + c.defective > 0) {
-            sum += double(c.defective) / (c.good + c.defective);
-            ++count;
-        }
-    return count ? Optional(harmonicMean(sum / count, 1.0)) : Optional();
+        if (c.good + c.defective > 0)
+            precision.add(double(c.defective) / (c.good + c.defective));
+    return paperF(precision.value(), 1.0);
 }
 
 /// Image indices by true class and truth: what the bootstrap resamples within.

@@ -2,6 +2,7 @@
 #include "core/learn/evaluation.h"
 
 #include "core/base/text.h"
+#include "core/metrics/known_mean.h"
 
 #include <algorithm>
 #include <cmath>
@@ -117,15 +118,13 @@ std::string comparisonTable(const Evaluation& e, std::size_t width)
     text += padLeft("mean", 9) + "\n";
     for (std::size_t k = 0; k < comparison.scoreNames.size(); ++k) {
         text += padRight(comparison.scoreNames[k], width);
-        double sum = 0.0;
-        int count = 0;
+        KnownMean mean;
         for (const auto& row : comparison.rows) {
             text += cell(row.imageAuroc[k], int(wide(row.className)) - 1) +
                     (row.chosen == int(k) ? "*" : " ");
-            sum += row.imageAuroc[k].value_or(0.0);
-            count += row.imageAuroc[k].has_value();
+            mean.add(row.imageAuroc[k]);
         }
-        text += cell(count ? Optional(sum / count) : Optional(), 9) + "\n";
+        text += cell(mean.value(), 9) + "\n";
     }
     text += "* the score this run uses for the class\n";
     if (!comparison.meanAgreement())

@@ -261,10 +261,13 @@ Result<void> setRecheckBand(RunModel& model, const std::string& className,
     return {};
 }
 
-std::vector<FittedThreshold> fitOnValidation(RunModel& model,
-                                             const std::vector<ValidationRow>& rows,
-                                             const FitTarget& target, const std::string& targetText)
+Result<std::vector<FittedThreshold>> fitOnValidation(RunModel& model,
+                                                     const std::vector<ValidationRow>& rows,
+                                                     const FitTarget& target,
+                                                     const std::string& targetText)
 {
+    if (rows.empty())
+        return noValidationError();
     const auto origin = validationOrigin(model.config);
     const std::string source =
         "beta fitted for " + targetText +

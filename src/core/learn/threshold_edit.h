@@ -38,11 +38,12 @@ Result<void> setRecheckBand(RunModel& model, const std::string& className,
 Error noValidationError();
 
 /// Fits every class's beta to the target on the run's own validation rows, within the run's range.
-/// Returns what each fit achieves there. A class without rows stays as it is.
-std::vector<FittedThreshold> fitOnValidation(RunModel& model,
-                                             const std::vector<ValidationRow>& rows,
-                                             const FitTarget& target,
-                                             const std::string& targetText);
+/// Returns what each fit achieves there. A class without rows stays as it is; noValidationError()
+/// where there are none at all.
+Result<std::vector<FittedThreshold>> fitOnValidation(RunModel& model,
+                                                     const std::vector<ValidationRow>& rows,
+                                                     const FitTarget& target,
+                                                     const std::string& targetText);
 
 /// The same on an evaluation's images (another dataset's test folder). Classes without good images
 /// there keep their threshold.

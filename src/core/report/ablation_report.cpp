@@ -11,11 +11,7 @@ namespace mixdesk {
 namespace {
 
 constexpr int kPictureSide = 160;
-
-std::string published(const PublishedRate& rate)
-{
-    return formatNumber(rate.good, 2) + "\u00A0/\u00A0" + formatNumber(rate.defective, 2);
-}
+constexpr const char* kSlash = "\u00A0/\u00A0"; // keeps a pair on one line
 
 std::string pair(const AblationTableRow::PerClass& cell)
 {
@@ -69,7 +65,7 @@ std::string table4(const AblationTables& tables)
     if (tables.mvtecAd) {
         for (const PublishedModel& model : publishedModels()) {
             head.emplace_back(model.name);
-            mean.push_back(published(model.mean));
+            mean.push_back(publishedText(model.mean, kSlash));
             both.push_back(formatNumber(model.meanOfBoth, 2));
         }
     }
@@ -80,7 +76,7 @@ std::string table4(const AblationTables& tables)
             cells.push_back(pair(row.classes[c]));
         if (const auto* paper = publishedTable4(tables.classes[c]); paper && tables.mvtecAd)
             for (const PublishedModel& model : publishedModels())
-                cells.push_back(published(paper->*model.rate));
+                cells.push_back(publishedText(paper->*model.rate, kSlash));
         table.row(cells);
     }
     table.row(mean, "mean");

@@ -39,11 +39,6 @@ std::string pair(const AblationTableRow::PerClass& cell)
     return spreadText(cell.good, 2) + " / " + spreadText(cell.defective, 2);
 }
 
-std::string published(const PublishedRate& rate)
-{
-    return formatNumber(rate.good, 2) + " / " + formatNumber(rate.defective, 2);
-}
-
 std::string table3(const AblationTables& tables)
 {
     std::vector<std::string> head{"Model"};
@@ -79,7 +74,7 @@ std::string table4(const AblationTables& tables)
     if (tables.mvtecAd) {
         for (const PublishedModel& model : publishedModels()) {
             head.emplace_back(model.name);
-            mean.push_back(published(model.mean));
+            mean.push_back(publishedText(model.mean, " / "));
             both.push_back(formatNumber(model.meanOfBoth, 2));
         }
     }
@@ -90,7 +85,7 @@ std::string table4(const AblationTables& tables)
             cells.push_back(pair(row.classes[c]));
         if (const auto* paper = publishedTable4(tables.classes[c]); paper && tables.mvtecAd)
             for (const PublishedModel& model : publishedModels())
-                cells.push_back(published(paper->*model.rate));
+                cells.push_back(publishedText(paper->*model.rate, " / "));
         text += line(cells);
     }
     return text + line(mean) + line(both);

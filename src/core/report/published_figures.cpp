@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/published_figures.h"
 
+#include "core/report/markup.h"
+
 #include <algorithm>
 
 namespace mixdesk {
@@ -18,6 +20,11 @@ const std::vector<PublishedTable3Row>& publishedTable3()
         {"Ensemble", .722, .812, .765},
     };
     return rows;
+}
+
+std::string publishedText(const PublishedRate& rate, const char* slash)
+{
+    return formatNumber(rate.good, 2) + slash + formatNumber(rate.defective, 2);
 }
 
 const std::vector<PublishedTable4Row>& publishedTable4()

@@ -20,6 +20,9 @@ struct PublishedRate
     double good, defective; ///< share of correctly classified images
 };
 
+/// "0.48 / 0.79" with `slash` between the two.
+std::string publishedText(const PublishedRate& rate, const char* slash);
+
 struct PublishedTable4Row
 {
     const char* className; ///< folder name in MVTec AD

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/known_mean.h"
 #include "core/report/html_table.h"
 #include "core/report/markup.h"
 #include "core/report/published_figures.h"
@@ -9,6 +10,8 @@
 namespace mixdesk {
 
 namespace {
+
+constexpr const char* kSlash = "\u00A0/\u00A0"; // keeps a pair on one line
 
 int goodCount(const ReportClass& c)
 {
@@ -31,11 +34,6 @@ std::string countOf(int count, int total)
         return formatNumber(std::nullopt, 0);
     return std::to_string(count) + " of " + std::to_string(total) + "<span class=\"rate\">" +
            formatRate(count, total) + "</span>";
-}
-
-std::string published(const PublishedRate& rate)
-{
-    return formatNumber(rate.good, 2) + "\u00A0/\u00A0" + formatNumber(rate.defective, 2);
 }
 
 std::string errorsTable(const ReportData& data)
@@ -160,7 +158,8 @@ std::string table4(const ReportData& data)
         if (data.mvtecAd) {
             const PublishedTable4Row* row = publishedTable4(c.name);
             for (const PublishedModel& model : publishedModels())
-                cells.push_back(row ? published(row->*model.rate) : figure(std::nullopt));
+                cells.push_back(row ? publishedText(row->*model.rate, kSlash)
+                                    : figure(std::nullopt));
         }
         table.row(cells);
     }
@@ -169,7 +168,8 @@ std::string table4(const ReportData& data)
                                    figure(data.mean.balancedAccuracy)};
     if (data.mvtecAd)
         for (const PublishedModel& model : publishedModels())
-            cells.push_back(published(model.mean) + ", mean " + formatNumber(model.meanOfBoth, 2));
+            cells.push_back(publishedText(model.mean, kSlash) + ", mean " +
+                            formatNumber(model.meanOfBoth, 2));
     table.row(cells, "mean");
     if (data.mvtecAd)
         table.note("Published columns: good / defective, over all 15 classes of MVTec AD. "
@@ -199,36 +199,13 @@ std::string paperTablesSection(const ReportData& data)
 
 std::optional<double> ScoreComparison::meanAgreement() const
 {
-    double sum = 0.0;
-    int count = 0;
+    KnownMean mean;
     for (const Row& row : rows)
-        if (row.agreement) {
-            sum += *row.agreement;
-            ++count;
-        }
-    return count > 0 ? std::optional(sum / count) : std::nullopt;
+        mean.add(row.agreement);
+    return mean.value();
 }
 
 namespace {
-
-/// Mean of what is there.
-class MeanCell
-{
-public:
-    void add(const std::optional<double>& value)
-    {
-        m_sum += value.value_or(0.0);
-        m_count += value.has_value();
-    }
-    std::string text() const
-    {
-        return figure(m_count > 0 ? std::optional(m_sum / m_count) : std::nullopt);
-    }
-
-private:
-    double m_sum = 0.0;
-    int m_count = 0;
-};
 
 std::vector<std::string> comparisonHead(const ScoreComparison& comparison, bool validated)
 {
@@ -263,7 +240,7 @@ std::string scoreComparisonSection(const ReportData& data)
     const bool validated = comparison.meanAgreement().has_value();
     HtmlTable table("Image AUROC of each anomaly score");
     table.head(comparisonHead(comparison, validated));
-    std::vector<MeanCell> means(comparison.scoreNames.size() + (validated ? 2 : 0));
+    std::vector<KnownMean> means(comparison.scoreNames.size() + (validated ? 2 : 0));
     for (const ScoreComparison::Row& row : comparison.rows) {
         const auto values = comparisonValues(row, comparison.scoreNames.size(), validated);
         std::vector<std::string> cells{escapeMarkup(row.className)};
@@ -276,8 +253,8 @@ std::string scoreComparisonSection(const ReportData& data)
         table.row(cells);
     }
     std::vector<std::string> cells{"Mean"};
-    for (const MeanCell& mean : means)
-        cells.push_back(mean.text());
+    for (const KnownMean& mean : means)
+        cells.push_back(figure(mean.value()));
     table.row(cells, "mean");
     if (validated)
         table.note("Agreement: rank correlation (Spearman) of the scores\u2019 AUROC on validation "

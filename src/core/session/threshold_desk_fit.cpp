@@ -110,7 +110,10 @@ Result<QString> ThresholdDesk::fit(const FitTarget& target, bool onTestPictures)
         for (int c = 0; c < classCount(); ++c)
             possible[std::size_t(c)] =
                 !validationScores(m_validation, c, row(c).score).good.empty();
-        fits = fitOnValidation(fitted, m_validation, target, targetText(target));
+        auto onRows = fitOnValidation(fitted, m_validation, target, targetText(target));
+        if (!onRows)
+            return onRows.error();
+        fits = std::move(*onRows);
     }
     return takeFits(fitted, fits, possible, target);
 }

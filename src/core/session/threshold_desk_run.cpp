@@ -66,9 +66,11 @@ void ThresholdDesk::openRun(const RunModel& model)
     const RunPaths paths(m_runs.folder(m_run));
     auto validation = readValidation(paths, int(model.classes.size()));
     m_validation = validation ? std::move(*validation) : std::vector<ValidationRow>();
-    const Error none = m_validation.empty() && validation ? noValidationError() : Error();
-    m_validationProblem =
-        QString::fromStdString(validation ? none.message : validation.error().message);
+    m_validationProblem.clear();
+    if (!validation)
+        m_validationProblem = QString::fromStdString(validation.error().message);
+    else if (m_validation.empty())
+        m_validationProblem = QString::fromStdString(noValidationError().message);
 
     m_versions = std::make_unique<DeskVersions>(m_database, m_run, paths.root, model.classes);
     auto taken = m_versions->takeIn({model.thresholds, model.stamp});

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <utility>
 
 namespace mixdesk {
 
@@ -13,28 +14,24 @@ namespace {
 constexpr std::size_t kMostKept = 12; ///< the part shown and its neighbours
 constexpr int kThreads = 2;
 
+constexpr std::pair<const char*, const char*> kShownNames[] = {
+    {"defect", QT_TRANSLATE_NOOP("PartPreparer", "defect map")},
+    {"ssim", QT_TRANSLATE_NOOP("PartPreparer", "SSIM")},
+    {"l1", QT_TRANSLATE_NOOP("PartPreparer", "absolute")},
+    {"l2", QT_TRANSLATE_NOOP("PartPreparer", "squared")},
+    {"msssim", QT_TRANSLATE_NOOP("PartPreparer", "MS-SSIM")},
+    {"cwssim", QT_TRANSLATE_NOOP("PartPreparer", "CW-SSIM")},
+    {"calibrated", QT_TRANSLATE_NOOP("PartPreparer", "calibrated")},
+    {"calibrated_ssim", QT_TRANSLATE_NOOP("PartPreparer", "calibrated SSIM")},
+    {"calibrated_defect", QT_TRANSLATE_NOOP("PartPreparer", "calibrated defect map")},
+    {"members", QT_TRANSLATE_NOOP("PartPreparer", "all members")},
+};
+
 QString shownName(const std::string& map)
 {
-    if (map == "defect")
-        return QCoreApplication::translate("PartPreparer", "defect map");
-    if (map == "ssim")
-        return QCoreApplication::translate("PartPreparer", "SSIM");
-    if (map == "l1")
-        return QCoreApplication::translate("PartPreparer", "absolute");
-    if (map == "l2")
-        return QCoreApplication::translate("PartPreparer", "squared");
-    if (map == "msssim")
-        return QCoreApplication::translate("PartPreparer", "MS-SSIM");
-    if (map == "cwssim")
-        return QCoreApplication::translate("PartPreparer", "CW-SSIM");
-    if (map == "calibrated")
-        return QCoreApplication::translate("PartPreparer", "calibrated");
-    if (map == "calibrated_ssim")
-        return QCoreApplication::translate("PartPreparer", "calibrated SSIM");
-    if (map == "calibrated_defect")
-        return QCoreApplication::translate("PartPreparer", "calibrated defect map");
-    if (map == "members")
-        return QCoreApplication::translate("PartPreparer", "all members");
+    for (const auto& [name, shown] : kShownNames)
+        if (map == name)
+            return QCoreApplication::translate("PartPreparer", shown);
     return QString::fromStdString(map);
 }
 
